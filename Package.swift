@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "underseal",
+  products: [
+    .executable(name: "underseal", targets: ["Command"]),
+    .library(name: "Redaction", targets: ["Redaction"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CLexicon"),
+    .target(
+      name: "Redaction",
+      dependencies: ["CLexicon", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Redaction", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["Redaction"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,32 @@
+/// The key under which a word is looked up: a 64-bit hash of its folded form.
+///
+/// Two words that a reader would take for the same one have one key: case, diacritics,
+/// invisible characters, full-width forms and look-alike letters of another script are folded
+/// away (see `Fold`). The hash is FNV-1a over the UTF-8 bytes of the folded form; a sequence of
+/// words has the key `first.followed(by: second)`. The compiled tables of CLexicon use the same
+/// keys, so both sides must change together.
+public struct FoldedKey: Sendable, Hashable {
+  public var hash: UInt64
+
+  @inlinable init(hash: UInt64) { self.hash = hash }
+
+  /// The key of a word that is already folded (for tables and tests).
+  public init(folded word: some Sequence<UInt8>) {
+    var h = Self.seed
+    for byte in word { h = Self.step(h, byte) }
+    hash = h
+  }
+
+  public init(folded word: String) { self.init(folded: word.utf8) }
+
+  /// The key of the sequence "self other", whatever stood between the two words.
+  @inlinable
+  public func followed(by other: FoldedKey) -> FoldedKey {
+    FoldedKey(hash: (((hash &<< 5) | (hash &>> 59)) ^ other.hash) &* 0x0000_0100_0000_01B3)
+  }
+
+  @usableFromInline static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  @inlinable static func step(_ h: UInt64, _ byte: UInt8) -> UInt64 {
+    (h ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+}
