@@ -1,0 +1,160 @@
+internal import CLexicon
+
+/// What a word can be a sign of. The raw values are the first column of the vocabulary tables.
+enum Cue: UInt8, CaseIterable {
+  // Time
+  case month, weekday, season, dateModifier, dayPart, feast, ageUnit, ageCue, timeUnit, ageBand
+  // Numbers
+  case cardinal, ordinal, quantity
+  // People
+  case honorific, rank, title, kinship, naming, speech, pronoun, possessive, givenCue
+  // Places
+  case placeNoun, placeCue, street, building, direction
+  // Formations and bodies
+  case unitNoun, unitModifier, unitCode, ship, body, bodyModifier, publicBody
+  // Trades, traits, happenings
+  case job, jobModifier, jobPlace, jobVerb, trait, traitCue, event
+  // Numbers that identify, ways to reach
+  case identifierCue, contactCue, network
+  // Grammar
+  case determiner, preposition, conjunction, modal, auxiliary, ordinary, label, verb
+}
+
+/// The cue words of one language, by folded key; read from a table embedded in CLexicon.
+///
+/// The table has one entry a line: cue, forms, value, separated by tabs. Forms are separated by
+/// commas, may be several words, and may hold endings in braces, separated by slashes:
+///
+///     month	январ{ь/я/ю/ем/е}	1
+///     unitNoun	motor rifle brigade, motor rifle brigades	a motor rifle brigade
+///
+/// A line of `@name	/a/у/ом/е` names a set of endings, used as `{@name}`. `#` begins a comment.
+struct Vocabulary: Sendable {
+  /// What the table says of one word or sequence of words.
+  struct Entry {
+    var cues: UInt64 = 0
+    var values: [(cue: Cue, value: String)] = []
+    /// The longest sequence of words that begins with this one; 0 or 1: none.
+    var longest: UInt8 = 0
+
+    func has(_ cue: Cue) -> Bool { cues & (1 << UInt64(cue.rawValue)) != 0 }
+    func value(_ cue: Cue) -> String? { values.first { $0.cue == cue }?.value }
+  }
+
+  private(set) var entries: [Entry] = []
+  private var index: [FoldedKey: Int32] = [:]
+
+  /// The position in `entries` of a word or sequence, or -1.
+  @inline(__always)
+  func find(_ key: FoldedKey) -> Int32 { index[key] ?? -1 }
+
+  /// The vocabulary of a language; empty for `.none`.
+  static func of(_ language: Language) -> Vocabulary {
+    switch language {
+    case .english: english
+    case .french: french
+    case .russian: russian
+    case .ukrainian: ukrainian
+    case .none: Vocabulary()
+    }
+  }
+
+  private static let english = Vocabulary(table: table(.english))
+  private static let french = Vocabulary(table: table(.french))
+  private static let russian = Vocabulary(table: table(.russian))
+  private static let ukrainian = Vocabulary(table: table(.ukrainian))
+
+  /// The embedded source of a table.
+  static func table(_ language: Language) -> String {
+    let (start, count) =
+      switch language {
+      case .french: (underseal_vocabulary_fr(), underseal_vocabulary_fr_count())
+      case .russian: (underseal_vocabulary_ru(), underseal_vocabulary_ru_count())
+      case .ukrainian: (underseal_vocabulary_uk(), underseal_vocabulary_uk_count())
+      default: (underseal_vocabulary_en(), underseal_vocabulary_en_count())
+      }
+    return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  init() {}
+
+  /// Reads a table. A line that says nothing sensible is our own mistake.
+  init(table: String) {
+    let cueNames = Dictionary(uniqueKeysWithValues: Cue.allCases.map { ("\($0)", $0) })
+    var endings: [Substring: [Substring]] = [:]
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let line = Substring(line)
+      if line.utf8.first == UInt8(ascii: "#") { continue }
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: true)
+      guard columns.count >= 2 else {
+        precondition(columns.isEmpty, "a vocabulary line has two or three columns: \(line)")
+        continue
+      }
+      if columns[0].utf8.first == UInt8(ascii: "@") {
+        endings[columns[0].dropFirst()] = columns[1].split(
+          separator: "/", omittingEmptySubsequences: false)
+        continue
+      }
+      guard let cue = cueNames[String(columns[0])] else {
+        preconditionFailure("unknown cue in the vocabulary: \(columns[0])")
+      }
+      let value = columns.count > 2 ? String(columns[2]) : ""
+      for form in columns[1].split(separator: ",") {
+        for expanded in Self.expand(form, endings) { add(expanded, cue, value) }
+      }
+    }
+  }
+
+  /// "бригад{а/ы}" → "бригада", "бригады".
+  private static func expand(
+    _ form: Substring, _ endings: [Substring: [Substring]]
+  ) -> [String] {
+    guard let open = form.firstIndex(of: "{"), let close = form.firstIndex(of: "}") else {
+      return [String(form)]
+    }
+    let inside = form[form.index(after: open)..<close]
+    let choices: [Substring]
+    if inside.utf8.first == UInt8(ascii: "@") {
+      guard let named = endings[inside.dropFirst()] else {
+        preconditionFailure("unknown endings in the vocabulary: \(inside)")
+      }
+      choices = named
+    } else {
+      choices = inside.split(separator: "/", omittingEmptySubsequences: false)
+    }
+    let rest = expand(form[form.index(after: close)...], endings)
+    return choices.flatMap { choice in rest.map { String(form[..<open]) + choice + $0 } }
+  }
+
+  private mutating func add(_ form: String, _ cue: Cue, _ value: String) {
+    let words = Self.words(form)
+    guard let first = words.first else { return }
+    let key = words.dropFirst().reduce(first) { $0.followed(by: $1) }
+    insert(key) { entry in
+      entry.cues |= 1 << UInt64(cue.rawValue)
+      if !entry.values.contains(where: { $0.cue == cue }) { entry.values.append((cue, value)) }
+    }
+    if words.count > 1 {
+      insert(first) { $0.longest = max($0.longest, UInt8(min(words.count, 255))) }
+    }
+  }
+
+  private mutating func insert(_ key: FoldedKey, _ change: (inout Entry) -> Void) {
+    let position = index[key]
+    if let position {
+      change(&entries[Int(position)])
+    } else {
+      index[key] = Int32(entries.count)
+      entries.append(Entry())
+      change(&entries[entries.count - 1])
+    }
+  }
+
+  /// The keys of the words of a form, split as the tokenizer splits text.
+  static func words(_ form: String) -> [FoldedKey] {
+    let bytes = Array(form.utf8)
+    return bytes.withUnsafeBufferPointer { buffer in
+      Tokenizer.tokens(of: buffer, in: 0..<buffer.count).filter(\.isWord).map(\.key)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// A plan that has been accepted; only such a plan can be applied. Made by `RedactionPlan.reviewed`.
+public struct ReviewedPlan: Sendable {
+  public let plan: RedactionPlan
+  /// In order of position, disjoint.
+  public let decisions: [Decision]
+
+  init(plan: RedactionPlan, decisions: [Decision]) {
+    var last = 0
+    for decision in decisions {
+      precondition(decision.span.start >= last, "decisions are ordered and disjoint")
+      last = decision.span.end
+    }
+    precondition(last <= plan.testimony.count, "decisions lie inside the testimony")
+    self.plan = plan
+    self.decisions = decisions
+  }
+
+  /// Writes the replacements; every byte outside the decisions stays as it was.
+  public func apply() -> RedactedTestimony {
+    let source = plan.testimony.bytes
+    var output: [UInt8] = []
+    output.reserveCapacity(source.count + decisions.count * 16)
+    var spans: [TextSpan] = []
+    spans.reserveCapacity(decisions.count)
+    var last = 0
+    for decision in decisions {
+      output.append(contentsOf: source[last..<decision.span.start])
+      let start = output.count
+      if decision.treatment == .keep {
+        output.append(contentsOf: source[decision.span.start..<decision.span.end])
+      } else {
+        output.append(contentsOf: decision.replacement.utf8)
+      }
+      spans.append(TextSpan(start, output.count))
+      last = decision.span.end
+    }
+    output.append(contentsOf: source[last...])
+    return RedactedTestimony(reviewed: self, bytes: output, outputSpans: spans)
+  }
+}

@@ -1,0 +1,145 @@
+/// A run of whole lines of one testimony, with its tokens and what the tables say of them.
+///
+/// Recognizers read passages; nothing of a passage outlives the call it is handed to.
+struct Passage {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let language: Language
+  let vocabulary: Vocabulary
+  let lexicon: Lexicon
+  private(set) var tokens: [Token]
+  /// Index of the vocabulary entry of each single word, or -1.
+  private var single: [Int32]
+  /// The longest vocabulary sequence of two words or more beginning at each token.
+  private var phrases: [Int: Match] = [:]
+
+  /// A vocabulary entry found in the text.
+  struct Match {
+    var entry: Int32
+    /// Index of the last token it covers.
+    var last: Int
+  }
+
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, language: Language, lexicon: Lexicon
+  ) {
+    self.bytes = bytes
+    self.language = language
+    self.lexicon = lexicon
+    vocabulary = Vocabulary.of(language)
+    tokens = Tokenizer.tokens(of: bytes, in: range)
+    single = [Int32](repeating: -1, count: tokens.count)
+    for index in tokens.indices where tokens[index].isWord {
+      let found = vocabulary.find(tokens[index].key)
+      single[index] = found
+      if found >= 0, vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
+    }
+    markSentences()
+  }
+
+  var count: Int { tokens.count }
+
+  subscript(index: Int) -> Token {
+    @inline(__always) get { tokens[index] }
+  }
+
+  /// Whether the word at `index`, by itself, is a sign of `cue`.
+  @inline(__always)
+  func has(_ index: Int, _ cue: Cue) -> Bool {
+    guard index >= 0, index < single.count, single[index] >= 0 else { return false }
+    return vocabulary.entries[Int(single[index])].has(cue)
+  }
+
+  /// What the table says of the word at `index` as a sign of `cue`.
+  func value(_ index: Int, _ cue: Cue) -> String? {
+    guard has(index, cue) else { return nil }
+    return vocabulary.entries[Int(single[index])].value(cue)
+  }
+
+  /// The longest word or sequence of words beginning at `index` that is a sign of `cue`.
+  func match(_ index: Int, _ cue: Cue) -> (last: Int, value: String)? {
+    guard index >= 0, index < single.count, single[index] >= 0 else { return nil }
+    if let phrase = phrases[index],
+      let value = vocabulary.entries[Int(phrase.entry)].value(cue)
+    {
+      return (phrase.last, value)
+    }
+    return value(index, cue).map { (index, $0) }
+  }
+
+  /// The word after `index` that continues the same expression: across a space, a hyphen, an
+  /// apostrophe or one line break, and nothing else.
+  func following(_ index: Int) -> Int? {
+    var next = index + 1
+    var newlines = 0
+    while next < tokens.count {
+      let token = tokens[next]
+      switch token.kind {
+      case .word, .number: return next
+      case .newline:
+        newlines += 1
+        if newlines > 1 && !(newlines == 2 && token.value == 0x0A) { return nil }
+      case .mark:
+        if !Passage.joins(token) || next > index + 1 { return nil }
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The word before `index` that the same expression continues from.
+  func preceding(_ index: Int) -> Int? {
+    var previous = index - 1
+    var newlines = 0
+    while previous >= 0 {
+      let token = tokens[previous]
+      switch token.kind {
+      case .word, .number: return previous
+      case .newline:
+        newlines += 1
+        if newlines > 1 { return nil }
+      case .mark:
+        if !Passage.joins(token) || previous < index - 1 { return nil }
+      }
+      previous -= 1
+    }
+    return nil
+  }
+
+  /// A hyphen or an apostrophe.
+  static func joins(_ token: Token) -> Bool { isHyphen(token) || isApostrophe(token) }
+
+  static func isHyphen(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch token.value {
+    case 0x2D, 0x2010, 0x2011, 0x2012, 0x2212: return true
+    default: return false
+    }
+  }
+
+  static func isApostrophe(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch token.value {
+    case 0x27, 0x2019, 0x2018, 0x2BC, 0x60, 0xB4: return true
+    default: return false
+    }
+  }
+
+  mutating func setOpens(_ index: Int, _ opens: Bool) { tokens[index].opensSentence = opens }
+
+  private mutating func matchPhrase(at index: Int, _ entry: Int32) {
+    let longest = Int(vocabulary.entries[Int(entry)].longest)
+    var key = tokens[index].key
+    var last = index
+    var best: Match?
+    for _ in 1..<longest {
+      guard let next = following(last), tokens[next].isWord else { break }
+      key = key.followed(by: tokens[next].key)
+      last = next
+      let found = vocabulary.find(key)
+      if found >= 0, vocabulary.entries[Int(found)].cues != 0 {
+        best = Match(entry: found, last: last)
+      }
+    }
+    if let best { phrases[index] = best }
+  }
+}

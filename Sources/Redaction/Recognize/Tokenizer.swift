@@ -1,0 +1,196 @@
+/// Splits bytes into words, numbers and marks in one pass, folding each word to its key.
+///
+/// A word is a run of letters; invisible characters and combining marks inside it belong to it, and
+/// so does an apostrophe between two Cyrillic letters ("п'ять"). Hyphens, and apostrophes in Latin
+/// script, are marks of their own: "Kart-e-Parwan" is three words.
+struct Tokenizer {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position: Int
+  private let end: Int
+  private(set) var tokens: [Token] = []
+
+  /// Tokens of `bytes[range]`, which must be whole, valid UTF-8.
+  static func tokens(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Token] {
+    var tokenizer = Tokenizer(bytes: bytes, position: range.lowerBound, end: range.upperBound)
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int) {
+    self.bytes = bytes
+    self.position = position
+    self.end = end
+    tokens.reserveCapacity((end - position) / 5 + 8)
+  }
+
+  private mutating func run() {
+    var gap = false
+    while position < end {
+      let (scalar, width) = scalar(at: position)
+      switch ScalarClass(scalar) {
+      case .letter:
+        scanWord(gap: gap)
+        gap = false
+      case .digit:
+        scanNumber(gap: gap)
+        gap = false
+      case .space:
+        position += width
+        gap = true
+      case .newline:
+        append(.newline, width: width, value: scalar, gap: gap)
+        gap = true
+      case .invisible:
+        position += width
+      case .mark:
+        append(.mark, width: width, value: scalar, gap: gap)
+        gap = false
+      }
+    }
+  }
+
+  @inline(__always)
+  private func scalar(at index: Int) -> (value: UInt32, width: Int) {
+    UTF8Decoding.scalar(in: bytes, at: index)
+  }
+
+  private mutating func append(_ kind: Token.Kind, width: Int, value: UInt32, gap: Bool) {
+    tokens.append(
+      Token(
+        start: Int32(position), end: Int32(position + width), kind: kind, shape: .lower, gap: gap,
+        opensSentence: false, isCyrillic: false, value: value, key: FoldedKey(hash: 0)))
+    position += width
+  }
+
+  private mutating func scanNumber(gap: Bool) {
+    let start = position
+    var value: UInt32 = 0
+    var digits = 0
+    var last = position
+    while position < end {
+      let (raw, width) = scalar(at: position)
+      let plain = Fold.compatible(raw)
+      if plain >= 0x30 && plain <= 0x39 {
+        if digits < 9 { value = value * 10 + (plain - 0x30) }
+        digits += 1
+        position += width
+        last = position
+      } else if Fold.isInvisible(raw) {
+        position += width
+      } else {
+        break
+      }
+    }
+    position = last
+    tokens.append(
+      Token(
+        start: Int32(start), end: Int32(last), kind: .number, shape: .lower, gap: gap,
+        opensSentence: false, isCyrillic: false, value: value, key: FoldedKey(hash: 0),
+        digits: UInt8(min(digits, 255))))
+  }
+
+  private mutating func scanWord(gap: Bool) {
+    let start = position
+    var last = position
+    var hash = FoldedKey.seed
+    var letters = 0
+    var capitals = 0
+    var firstIsCapital = false
+    var isCyrillic = false
+    var isLatin = false
+    var needsFolding = false
+    while position < end {
+      let byte = bytes[position]
+      let raw: UInt32
+      let width: Int
+      if byte < 0x80 {
+        raw = UInt32(byte)
+        width = 1
+        guard ScalarClass.asciiIsLetter(byte) else {
+          if byte == 0x27, isCyrillic, joinsCyrillic(after: position + 1) {
+            hash = FoldedKey.step(hash, 0x27)
+            position += 1
+            continue
+          }
+          break
+        }
+        isLatin = true
+        hash = FoldedKey.step(hash, byte | 0x20)
+        if byte < 0x5B {
+          capitals += 1
+          if letters == 0 { firstIsCapital = true }
+        }
+        letters += 1
+        position += 1
+        last = position
+        continue
+      }
+      (raw, width) = scalar(at: position)
+      if Fold.isInvisible(raw) {
+        position += width
+        continue
+      }
+      if Fold.isCombining(raw) {
+        needsFolding = true
+        position += width
+        last = position
+        continue
+      }
+      let plain = Fold.compatible(raw)
+      if Fold.simple(raw) == 0x27, isCyrillic, joinsCyrillic(after: position + width) {
+        hash = FoldedKey.step(hash, 0x27)
+        position += width
+        continue
+      }
+      guard ScalarClass(raw) == .letter else { break }
+      if plain != raw { needsFolding = true }
+      let folded = Fold.simple(plain)
+      if folded == 0 {
+        for byte in Fold.expansion(plain) { hash = FoldedKey.step(hash, byte) }
+      } else if folded < 0x80 {
+        hash = FoldedKey.step(hash, UInt8(folded))
+      } else if folded < 0x800 {
+        hash = FoldedKey.step(hash, UInt8(0xC0 | folded >> 6))
+        hash = FoldedKey.step(hash, UInt8(0x80 | folded & 0x3F))
+      } else {
+        needsFolding = true
+      }
+      if plain >= 0x400 && plain < 0x530 {
+        isCyrillic = true
+      } else if plain < 0x250 {
+        isLatin = true
+      } else {
+        needsFolding = true
+      }
+      if ScalarClass.isCapital(raw) {
+        capitals += 1
+        if letters == 0 { firstIsCapital = true }
+      }
+      letters += 1
+      position += width
+      last = position
+    }
+    position = last
+    if needsFolding || (isCyrillic && isLatin) {
+      let folded = Fold.bytes(UnsafeBufferPointer(rebasing: bytes[start..<last]))
+      hash = FoldedKey(folded: folded).hash
+      isCyrillic = folded.first.map { $0 == 0xD0 || $0 == 0xD1 } ?? false
+    }
+    let shape: Token.Shape =
+      capitals == 0
+      ? .lower
+      : letters == 1
+        ? .initial
+        : capitals == letters ? .upper : capitals == 1 && firstIsCapital ? .title : .mixed
+    tokens.append(
+      Token(
+        start: Int32(start), end: Int32(last), kind: .word, shape: shape, gap: gap,
+        opensSentence: false, isCyrillic: isCyrillic, value: UInt32(letters),
+        key: FoldedKey(hash: hash)))
+  }
+
+  private func joinsCyrillic(after index: Int) -> Bool {
+    guard index < end else { return false }
+    return Fold.script(scalar(at: index).value) == .cyrillic
+  }
+}
