@@ -1,0 +1,234 @@
+/// Street addresses: a house and a street, a flat, a plot, a named street with a number.
+struct AddressRecognizer: Recognizer {
+  let name = "address"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let found = address(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, found, .contact, "an address", confidence: 0.85,
+            detail: .general("an address")))
+        index = found + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// An element of an address: how far it runs, whether it holds a number, whether by itself it
+  /// says that this is an address.
+  private struct Element {
+    var last: Int
+    var isNumbered: Bool
+    var isSure: Bool
+  }
+
+  private func address(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage[index].isWord || passage[index].isNumber,
+      index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
+      let first = element(passage, index)
+    else { return nil }
+    var last = first.last
+    var numbered = first.isNumbered
+    var sure = first.isSure
+    var elements = 1
+    while let next = continuation(passage, last) {
+      guard let element = element(passage, next) ?? tail(passage, next) else { break }
+      last = element.last
+      numbered = numbered || element.isNumbered
+      sure = sure || element.isSure
+      elements += 1
+    }
+    guard sure && numbered else { return nil }
+    return last
+  }
+
+  /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.
+  private func continuation(_ passage: Passage, _ last: Int) -> Int? {
+    var next = last + 1
+    guard next < passage.count else { return nil }
+    if passage[next].isMark(",") || passage[next].isMark(".") && isAbbreviation(passage, last) {
+      next += 1
+    } else if passage[next].kind == .mark {
+      return nil
+    }
+    guard next < passage.count, passage[next].isWord || passage[next].isNumber else { return nil }
+    return next
+  }
+
+  private func isAbbreviation(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].isWord && (passage.has(index, .street) || passage.has(index, .building))
+  }
+
+  private func element(_ passage: Passage, _ index: Int) -> Element? {
+    building(passage, index) ?? street(passage, index) ?? numberedStreet(passage, index)
+      ?? namedNumber(passage, index)
+  }
+
+  /// "Flat 12B", "house no. 41", "кв. 92".
+  private func building(_ passage: Passage, _ index: Int) -> Element? {
+    guard let cue = passage.match(index, .building) ?? streetWithNumber(passage, index) else {
+      return nil
+    }
+    var next = cue.last + 1
+    while next < passage.count, passage[next].isMark(".") || passage[next].isMark("№") { next += 1 }
+    if next < passage.count, passage.has(next, .identifierCue), passage[next].value <= 6 {
+      next += 1
+      if next < passage.count, passage[next].isMark(".") { next += 1 }
+    }
+    guard next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
+      passage.ordinal(next) == nil || passage.suffix(of: next).map { passage[$0].value == 1 } == true
+    else { return nil }
+    if let after = passage.following(next), passage.has(after, .quantity) || passage.has(after, .timeUnit)
+    {
+      return nil
+    }
+    // "room 5" alone is no address; "Flat 12B" is.
+    let isSure = passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
+      || cue.value == "sure" || passage.isFollowed(houseNumber(passage, next), by: ",")
+      || passage.has(index - 1, .contactCue)
+    return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)
+  }
+
+  private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
+    guard let street = passage.match(index, .street), passage[index].isCapitalized,
+      let next = passage.following(street.last), passage[next].isNumber
+    else { return nil }
+    return street
+  }
+
+  /// A number with what is glued to it: "12B", "112-а", "14/2".
+  private func houseNumber(_ passage: Passage, _ index: Int) -> Int {
+    var last = index
+    while last + 1 < passage.count, !passage[last + 1].gap {
+      let next = passage[last + 1]
+      if next.isWord && next.value == 1 || next.isNumber {
+        last += 1
+      } else if Passage.isHyphen(next) || next.isMark("/"), last + 2 < passage.count,
+        !passage[last + 2].gap,
+        passage[last + 2].isNumber || passage[last + 2].isWord && passage[last + 2].value <= 2
+      {
+        last += 2
+      } else {
+        break
+      }
+    }
+    return last
+  }
+
+  /// "rue des Cordeliers", "ул. Садовая, 27", "Baker Street 14".
+  private func street(_ passage: Passage, _ index: Int) -> Element? {
+    if let cue = passage.match(index, .street), passage.language != .english || passage[index].isCapitalized
+      || cue.value == "before"
+    {
+      var next = cue.last + 1
+      if next < passage.count, passage[next].isMark(".") { next += 1 }
+      var last = cue.last
+      var words = 0
+      while next < passage.count, words < 6 {
+        let token = passage[next]
+        if token.isWord, token.isCapitalized || words < 5 && isParticle(passage, next) {
+          if token.isCapitalized { last = next }
+          words += 1
+        } else if token.isNumber, passage.suffix(of: next) != nil, words == 0 {
+          next = passage.suffix(of: next) ?? next
+        } else if !(Passage.joins(token) && words > 0) && !(token.isMark(".") && words > 0
+          && passage[next - 1].shape == .initial)
+        {
+          break
+        }
+        next += 1
+      }
+      guard last > cue.last else { return nil }
+      return withNumber(passage, last)
+    }
+    // "Baker Street": the name first.
+    guard passage.language == .english || passage[index].isCyrillic, passage[index].isCapitalized
+    else { return nil }
+    var cursor = index
+    for _ in 0..<4 {
+      guard let next = passage.following(cursor) else { return nil }
+      if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
+        return withNumber(passage, next)
+      }
+      guard passage[next].isCapitalized else { return nil }
+      cursor = next
+    }
+    return nil
+  }
+
+  private func withNumber(_ passage: Passage, _ last: Int) -> Element {
+    var next = last + 1
+    if next < passage.count, passage[next].isMark(",") { next += 1 }
+    if next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
+      passage.year(next) == nil
+    {
+      return Element(last: houseNumber(passage, next), isNumbered: true, isSure: true)
+    }
+    return Element(last: last, isNumbered: false, isSure: true)
+  }
+
+  /// "14 Baker Street", "14, rue des Cordeliers".
+  private func numberedStreet(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage[index].isNumber, passage[index].digits <= 4 else { return nil }
+    var next = houseNumber(passage, index) + 1
+    if next < passage.count, passage[next].isMark(",") { next += 1 }
+    guard next < passage.count, passage[next].isWord,
+      let street = street(passage, next)
+    else { return nil }
+    return Element(last: street.last, isNumbered: true, isSure: true)
+  }
+
+  /// "Osen 22", "Сердича, 14": a capitalised word and a small number, where an address may stand.
+  private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage[index].isWord, passage[index].shape == .title, passage[index].value >= 3,
+      !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
+      !passage.has(index, .identifierCue), !passage.lexicon.isOrdinary(passage[index].key, in: passage.language)
+    else { return nil }
+    var next = index + 1
+    let comma = next < passage.count && passage[next].isMark(",")
+    if comma { next += 1 }
+    guard next < passage.count, passage[next].isNumber, passage[next].digits <= 3,
+      passage[next].gap
+    else { return nil }
+    let last = houseNumber(passage, next)
+    if passage.suffix(of: next) != nil, last == next { return nil }
+    let before = index > 0 ? passage[index - 1] : nil
+    if comma {
+      // "Сердича, 14, квартира 92": sure only with another element.
+      return Element(last: last, isNumbered: true, isSure: false)
+    }
+    let isPlaced = before.map { $0.isMark(",") || passage.has(index - 1, .conjunction) } ?? false
+    let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
+      || passage.has(last + 1, .conjunction)
+    return Element(last: last, isNumbered: true, isSure: isPlaced && ends && !comma)
+  }
+
+  /// A further capitalised part: "House 41, Street 9, Khoshal Khan"; "plot 38, Zarya allotments".
+  private func tail(_ passage: Passage, _ index: Int) -> Element? {
+    guard index > 0, passage[index - 1].isMark(","), passage[index].isCapitalized
+    else { return nil }
+    var last = index
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 6 {
+      last = next
+    }
+    if let next = passage.following(last),
+      passage.has(next, .placeNoun) || passage.has(next, .street)
+        || Self.estates.contains(passage[next].key)
+    {
+      last = next
+    }
+    guard passage.lexicon.country(passage[index].key) == nil else { return nil }
+    return Element(last: last, isNumbered: false, isSure: false)
+  }
+
+  private func isParticle(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .preposition) || passage.has(index, .determiner)
+  }
+
+  private static let estates: Set<FoldedKey> = Set(
+    ["allotments", "estate", "estates", "allotment", "gardens", "dachas", "flats", "towers", "mansions",
+      "buildings", "compound", "camp"].map { FoldedKey(folded: $0) })
+}

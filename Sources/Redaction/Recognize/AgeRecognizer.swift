@@ -1,0 +1,212 @@
+/// How old somebody is: with the word for years, after "aged", after "I am", in an aside.
+struct AgeRecognizer: Recognizer {
+  let name = "age"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let (age, first, last) = age(passage, index) {
+        mentions.append(
+          mention(passage, first, last, .age, "an age", confidence: 0.9, detail: .age(age)))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private typealias Found = (AgeExpression, Int, Int)
+
+  private func age(_ passage: Passage, _ index: Int) -> Found? {
+    guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
+    if index > 0, Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
+      || passage[index - 1].isMark(","), !passage[index].gap
+    {
+      return nil
+    }
+    return withUnit(passage, index, number) ?? compound(passage, index, number)
+      ?? afterCue(passage, index, number) ?? aside(passage, index, number)
+  }
+
+  /// "27 years old", "27-year-old", "двадцать семь лет" where a person's age is meant.
+  private func withUnit(
+    _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
+  ) -> Found? {
+    guard let next = passage.following(number.last), let unit = passage.match(next, .ageUnit) else {
+      return nil
+    }
+    if passage.language == .english {
+      let hyphenated = Passage.isHyphen(passage[next - 1])
+      let isYears = unit.value.isEmpty
+      let years = isYears && !isMonths(passage, next) ? number.value : 0
+      let form: AgeExpression.Form = hyphenated ? .adjective : .phrase
+      return (AgeExpression(years: years, form: form), ageStart(passage, index), unit.last)
+    }
+    guard isPersonal(passage, index, unit.last) else { return nil }
+    return (AgeExpression(years: number.value, form: .phrase), index, unit.last)
+  }
+
+  private func isMonths(_ passage: Passage, _ index: Int) -> Bool {
+    Self.smallUnits.contains(passage[index].key)
+  }
+
+  private static let smallUnits: Set<FoldedKey> = Set(
+    ["month", "months", "week", "weeks", "day", "days"].map { FoldedKey(folded: $0) })
+
+  /// Outside English a number of years is an age where the words around it say so.
+  private func isPersonal(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    if let next = passage.following(last), passage.has(next, .ageBand) { return false }
+    // Between commas or brackets after a name, or closing a clause: "Merveille, 9 ans, lave".
+    let before = index > 0 ? passage[index - 1] : nil
+    let after = last + 1 < passage.count ? passage[last + 1] : nil
+    let closes = after.map { $0.kind != .word && $0.kind != .number } ?? true
+    if let before, before.isMark(",") || before.isMark("("), closes { return true }
+    var cursor = index
+    for _ in 0..<4 {
+      guard let previous = passage.preceding(cursor) else { break }
+      if passage.has(previous, .ageCue) { return true }
+      if passage.has(previous, .ageBand) { return false }
+      cursor = previous
+    }
+    return false
+  }
+
+  /// "28-летнего", "28-річний": a number and an adjective of years in one word.
+  private func compound(
+    _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
+  ) -> Found? {
+    guard passage.language == .russian || passage.language == .ukrainian,
+      let next = passage.following(number.last), !passage[next].gap,
+      passage.value(next, .ageBand) == "adjective"
+    else { return nil }
+    return (AgeExpression(years: number.value, form: .adjective), index, next)
+  }
+
+  /// "aged 44", "I am twenty-six", "turned eight", "at sixteen".
+  private func afterCue(
+    _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
+  ) -> Found? {
+    guard let before = passage.preceding(index), closes(passage, number.last) else { return nil }
+    if let cue = cueEnding(passage, at: before) {
+      if !cue.value.isEmpty {
+        return (AgeExpression(years: number.value, form: .verb(cue.value)), cue.first, number.last)
+      }
+      if Self.strong.contains(passage[before].key) {
+        return (AgeExpression(years: number.value, form: .phrase), cue.first, number.last)
+      }
+      if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before)
+      {
+        return (AgeExpression(years: number.value, form: .bare), index, number.last)
+      }
+      if passage.language != .english {
+        return (AgeExpression(years: number.value, form: .bare), index, number.last)
+      }
+    }
+    if passage.language == .english, passage[before].key == Self.at, (5...99).contains(number.value),
+      !isClock(passage, number.last)
+    {
+      return (AgeExpression(years: number.value, form: .at), before, number.last)
+    }
+    return nil
+  }
+
+  private static let strong: Set<FoldedKey> = Set(
+    ["aged", "age", "of"].map { FoldedKey(folded: $0) })
+  private static let at = FoldedKey(folded: "at")
+
+  private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
+    if let before = passage.preceding(index), let phrase = passage.match(before, .ageCue),
+      phrase.last == index
+    {
+      return (before, phrase.value)
+    }
+    if let far = passage.preceding(index).flatMap({ passage.preceding($0) }),
+      let phrase = passage.match(far, .ageCue), phrase.last == index
+    {
+      return (far, phrase.value)
+    }
+    return passage.value(index, .ageCue).map { (index, $0) }
+  }
+
+  /// "I am", "she was only", "Bogdan is": a person before the verb.
+  private func hasPersonalSubject(_ passage: Passage, _ index: Int) -> Bool {
+    var cursor = index
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(cursor) else {
+        // "Now 26, he repairs …"
+        return cursor == index && passage[index].opensSentence
+      }
+      if passage.has(previous, .pronoun) || passage[previous].isCapitalized
+        || passage.has(previous, .kinship)
+      {
+        return true
+      }
+      guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else { return false }
+      cursor = previous
+    }
+    return false
+  }
+
+  /// Whether nothing that is counted follows: a mark, a line end, or a small word of grammar.
+  private func closes(_ passage: Passage, _ last: Int) -> Bool {
+    guard last + 1 < passage.count else { return true }
+    let next = passage[last + 1]
+    if next.kind == .newline { return true }
+    if next.kind == .mark {
+      return !(Passage.isHyphen(next) && !next.gap) && !next.isMark("%") && !next.isMark("$")
+        && !(next.isMark(":") && !next.gap && last + 2 < passage.count && passage[last + 2].isNumber)
+        && !next.isMark("/") && !next.isMark("°")
+    }
+    if next.isNumber { return false }
+    if passage.has(last + 1, .quantity) || passage.has(last + 1, .timeUnit) { return false }
+    if passage.has(last + 1, .ordinary), passage[last + 1].isCapitalized == false { return false }
+    return passage.has(last + 1, .conjunction) || passage.has(last + 1, .preposition)
+      || passage.has(last + 1, .pronoun) || passage.has(last + 1, .auxiliary)
+      || (passage.has(last + 1, .determiner) && !passage.has(last + 1, .cardinal))
+  }
+
+  private func isClock(_ passage: Passage, _ last: Int) -> Bool {
+    guard let next = passage.following(last) else { return false }
+    return passage.has(next, .preposition) && passage.following(next).map { far in
+      passage.has(far, .determiner) || passage.has(far, .dayPart)
+    } == true || passage.has(next, .dayPart)
+  }
+
+  /// "(20)" or ", 23," after a name or a word for a person.
+  private func aside(
+    _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
+  ) -> Found? {
+    guard index >= 2, (3...105).contains(number.value) else { return nil }
+    let open = passage[index - 1]
+    let isBracket = open.isMark("(")
+    guard isBracket || open.isMark(","), passage[index - 2].isWord else { return nil }
+    guard number.last + 1 < passage.count else { return nil }
+    let close = passage[number.last + 1]
+    if isBracket {
+      guard close.isMark(")") || close.isMark(",") else { return nil }
+    } else {
+      guard close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline,
+        passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)
+      else { return nil }
+    }
+    let subject = index - 2
+    guard passage[subject].shape == .title || passage[subject].shape == .upper
+      || passage.has(subject, .kinship) || passage.has(subject, .job) || passage.has(subject, .pronoun)
+    else { return nil }
+    guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
+      !passage.has(subject, .weekday), passage.ordinal(subject) == nil,
+      passage.cardinal(subject) == nil
+    else { return nil }
+    return (
+      AgeExpression(years: number.value, form: isBracket ? .aside : .bare), index, number.last
+    )
+  }
+
+  /// Takes in "aged" or "the age of" before a phrase with years.
+  private func ageStart(_ passage: Passage, _ index: Int) -> Int {
+    guard let before = passage.preceding(index), Self.strong.contains(passage[before].key),
+      let cue = cueEnding(passage, at: before)
+    else { return index }
+    return cue.first
+  }
+}

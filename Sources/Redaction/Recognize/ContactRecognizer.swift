@@ -1,0 +1,185 @@
+/// E-mail addresses, handles, URLs and telephone numbers.
+struct ContactRecognizer: Recognizer {
+  let name = "contact"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      let token = passage[index]
+      var found: Mention?
+      switch token.kind {
+      case .mark where token.isMark("@") || token.value == 0xFF20:
+        found = atSign(passage, index)
+      case .mark where token.isMark("+") || token.isMark("("), .number:
+        found = telephone(passage, index)
+      case .word:
+        found = address(passage, index)
+      default: break
+      }
+      if let found {
+        mentions.append(found)
+        while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// "name@host.tld", or "@handle".
+  private func atSign(_ passage: Passage, _ at: Int) -> Mention? {
+    var first = at
+    while first > 0, !passage[first].gap, Self.isAddressToken(passage[first - 1]) { first -= 1 }
+    while first < at, passage[first].kind == .mark { first += 1 }
+    guard at + 1 < passage.count, !passage[at + 1].gap,
+      passage[at + 1].isWord || passage[at + 1].isNumber || passage[at + 1].isMark("_")
+    else { return nil }
+    var last = at + 1
+    while last + 1 < passage.count, !passage[last + 1].gap, Self.isAddressToken(passage[last + 1]) {
+      last += 1
+    }
+    while last > at, passage[last].kind == .mark, !passage[last].isMark("_") { last -= 1 }
+    let kind = first < at ? "an e-mail address" : "a handle"
+    return mention(
+      passage, first, last, .contact, kind, confidence: 1, detail: .general(kind))
+  }
+
+  private static func isAddressToken(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word, .number: return true
+    case .newline: return false
+    case .mark:
+      switch Unicode.Scalar(token.value) {
+      case ".", "_", "-", "+", "%", "~", "‑", "#": return true
+      default: return false
+      }
+    }
+  }
+
+  private static let domains: Set<FoldedKey> = Set(
+    """
+    com org net info biz gov edu int mil io me tv co eu ru ua by kz kg uz tj tm ge am az md ee lv lt
+    pl cz sk de fr be nl uk ie it es pt ch at se no fi dk gr tr il ir iq sy jo lb eg ma dz tn ly sd
+    er et ke ug rw cd cg cm ci sn ml mm th cn jp kr in pk af bd lk us ca mx br ar cl pe ve au nz
+    su example test invalid site online app dev live news press media onion html php jpg jpeg png
+    pdf doc docx txt mp3 mp4 xyz club link рф укр
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  private static let schemes: Set<FoldedKey> = Set(
+    ["http", "https", "ftp", "www", "mailto", "tg", "tel"].map { FoldedKey(folded: $0) })
+
+  /// "https://…", "www.…", "host.tld/path", "file_name.jpg".
+  private func address(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word else { return nil }
+    guard index + 2 < passage.count, !passage[index + 1].gap, !passage[index + 2].gap else {
+      return nil
+    }
+    var isAddress =
+      Self.schemes.contains(passage[index].key)
+      && (passage[index + 1].isMark(":") || passage[index + 1].isMark("."))
+    if !isAddress {
+      var probe = index
+      while probe + 2 < passage.count, !passage[probe + 1].gap, !passage[probe + 2].gap,
+        passage[probe + 1].isMark(".") || passage[probe + 1].isMark("-")
+          || passage[probe + 1].isMark("_"), passage[probe + 2].kind != .mark
+      {
+        if passage[probe + 1].isMark("."), passage[probe + 2].shape == .lower,
+          passage[probe + 2].isWord, Self.domains.contains(passage[probe + 2].key),
+          probe + 3 >= passage.count || passage[probe + 3].gap || !passage[probe + 3].isWord
+        {
+          isAddress = true
+        }
+        probe += 2
+      }
+    }
+    guard isAddress else { return nil }
+    var last = passage.endOfRun(index)
+    while last > index, passage[last].kind == .mark, !passage[last].isMark("/"),
+      !passage[last].isMark("_")
+    {
+      last -= 1
+    }
+    guard last > index + 1 else { return nil }
+    return mention(
+      passage, index, last, .contact, "a web address", confidence: 1,
+      detail: .general("a web address"))
+  }
+
+  /// Digits in groups: with a plus, with a leading zero, or after "tel".
+  private func telephone(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word else { return nil }
+    if index > 0, passage[index - 1].isNumber || passage[index - 1].isMark("/"), !passage[index].gap {
+      return nil
+    }
+    var last = index
+    var digits = 0
+    var groups = 0
+    var cursor = index
+    var brackets = 0
+    scan: while cursor < passage.count {
+      let token = passage[cursor]
+      switch token.kind {
+      case .number:
+        digits += Int(token.digits)
+        groups += 1
+        last = cursor
+      case .mark:
+        if token.isMark("+"), cursor == index { break }
+        if token.isMark("(") {
+          brackets += 1
+          break
+        }
+        if token.isMark(")"), brackets > 0 {
+          brackets -= 1
+          break
+        }
+        guard Passage.isHyphen(token) || token.isMark(".") || token.isMark("–"),
+          cursor + 1 < passage.count, passage[cursor + 1].isNumber
+        else { break scan }
+      default: break scan
+      }
+      cursor += 1
+      if cursor - index > 16 { break }
+    }
+    let international = passage[index].isMark("+")
+    guard digits >= 6, digits <= 15, last + 1 >= passage.count || passage[last + 1].gap
+      || !passage[last + 1].isWord
+    else { return nil }
+    let cued = (1...4).contains { back in
+      index - back >= 0 && (passage.has(index - back, .contactCue) || passage.has(index - back, .network))
+    }
+    let leadingZero = firstDigitIsZero(passage, index)
+    let looksLocal = (leadingZero || passage[index].isMark("(")) && groups >= 2 && digits >= 9
+    let american = groups == 3 && digits == 10 && isGrouped(passage, index, [3, 3, 4])
+    guard (international && digits >= 8) || looksLocal || american
+      || (cued && digits >= 6 && (groups > 1 || digits >= 7) && !isMoney(passage, last))
+    else { return nil }
+    return mention(
+      passage, index, last, .contact, "a telephone number", confidence: 0.95,
+      detail: .general("a phone number"))
+  }
+
+  private func firstDigitIsZero(_ passage: Passage, _ index: Int) -> Bool {
+    var cursor = index
+    while cursor < passage.count, !passage[cursor].isNumber { cursor += 1 }
+    guard cursor < passage.count else { return false }
+    let byte = passage.bytes[Int(passage[cursor].start)]
+    return byte == 0x30
+  }
+
+  private func isGrouped(_ passage: Passage, _ index: Int, _ sizes: [UInt8]) -> Bool {
+    var rest = sizes[...]
+    var cursor = index
+    while cursor < passage.count, let size = rest.first {
+      if passage[cursor].isNumber {
+        guard passage[cursor].digits == size else { return false }
+        rest = rest.dropFirst()
+      }
+      cursor += 1
+    }
+    return rest.isEmpty
+  }
+
+  private func isMoney(_ passage: Passage, _ last: Int) -> Bool {
+    passage.following(last).map { passage.has($0, .quantity) || passage.has($0, .timeUnit) } ?? false
+  }
+}

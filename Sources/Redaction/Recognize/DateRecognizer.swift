@@ -1,0 +1,335 @@
+/// Calendar dates, in figures and in words, with their weekday, their year and "the end of".
+struct DateRecognizer: Recognizer {
+  let name = "date"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let (date, first, last, why) = date(passage, index) {
+        var date = date
+        let start = withWhatPrecedes(passage, first, &date)
+        date.isBirth = isBirth(passage, start)
+        mentions.append(
+          mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private typealias Found = (DateExpression, Int, Int, String)
+
+  private func date(_ passage: Passage, _ index: Int) -> Found? {
+    let token = passage[index]
+    if token.isNumber, let found = figures(passage, index) { return found }
+    if let found = dayFirst(passage, index) { return found }
+    if token.isNumber { return birthYear(passage, index) }
+    guard token.isWord else { return nil }
+    return monthFirst(passage, index) ?? feast(passage, index) ?? bareOrdinal(passage, index)
+  }
+
+  // MARK: Figures
+
+  /// "12.03.2003", "23/02/2023", "2023-02-23", "12.03.03".
+  private func figures(_ passage: Passage, _ index: Int) -> Found? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word
+      && !passage[index - 1].isMark(".") && !passage[index - 1].isMark("/"),
+      index + 4 < passage.count, passage[index + 2].isNumber, passage[index + 4].isNumber,
+      passage[index + 1].kind == .mark, passage[index + 3].kind == .mark,
+      !passage[index + 1].gap, !passage[index + 2].gap, !passage[index + 3].gap,
+      !passage[index + 4].gap, isSeparator(passage[index + 1]),
+      passage[index + 1].value == passage[index + 3].value
+    else { return nil }
+    let (a, b, c) = (
+      Int(passage[index].value), Int(passage[index + 2].value), Int(passage[index + 4].value)
+    )
+    let (da, dc) = (passage[index].digits, passage[index + 4].digits)
+    var date = DateExpression()
+    if da == 4, (1850...2099).contains(a), (1...12).contains(b), (1...31).contains(c) {
+      (date.year, date.month, date.day) = (a, b, c)
+    } else if dc == 4 || dc == 2, dc == 2 || (1850...2099).contains(c), da <= 2 {
+      let year = dc == 4 ? c : c > 40 ? 1900 + c : 2000 + c
+      if (1...31).contains(a), (1...12).contains(b) {
+        (date.year, date.month, date.day) = (year, b, a)
+      } else if (1...12).contains(a), (1...31).contains(b) {
+        (date.year, date.month, date.day) = (year, a, b)
+      } else {
+        return nil
+      }
+    } else {
+      return nil
+    }
+    if index + 5 < passage.count, !passage[index + 5].gap, passage[index + 5].isNumber
+      || isSeparator(passage[index + 5]) && index + 6 < passage.count && passage[index + 6].isNumber
+        && !passage[index + 6].gap
+    {
+      return nil
+    }
+    return (date, index, index + 4, "a date in figures")
+  }
+
+  private func isSeparator(_ token: Token) -> Bool {
+    token.isMark(".") || token.isMark("/") || Passage.isHyphen(token)
+  }
+
+  // MARK: Day and month
+
+  /// "14 May 2023", "the 9th of November", "8–9 May", "11 августа 2017 года".
+  private func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
+    guard let day = dayNumber(passage, index) else { return nil }
+    var last = day.last
+    // A range: "8–9 May", "8 and 9 May".
+    if last + 2 < passage.count, passage[last + 1].kind == .mark || passage.has(last + 1, .conjunction),
+      Passage.isHyphen(passage[last + 1]) || passage[last + 1].isMark("–")
+        || passage[last + 1].isMark("/") || passage.has(last + 1, .conjunction),
+      let second = dayNumber(passage, last + 2), monthAfter(passage, second.last) != nil
+    {
+      last = second.last
+    }
+    guard let month = monthAfter(passage, last) else { return nil }
+    var date = DateExpression(day: day.value, month: month.value)
+    let end = yearAfter(passage, month.last, &date)
+    return (date, index, end, "a day and a month")
+  }
+
+  private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+    guard index < passage.count else { return nil }
+    let found = passage.ordinal(index) ?? (passage[index].isNumber ? passage.cardinal(index) : wordDay(passage, index))
+    guard let found, (1...31).contains(found.value) else { return nil }
+    return found
+  }
+
+  private func wordDay(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+    passage.language == .french ? passage.cardinal(index) : nil
+  }
+
+  /// A month after `index`, "of" or a full stop between allowed.
+  private func monthAfter(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+    guard var next = passage.following(index) else { return nil }
+    if passage.has(next, .preposition), let after = passage.following(next), passage.has(after, .month) {
+      next = after
+    }
+    guard let value = passage.value(next, .month).flatMap({ Int($0) }) else { return nil }
+    // "may" is a month only with a capital where the language gives months one.
+    if passage.language == .english, passage[next].shape == .lower { return nil }
+    return (value, next)
+  }
+
+  /// "May 12, 2023", "May 2023", "November the ninth", "May" alone.
+  private func monthFirst(_ passage: Passage, _ index: Int) -> Found? {
+    guard let month = passage.value(index, .month).flatMap({ Int($0) }) else { return nil }
+    if passage.language == .english, passage[index].shape == .lower { return nil }
+    var date = DateExpression(month: month)
+    var last = index
+    var next = passage.following(index)
+    if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count { next = index + 2 }
+    if let next, passage.language == .english || passage[next].isNumber == false {
+      var dayAt = next
+      if passage.has(next, .determiner), let after = passage.following(next) { dayAt = after }
+      let isWord = passage[dayAt].isWord
+      if passage.language == .english, let day = dayNumber(passage, dayAt),
+        passage.year(dayAt) == nil, !isWord || dayAt != next
+      {
+        date.day = day.value
+        last = day.last
+        let end = yearAfter(passage, last, &date)
+        return (date, index, end, "a month and a day")
+      }
+    }
+    last = yearAfter(passage, last, &date)
+    if date.year == nil, !standsAsMonth(passage, index) { return nil }
+    return (date, index, last, date.year == nil ? "a month" : "a month and a year")
+  }
+
+  /// Whether a bare month's name is the month: after a preposition, a modifier or another month.
+  private func standsAsMonth(_ passage: Passage, _ index: Int) -> Bool {
+    let isAmbiguous =
+      passage.lexicon.isOrdinary(passage[index].key, in: passage.language)
+      && passage.language == .english
+      || !passage.lexicon.name(passage[index].key).isEmpty
+    if passage.language != .english || !isAmbiguous {
+      return passage.language == .english || passage.preceding(index) != nil
+        || passage[index].isCapitalized
+    }
+    guard let before = passage.preceding(index) else { return false }
+    if passage.has(before, .dateModifier) || passage.has(before, .month) { return true }
+    return Self.monthPrepositions.contains(passage[before].key)
+  }
+
+  private static let monthPrepositions: Set<FoldedKey> = Set(
+    ["in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during", "before",
+      "after", "early", "late", "mid", "every", "to", "that", "through"].map { FoldedKey(folded: $0) })
+
+  /// A year after `index`, a comma, "of", or the word for year around it allowed.
+  private func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {
+    var next = index + 1
+    while next < passage.count, passage[next].isMark(",") || passage[next].isMark(".") { next += 1 }
+    guard next < passage.count else { return index }
+    if passage[next].isWord, passage.has(next, .preposition), let after = passage.following(next) {
+      next = after
+    }
+    guard let year = passage.year(next) ?? spelledYear(passage, next, &next) else { return index }
+    if next > index + 1, passage[next - 1].kind == .mark, let after = passage.following(next),
+      passage.has(after, .quantity)
+    {
+      return index
+    }
+    date.year = year
+    var last = passage.suffix(of: next) ?? next
+    if let word = passage.following(last), passage.value(word, .dateModifier) == "year" {
+      last = word
+      if passage.isFollowed(word, by: "."), passage[word].value <= 2 { last = word + 1 }
+    }
+    return last
+  }
+
+  /// "двадцать второго", "двадцять другого": the year without its century.
+  private func spelledYear(_ passage: Passage, _ index: Int, _ last: inout Int) -> Int? {
+    guard passage[index].isCyrillic, let year = passage.ordinal(index), (10...40).contains(year.value)
+    else { return nil }
+    last = year.last
+    return 2000 + year.value
+  }
+
+  // MARK: Feasts, ordinals, years of birth
+
+  private func feast(_ passage: Passage, _ index: Int) -> Found? {
+    guard let feast = passage.match(index, .feast),
+      passage.language != .english || passage[index].isCapitalized
+    else { return nil }
+    var date = DateExpression(season: feast.value.isEmpty ? nil : feast.value)
+    var last = feast.last
+    // "Our Lady's birthday, 8 September 1964"
+    if passage.isFollowed(last, by: ","), last + 2 < passage.count,
+      let (more, _, end, _) = dayFirst(passage, last + 2)
+    {
+      return (more, index, end, "a feast day with its date")
+    }
+    last = yearAfter(passage, last, &date)
+    return (date, index, last, "a feast day")
+  }
+
+  /// "on the 14th", "on the eleventh", and in Russian "четырнадцатого" alone.
+  private func bareOrdinal(_ passage: Passage, _ index: Int) -> Found? {
+    switch passage.language {
+    case .english:
+      guard passage[index].key == Self.on, let the = passage.following(index),
+        passage[the].key == Self.the, let at = passage.following(the),
+        let day = passage.ordinal(at), (1...31).contains(day.value), day.value > 3 || passage[at].isNumber
+      else { return nil }
+      guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
+      return (DateExpression(day: day.value), at, day.last, "a day of the month")
+    case .russian, .ukrainian:
+      guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
+        (1...31).contains(day.value), passage.endsInGenitive(day.last)
+      else { return nil }
+      guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
+      return (DateExpression(day: day.value), index, day.last, "a day of the month")
+    case .french, .none: return nil
+    }
+  }
+
+  private static let on = FoldedKey(folded: "on")
+  private static let the = FoldedKey(folded: "the")
+
+  private func isGrammar(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .pronoun) || passage.has(index, .preposition)
+      || passage.has(index, .conjunction) || passage.has(index, .auxiliary)
+      || passage.has(index, .speech)
+  }
+
+  /// "1986 года рождения", "born in 1986".
+  private func birthYear(_ passage: Passage, _ index: Int) -> Found? {
+    guard let year = passage.year(index) else { return nil }
+    var last = index
+    var cursor = index
+    for _ in 0..<2 {
+      guard let next = passage.following(cursor) ?? afterFullStop(passage, cursor) else { break }
+      if Self.birthWords.contains(passage[next].key) {
+        last = next
+        break
+      }
+      cursor = next
+    }
+    guard last > index || isBirth(passage, index) else { return nil }
+    return (DateExpression(year: year), index, last, "a year of birth")
+  }
+
+  private func afterFullStop(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage.isFollowed(index, by: "."), passage[index].value <= 2,
+      index + 2 < passage.count, passage[index + 2].isWord
+    else { return nil }
+    return index + 2
+  }
+
+  // MARK: What stands before
+
+  /// Takes in the weekday and "the end of" before a date.
+  private func withWhatPrecedes(
+    _ passage: Passage, _ first: Int, _ date: inout DateExpression
+  ) -> Int {
+    var start = first
+    // "Mon, 11 Oct", "Saturday 18 February", "Saturday before Easter".
+    var before = start - 1
+    if before >= 0, passage[before].isMark(",") { before -= 1 }
+    if before >= 0, passage[before].isWord {
+      if passage.has(before, .weekday) {
+        start = before
+      } else if before == start - 1, passage.has(before, .preposition), before > 0,
+        passage.has(before - 1, .weekday), date.season != nil
+      {
+        start = before - 1
+      }
+    }
+    if let (index, value) = modifier(passage, endingBefore: start) {
+      start = index
+      if !value.isEmpty, value != "year" { date.part = value }
+    }
+    return start
+  }
+
+  /// A date modifier of up to four words that ends just before `index`.
+  private func modifier(_ passage: Passage, endingBefore index: Int) -> (Int, String)? {
+    var cursor = index
+    var best: (Int, String)?
+    for _ in 0..<4 {
+      guard let previous = passage.preceding(cursor) else { break }
+      cursor = previous
+      if let match = passage.match(cursor, .dateModifier), match.value != "year",
+        passage.following(match.last) == index
+          || passage.following(match.last).map {
+            passage.has($0, .determiner) && passage.following($0) == index
+          } == true
+      {
+        best = (cursor, match.value)
+      }
+    }
+    return best
+  }
+
+  private func isBirth(_ passage: Passage, _ start: Int) -> Bool {
+    var cursor = start
+    for _ in 0..<4 {
+      cursor -= 1
+      guard cursor >= 0, passage[cursor].kind != .newline else { return false }
+      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key) { return true }
+    }
+    return false
+  }
+
+  private static let birthWords: Set<FoldedKey> = Set(
+    ["born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась", "рожд",
+      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка"]
+      .map { FoldedKey(folded: $0) })
+}
+
+extension Passage {
+  /// Whether a Cyrillic word ends as a genitive ordinal does ("-ого", "-его", "-ья").
+  func endsInGenitive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.end - token.start >= 6 else { return false }
+    let end = Array(bytes[Int(token.end) - 6..<Int(token.end)])
+    return end == Array("ого".utf8) || end == Array("его".utf8) || end == Array("ОГО".utf8)
+  }
+}

@@ -1,0 +1,369 @@
+/// Numbers that stand for one person or one paper: passports, cards, case numbers, plates,
+/// accounts, coordinates.
+struct IdentifierRecognizer: Recognizer {
+  let name = "identifier"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      let found =
+        passage[index].isNumber || passage[index].isWord
+        ? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
+          ?? code(passage, index) ?? afterCue(passage, index) ?? digits(passage, index)
+        : nil
+      if let found {
+        mentions.append(found)
+        while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func identifier(
+    _ passage: Passage, _ first: Int, _ last: Int, _ why: String, _ said: String,
+    _ confidence: Double
+  ) -> Mention {
+    mention(
+      passage, first, last, .identifier, why, confidence: confidence, detail: .general(said))
+  }
+
+  // MARK: Accounts and cards, by their checksums
+
+  private func account(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
+    let isCode = passage[index].isWord && passage[index].value == 2
+      && (passage[index].shape == .upper)
+    guard isCode || (passage[index].isNumber && passage[index].digits >= 4) else { return nil }
+    var characters: [UInt8] = []
+    var ends: [(count: Int, last: Int)] = []
+    var cursor = index
+    while cursor < passage.count, characters.count < 40 {
+      let token = passage[cursor]
+      if token.kind == .word || token.kind == .number {
+        guard token.kind == .number || (token.shape != .lower && !token.isCyrillic) else { break }
+        characters += plain(passage, token)
+        ends.append((characters.count, cursor))
+      } else if !Passage.isHyphen(token) {
+        break
+      }
+      cursor += 1
+    }
+    for end in ends.reversed() {
+      let text = characters[..<end.count]
+      if isCode, (15...34).contains(text.count), Checksum.isIBAN(text) {
+        return identifier(
+          passage, index, end.last, "an IBAN with a valid checksum", "an account number", 1)
+      }
+      if !isCode, (13...19).contains(text.count), text.allSatisfy({ $0 < 0x3A }),
+        Checksum.passesLuhn(text)
+      {
+        return identifier(
+          passage, index, end.last, "a card number with a valid checksum", "a card number", 1)
+      }
+    }
+    return nil
+  }
+
+  /// The plain ASCII letters and digits of a token, capitals.
+  private func plain(_ passage: Passage, _ token: Token) -> [UInt8] {
+    Fold.bytes(UnsafeBufferPointer(rebasing: passage.bytes[Int(token.start)..<Int(token.end)])).map {
+      $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0
+    }
+  }
+
+  // MARK: Coordinates
+
+  private func coordinates(_ passage: Passage, _ index: Int) -> Mention? {
+    guard passage[index].isNumber || Self.isCompass(passage, index) else { return nil }
+    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
+    var cursor = index
+    var last = index
+    var degrees = 0
+    var fractions = 0
+    var words = 0
+    while cursor < passage.count, cursor - index < 32 {
+      let token = passage[cursor]
+      switch token.kind {
+      case .number: last = cursor
+      case .word:
+        guard Self.isCompass(passage, cursor) else {
+          cursor = passage.count
+          continue
+        }
+        words += 1
+        last = cursor
+      case .newline:
+        cursor = passage.count
+        continue
+      case .mark:
+        switch Unicode.Scalar(token.value) {
+        case "°", "º": degrees += 1; last = cursor
+        case "′", "'", "’", "″", "\"", "”", "“": if degrees > 0 { last = cursor }
+        case "." where cursor + 1 < passage.count && !passage[cursor + 1].gap
+          && passage[cursor + 1].isNumber:
+          if passage[cursor + 1].digits >= 3 { fractions += 1 }
+        case "." where degrees > 0 && cursor > 0 && passage[cursor - 1].isWord: last = cursor
+        case ",", "/", ";", "-", "−", "+": break
+        default:
+          cursor = passage.count
+          continue
+        }
+      }
+      cursor += 1
+    }
+    guard degrees >= 1 && last > index + 1 || fractions >= 2 else { return nil }
+    if degrees == 1, fractions == 0, words == 0 { return nil }
+    return identifier(passage, index, last, "coordinates", "a set of coordinates", 0.95)
+  }
+
+  private static func isCompass(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isWord, token.value <= 4 else { return false }
+    return compass.contains(token.key) && (token.shape == .initial || token.isCyrillic)
+  }
+
+  private static let compass: Set<FoldedKey> = Set(
+    ["n", "s", "e", "w", "o", "с", "ш", "в", "д", "пн", "сх", "ю", "з", "зх", "пд", "с", "lat", "lon"]
+      .map { FoldedKey(folded: $0) })
+
+  // MARK: Plates
+
+  /// Letters and digits in the patterns of number plates, in either script.
+  private func plate(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
+    var shape: [UInt8] = []
+    var cursor = index
+    var last = index
+    while cursor < passage.count, shape.count < 12 {
+      let token = passage[cursor]
+      switch token.kind {
+      case .word:
+        guard token.value <= 3, token.shape == .upper || token.shape == .initial else {
+          cursor = passage.count
+          continue
+        }
+        shape += [UInt8(ascii: "A"), UInt8(token.value)]
+        last = cursor
+      case .number:
+        shape += [UInt8(ascii: "9"), token.digits]
+        last = cursor
+      case .mark where Passage.isHyphen(token): break
+      default:
+        cursor = passage.count
+        continue
+      }
+      cursor += 1
+    }
+    for length in stride(from: shape.count, through: 6, by: -2)
+    where Self.plates.contains(Array(shape[..<length])) {
+      last = index
+      var parts = length / 2 - 1
+      while parts > 0 {
+        last += 1
+        if passage[last].isWord || passage[last].isNumber { parts -= 1 }
+      }
+      guard passage.isLastOfRun(last) || passage[last + 1].kind == .mark else { continue }
+      return identifier(passage, index, last, "the pattern of a number plate", "a number plate", 0.9)
+    }
+    return nil
+  }
+
+  private static let plates: Set<[UInt8]> = {
+    let patterns = [
+      "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91", "A1 94 A2",
+      "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92",
+    ]
+    return Set(
+      patterns.filter { $0.split(separator: " ").count >= 3 }.map { pattern in
+        pattern.split(separator: " ").flatMap { part -> [UInt8] in
+          let bytes = Array(part.utf8)
+          return [bytes[0], bytes[1] - 0x30]
+        }
+      })
+  }()
+
+  // MARK: Codes
+
+  /// Letters, digits and separators in one run: "KZ/DES/2023-0147", "P01483376", "20-1-0846/114".
+  private func code(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
+      index == 0 || passage[index].gap || !passage[index - 1].isMark(".")
+        && !passage[index - 1].isMark(",")
+    else { return nil }
+    var last = index
+    var digits = 0
+    var letters = 0
+    var capitals = 0
+    var separators = 0
+    var slashes = 0
+    var numbers = 0
+    var longest = 0
+    var cursor = index
+    scan: while cursor < passage.count, cursor == index || !passage[cursor].gap {
+      let token = passage[cursor]
+      switch token.kind {
+      case .number:
+        digits += Int(token.digits)
+        longest = max(longest, Int(token.digits))
+        numbers += 1
+        last = cursor
+      case .word:
+        letters += Int(token.value)
+        if token.shape != .lower { capitals += 1 }
+        last = cursor
+      case .mark:
+        switch Unicode.Scalar(token.value) {
+        case "/", "-", "‑", ".", "_", "(", ")", "\\":
+          if cursor + 1 < passage.count, passage[cursor + 1].gap { break scan }
+          separators += 1
+          if token.isMark("/") { slashes += 1 }
+        default: break scan
+        }
+      case .newline: break scan
+      }
+      cursor += 1
+    }
+    guard last > index, digits >= 3 else { return nil }
+    if isDateLike(passage, index, last) { return nil }
+    let mixed = letters > 0 && capitals > 0
+    let enough =
+      (mixed && digits >= 4 && (separators >= 1 || longest >= 5))
+      || (mixed && slashes >= 1 && digits >= 3)
+      || (letters == 0 && separators >= 2 && digits >= 7)
+      || (letters == 0 && slashes >= 1 && digits >= 6 && longest >= 3)
+      || (mixed && longest >= 6)
+    guard enough else { return nil }
+    if letters > 0, separators == 1, numbers == 1, passage[index].isWord,
+      passage[index].value >= 2, longest <= 4
+    {
+      // "LIB-618", "COVID-19", "T-72": a name with a number, left to others.
+      return nil
+    }
+    if passage[index].isNumber, letters > 0, capitals == 0 { return nil }
+    return identifier(passage, index, last, "letters and digits in one code", "a file number", 0.85)
+  }
+
+  private func isDateLike(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    guard last - first == 4, passage[first].isNumber, passage[first + 2].isNumber,
+      passage[last].isNumber
+    else {
+      // "2014-2016", "300.000".
+      return last - first == 2 && passage[first].isNumber && passage[last].isNumber
+        && passage.year(first) != nil && passage.year(last) != nil
+    }
+    let a = passage[first].value
+    let b = passage[first + 2].value
+    let c = passage[last].value
+    return (a <= 31 && b <= 12 && (c <= 99 || (1850...2099).contains(c)))
+      || (a <= 12 && b <= 31 && (1850...2099).contains(c))
+      || ((1850...2099).contains(a) && b <= 12 && c <= 31)
+  }
+
+  // MARK: After a cue
+
+  /// "passport 47 09 552817", "no. Ta 487213", "№ 0418-Б/2276".
+  private func afterCue(_ passage: Passage, _ index: Int) -> Mention? {
+    guard let cue = cueBefore(passage, index) else { return nil }
+    var last = -1
+    var digits = 0
+    var cursor = index
+    var groups = 0
+    scan: while cursor < passage.count {
+      let token = passage[cursor]
+      switch token.kind {
+      case .number:
+        if passage.year(cursor) != nil, digits == 0, passage.isLastOfRun(cursor) { break scan }
+        digits += Int(token.digits)
+        groups += 1
+        last = cursor
+      case .word:
+        guard token.value <= 3, token.shape == .upper || token.shape == .initial || !token.gap,
+          !passage.has(cursor, .determiner)
+        else {
+          if cursor == index, token.value <= 3, token.shape == .title { break }
+          break scan
+        }
+        if digits > 0 { last = cursor }
+      case .mark:
+        switch Unicode.Scalar(token.value) {
+        case "/", "-", "‑", ".", "№", "_", "(", ")":
+          if cursor + 1 >= passage.count { break scan }
+          if passage[cursor + 1].gap, digits > 0 { break scan }
+        default: break scan
+        }
+      case .newline: break scan
+      }
+      cursor += 1
+      if cursor - index > 14 { break }
+    }
+    guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
+    if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
+    return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
+  }
+
+  private func cueBefore(_ passage: Passage, _ index: Int) -> String? {
+    guard index == 0 || passage[index].gap || passage[index - 1].isMark("№")
+      || passage[index - 1].isMark("#") || passage[index - 1].isMark(":")
+    else { return nil }
+    var cursor = index - 1
+    var steps = 0
+    while cursor >= 0, steps < 6 {
+      let token = passage[cursor]
+      if token.isMark("№") || token.isMark("#") { return "№" }
+      if token.kind == .newline { return nil }
+      if token.isWord {
+        if passage.has(cursor, .identifierCue) {
+          return passage.value(cursor, .identifierCue) ?? ""
+        }
+        // One or two words may stand between: "passport of", "paper, protocol number".
+        if steps > 3 { return nil }
+      } else if token.kind == .mark, token.isMark(",") && steps > 0 || token.isMark(";") {
+        return nil
+      } else if token.isNumber {
+        return nil
+      }
+      cursor -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func said(_ cue: String) -> String { cue.isEmpty || cue == "№" ? "a document number" : cue }
+
+  // MARK: Bare digits
+
+  /// Six digits or more that are no quantity, or groups of digits that are no thousands.
+  private func digits(_ passage: Passage, _ index: Int) -> Mention? {
+    guard passage[index].isNumber, index == 0 || passage[index].gap
+      || passage[index - 1].kind == .mark && !passage[index - 1].isMark(".")
+        && !passage[index - 1].isMark(",")
+    else { return nil }
+    var last = index
+    var digits = Int(passage[index].digits)
+    var isThousands = passage[index].digits <= 3
+    while last + 1 < passage.count, passage[last + 1].isNumber, passage[last + 1].gap {
+      last += 1
+      digits += Int(passage[last].digits)
+      if passage[last].digits != 3 { isThousands = false }
+    }
+    if last + 1 < passage.count, !passage[last + 1].gap, passage[last + 1].isMark(".")
+      || passage[last + 1].isMark(","), last + 2 < passage.count, !passage[last + 2].gap,
+      passage[last + 2].isNumber
+    {
+      // "26.118.430": a number in groups, which only a cue makes an identifier.
+      return nil
+    }
+    guard digits >= 6 else { return nil }
+    if last > index && isThousands { return nil }
+    if last > index, (index...last).allSatisfy({ passage.year($0) != nil }) { return nil }
+    if let next = passage.following(last), passage.has(next, .quantity) || passage.has(next, .timeUnit)
+    {
+      return nil
+    }
+    if digits < 7, last == index, isRound(passage[index].value) { return nil }
+    return identifier(passage, index, last, "a long number that is no quantity", "a number", 0.7)
+  }
+
+  private func isRound(_ value: UInt32) -> Bool { value % 1000 == 0 }
+}

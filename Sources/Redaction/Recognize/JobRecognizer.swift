@@ -1,0 +1,140 @@
+/// Trades and posts that single somebody out: a job with what narrows it.
+///
+/// "A soldier" or "the teacher" names half the world and is left; "the only sniper of the company",
+/// "piano teacher", "midwife at Malalai hospital" are not.
+struct JobRecognizer: Recognizer {
+  let name = "job"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let (first, last, said) = job(passage, index) {
+        mentions.append(
+          mention(
+            passage, first, last, .job, "a trade that singles out", confidence: 0.7,
+            detail: .general(said)))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func job(_ passage: Passage, _ index: Int) -> (Int, Int, String)? {
+    guard passage[index].isWord else { return nil }
+    var cursor = index
+    var modifiers = 0
+    var head = passage.match(cursor, .job)
+    var steps = 0
+    while steps < 6 {
+      // A modifier before the head: listed, or in English another job or a plain noun.
+      if let head, let next = passage.following(head.last), passage.match(next, .job) == nil {
+        break
+      }
+      if let found = head, let next = passage.following(found.last), let more = passage.match(next, .job),
+        passage.language == .english
+      {
+        modifiers += 1
+        cursor = next
+        head = more
+        steps += 1
+        continue
+      }
+      if head != nil { break }
+      guard let match = passage.match(cursor, .jobModifier), let next = passage.following(match.last)
+      else { return nil }
+      modifiers += 1
+      cursor = next
+      head = passage.match(cursor, .job)
+      steps += 1
+    }
+    guard var found = head else { return nil }
+    // "crane fitter and union delegate"
+    if let and = passage.following(found.last), passage.has(and, .conjunction), passage[and].value <= 3,
+      let next = passage.following(and), let (_, last, _) = job(passage, next)
+    {
+      found = (last, found.value)
+      modifiers += 1
+    }
+    let (last, hasTail) = tail(passage, found.last)
+    let isPlural = false
+    guard !isPlural, modifiers > 0 || hasTail || isNarrow(passage, index) else { return nil }
+    if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
+    return (index, last, found.value)
+  }
+
+  /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
+  private func tail(_ passage: Passage, _ index: Int) -> (Int, Bool) {
+    guard let of = passage.following(index), Self.tailWords.contains(passage[of].key),
+      passage[of].isCapitalized == false
+    else { return (index, false) }
+    var cursor = of
+    var last = index
+    var isNarrowed = false
+    for _ in 0..<7 {
+      guard let next = passage.following(cursor) else { break }
+      if let match = passage.match(next, .jobPlace) ?? passage.match(next, .body)
+        ?? passage.match(next, .unitNoun)
+      {
+        last = match.last
+        isNarrowed = true
+        cursor = match.last
+        guard let after = passage.following(cursor),
+          Self.tailWords.contains(passage[after].key) || passage.match(after, .body) != nil
+        else { break }
+        continue
+      }
+      let continues = passage.has(next, .determiner) || passage.has(next, .possessive)
+        || passage[next].isCapitalized || passage.match(next, .bodyModifier) != nil
+        || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
+        || passage.ordinal(next) != nil
+        || passage.lexicon.isOrdinary(passage[next].key, in: passage.language)
+          && !passage.has(next, .pronoun) && !passage.has(next, .auxiliary)
+          && !passage.has(next, .conjunction) && !passage.has(next, .preposition)
+      guard continues else { break }
+      cursor = next
+    }
+    return (last, isNarrowed)
+  }
+
+  private static let tailWords: Set<FoldedKey> = Set(
+    ["at", "of", "in", "on", "for", "to", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в", "на",
+      "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
+
+  /// A job that few have even without more, as the table marks it: any but the broad ones.
+  private func isNarrow(_ passage: Passage, _ index: Int) -> Bool {
+    !Self.broad.contains(passage[index].key)
+  }
+
+  private static let broad: Set<FoldedKey> = Set(
+    """
+    soldier conscript deserter officer sergeant lieutenant captain major colonel commander corporal
+    doctor nurse medic teacher student pupil driver worker labourer laborer engineer journalist
+    reporter photographer lawyer attorney advocate judge prosecutor investigator official policeman
+    guard mayor manager director owner boss chief head president landlord agent priest nun monk
+    pastor imam activist volunteer smuggler guide interpreter translator fighter sailor farmer fisherman
+    specialist expert editor inspector deputy artist actor singer musician poet writer athlete
+    businessman detective clerk secretary cook elder delegate observer governor orderly
+    miner builder cleaner seller trader
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// Whether somebody is said to be it: after "was a", "as a", a comma, "worked as".
+  private func isPredicated(_ passage: Passage, _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    if passage[index - 1].isMark(",") || passage[index - 1].isMark("(") { return true }
+    guard let before = passage.preceding(index) else { return passage[index].opensSentence }
+    if passage.language != .english { return true }
+    if passage.has(before, .determiner) {
+      guard let verb = passage.preceding(before) else {
+        return before > 0 && passage[before - 1].isMark(",") || passage[before].opensSentence
+      }
+      return passage.has(verb, .auxiliary) || Self.predicates.contains(passage[verb].key)
+    }
+    return passage.has(before, .auxiliary) || Self.predicates.contains(passage[before].key)
+      || passage.has(before, .possessive)
+  }
+
+  private static let predicates: Set<FoldedKey> = Set(
+    ["as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former", "by",
+      "like", "work", "job"].map { FoldedKey(folded: $0) })
+}

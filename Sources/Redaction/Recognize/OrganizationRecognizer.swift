@@ -1,0 +1,208 @@
+/// Bodies with a name or a number: "Malalai hospital", "School No. 5", "городская больница № 23",
+/// and acronyms that nothing clears.
+struct OrganizationRecognizer: Recognizer {
+  let name = "organization"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let (first, last, said, why) = body(passage, index) {
+        mentions.append(
+          mention(passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private typealias Found = (first: Int, last: Int, said: String, why: String)
+
+  private func body(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].isWord else { return nil }
+    return named(passage, index) ?? numbered(passage, index) ?? acronym(passage, index)
+  }
+
+  /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
+  /// word for a body, then capitalised words: the other languages' order.
+  private func named(_ passage: Passage, _ index: Int) -> Found? {
+    if passage.language == .english {
+      guard isNameWord(passage, index) else { return nil }
+      var cursor = index
+      var best: (last: Int, value: String)?
+      var steps = 0
+      while steps < 8 {
+        if cursor > index, let match = passage.match(cursor, .body) { best = match }
+        guard let next = following(passage, cursor),
+          passage[next].isCapitalized || passage.match(next, .body) != nil
+            || passage.match(next, .bodyModifier) != nil
+            || passage.has(next, .determiner) && cursor > index
+            || isOf(passage, next) && followedByCapital(passage, next)
+            || (passage[next].value == 1 && Passage.isApostrophe(passage[next - 1]))
+        else { break }
+        cursor = next
+        steps += 1
+      }
+      if let best, best.last > index {
+        return (index, tail(passage, best.last), best.value, "a body with a name")
+      }
+    }
+    guard let match = passage.match(index, .body) else { return nil }
+    var last = match.last
+    var cursor = match.last
+    var isNamed = false
+    for _ in 0..<8 {
+      var next = cursor + 1
+      if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
+      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
+      if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
+        isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
+        last = next
+      } else if !Passage.joins(passage[next]), !isOf(passage, next), !passage.has(next, .determiner),
+        passage.match(next, .bodyModifier) == nil
+      {
+        break
+      }
+      cursor = next
+    }
+    guard isNamed, passage.language != .english || isOf(passage, match.last + 1)
+      || passage[index].isCapitalized
+    else { return nil }
+    if last + 1 < passage.count, isClosingQuote(passage[last + 1]) { last += 1 }
+    return (index, last, match.value, "a body with a name")
+  }
+
+  /// A word that can be a name's: a capital that grammar and the calendar do not explain.
+  private func isNameWord(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isCapitalized, token.value >= 2, !passage.has(index, .determiner),
+      !passage.has(index, .pronoun), !passage.has(index, .preposition),
+      !passage.has(index, .conjunction), !passage.has(index, .month), !passage.has(index, .weekday),
+      !passage.has(index, .auxiliary), !passage.has(index, .modal)
+    else { return false }
+    if passage.has(index, .honorific) || passage.has(index, .title) {
+      // "St Dympna's School", but not "Father Cronin's school".
+      return passage[index].value <= 5 && passage[index].key == Self.saint
+    }
+    if token.opensSentence { return !passage.lexicon.isOrdinary(token.key, in: passage.language) }
+    return true
+  }
+
+  private static let saint = FoldedKey(folded: "st")
+
+  /// The following word, a full stop after "St" allowed.
+  private func following(_ passage: Passage, _ index: Int) -> Int? {
+    if let next = passage.following(index) { return passage[next].isWord ? next : nil }
+    guard passage[index].key == Self.saint, passage.isFollowed(index, by: "."),
+      index + 2 < passage.count, passage[index + 2].isWord
+    else { return nil }
+    return index + 2
+  }
+
+  private func isOf(_ passage: Passage, _ index: Int) -> Bool {
+    index < passage.count && passage[index].isWord && passage[index].value <= 3
+      && passage.has(index, .preposition)
+  }
+
+  private func followedByCapital(_ passage: Passage, _ index: Int) -> Bool {
+    passage.following(index).map { passage[$0].isCapitalized } ?? false
+  }
+
+  /// "of Saint Mary", "for Human Rights", "No. 5" after the word for a body.
+  private func tail(_ passage: Passage, _ index: Int) -> Int {
+    if let number = number(passage, after: index) { return number }
+    guard let of = passage.following(index), isOf(passage, of), passage[of].key == Self.of,
+      let name = passage.following(of), isNameWord(passage, name)
+    else { return index }
+    var last = name
+    while let next = passage.following(last), passage[next].isCapitalized { last = next }
+    return last
+  }
+
+  private static let of = FoldedKey(folded: "of")
+
+  /// "School No. 5", "больница № 23", "lycée 14".
+  private func numbered(_ passage: Passage, _ index: Int) -> Found? {
+    var cursor = index
+    var steps = 0
+    while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil, steps < 4 {
+      guard let match = passage.match(cursor, .bodyModifier), let next = passage.following(match.last)
+      else { return nil }
+      cursor = next
+      steps += 1
+    }
+    guard let match = passage.match(cursor, .body), let last = number(passage, after: match.last) else {
+      return nil
+    }
+    return (index, last, match.value, "a body with a number")
+  }
+
+  private func number(_ passage: Passage, after index: Int) -> Int? {
+    var next = index + 1
+    var isCued = false
+    while next < passage.count, passage[next].isMark("№") || passage[next].isMark(".") && isCued
+      || passage[next].isMark("#")
+      || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    {
+      isCued = true
+      next += 1
+    }
+    guard isCued, next < passage.count, passage[next].isNumber, passage[next].digits <= 4 else {
+      return nil
+    }
+    return next
+  }
+
+  /// Capitals that are no word, no cleared acronym and no heading.
+  private func acronym(_ passage: Passage, _ index: Int) -> Found? {
+    let token = passage[index]
+    guard token.shape == .upper, (3...7).contains(token.value), !isShouted(passage, index),
+      !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
+      !passage.lexicon.isOrdinary(token.key, in: passage.language),
+      passage.lexicon.name(token.key).isEmpty, !passage.has(index, .unitCode),
+      passage.lexicon.country(token.key) == nil, !Roman.isNumeral(passage, index),
+      index + 1 >= passage.count || passage[index + 1].gap || !Passage.isHyphen(passage[index + 1])
+        && !passage[index + 1].isMark("/")
+    else { return nil }
+    return (index, index, Self.saidForAcronym(passage.language), "capitals that are no known word")
+  }
+
+  private static func saidForAcronym(_ language: Language) -> String {
+    switch language {
+    case .french: "une organisation"
+    case .russian: "организация"
+    case .ukrainian: "організація"
+    case .english, .none: "an organisation"
+    }
+  }
+
+  /// Whether the words around are capitals too, or the word is a label at the head of a line.
+  private func isShouted(_ passage: Passage, _ index: Int) -> Bool {
+    if passage.opensLine(index), passage.isFollowed(index, by: ":") { return true }
+    for near in [passage.following(index), passage.preceding(index)] {
+      if let near, passage[near].shape == .upper, passage[near].value > 3 { return true }
+    }
+    return false
+  }
+
+  private func isOpeningQuote(_ token: Token) -> Bool {
+    token.isMark("«") || token.isMark("“") || token.isMark("„") || token.isMark("\"")
+  }
+  private func isClosingQuote(_ token: Token) -> Bool {
+    token.isMark("»") || token.isMark("”") || token.isMark("“") || token.isMark("\"")
+  }
+}
+
+/// Roman numerals.
+enum Roman {
+  static func isNumeral(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.shape == .upper || token.shape == .initial else { return false }
+    return passage.bytes[Int(token.start)..<Int(token.end)].allSatisfy {
+      switch $0 {
+      case 0x49, 0x56, 0x58, 0x4C, 0x43: true
+      default: false
+      }
+    }
+  }
+}

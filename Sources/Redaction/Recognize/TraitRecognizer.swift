@@ -1,0 +1,83 @@
+/// Faith of a minority, ethnic minority, health, body, family pattern.
+struct TraitRecognizer: Recognizer {
+  let name = "trait"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let match = passage.match(index, .trait), !isPartOfName(passage, index, match.last) {
+        mentions.append(
+          mention(
+            passage, start(passage, index), end(passage, match.last), .demographic,
+            "a trait that singles out", confidence: 0.7, detail: .general(match.value)))
+        index = match.last + 1
+      } else if let last = bodily(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .demographic, "how a body looks", confidence: 0.7,
+            detail: .general("")))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// "seven months pregnant", "врождённая глухота": a number or an adjective before the trait.
+  private func start(_ passage: Passage, _ index: Int) -> Int {
+    var first = index
+    for _ in 0..<3 {
+      guard let before = passage.preceding(first), passage[before].isWord,
+        passage.match(before, .traitCue) != nil || passage.cardinal(before) != nil
+          || passage.has(before, .trait)
+      else { break }
+      first = before
+    }
+    if let before = passage.preceding(first), passage.cardinal(before) != nil { first = before }
+    return first
+  }
+
+  /// "tattoo on left wrist", "prosthesis below the left knee": where the mark is.
+  private func end(_ passage: Passage, _ index: Int) -> Int {
+    guard let preposition = passage.following(index), passage.has(preposition, .preposition) else {
+      return index
+    }
+    var cursor = preposition
+    for _ in 0..<5 {
+      guard let next = passage.following(cursor), passage[next].isWord else { break }
+      if passage.match(next, .trait) != nil || Self.bodyParts.contains(passage[next].key) { return next }
+      guard passage.has(next, .determiner) || passage.has(next, .possessive)
+        || passage.has(next, .pronoun) || Self.sides.contains(passage[next].key)
+      else { break }
+      cursor = next
+    }
+    return index
+  }
+
+  /// "dark-haired man with a determined look": an adjective of looks, with the noun it describes.
+  private func bodily(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage.language == .english, passage[index].isWord,
+      let second = passage.following(index), second > index + 1, Passage.isHyphen(passage[second - 1]),
+      passage.has(second, .traitCue)
+    else { return nil }
+    return second
+  }
+
+  /// A trait word inside a name ("Little Sisters of the Blind") or a title is not a trait.
+  private func isPartOfName(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    guard let next = passage.following(last) else { return false }
+    return passage[first].isCapitalized && passage.match(next, .body) != nil
+  }
+
+  private static let bodyParts: Set<FoldedKey> = Set(
+    """
+    wrist arm hand leg foot knee ankle shoulder neck cheek face forehead chin eye eyes ear back chest
+    finger thumb thigh hip head lip nose elbow forearm belly temple
+    poignet bras main jambe pied genou cheville épaule cou joue visage front menton oeil dos poitrine
+    doigt cuisse tête levre nez запястье руке ноге шее щеке лице лбу плече спине груди пальце колена
+    колене кисти бедре зап'ясті руці нозі шиї щоці обличчі лобі плечі спині грудях пальці коліна
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+  private static let sides: Set<FoldedKey> = Set(
+    "left right gauche droit droite левом правом левой правой левого правого лівому правому лівій правій"
+      .split(separator: " ").map { FoldedKey(folded: String($0)) })
+}

@@ -1,0 +1,246 @@
+/// Military formations, bases and ships: by number, by name, by code.
+struct UnitRecognizer: Recognizer {
+  let name = "unit"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if let (first, last, said, why) = unit(passage, index) {
+        mentions.append(
+          mention(passage, first, last, .unit, why, confidence: 0.85, detail: .general(said)))
+        index = max(index, last) + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private typealias Found = (first: Int, last: Int, said: String, why: String)
+
+  private func unit(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].isWord || passage[index].isNumber,
+      index == 0 || passage[index].gap || passage[index - 1].kind == .mark
+    else { return nil }
+    return code(passage, index) ?? formation(passage, index) ?? shortCode(passage, index)
+      ?? namedShip(passage, index)
+  }
+
+  /// "в/ч 51460", "v/ch 44127", "military unit No. 73819".
+  private func code(_ passage: Passage, _ index: Int) -> Found? {
+    var last: Int
+    if let slash = slashed(passage, index) {
+      last = slash
+    } else if let match = passage.match(index, .unitCode), passage[index].value > 1 {
+      last = match.last
+    } else {
+      return nil
+    }
+    var next = last + 1
+    while next < passage.count,
+      passage[next].isMark(".") || passage[next].isMark("№") || passage[next].isMark("#")
+        || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    {
+      next += 1
+    }
+    last = next - 1
+    guard next < passage.count, passage[next].isNumber, (3...6).contains(passage[next].digits),
+      passage.year(next) == nil || slashed(passage, index) != nil
+    else { return nil }
+    let said = passage.value(index, .unitCode) ?? ""
+    let end = glued(passage, next)
+    return (index, end, said, "a unit's number")
+  }
+
+  /// A letter and a slash: "в/ч", "v/ch", "в.ч.".
+  private func slashed(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage[index].isWord, passage[index].value <= 2, index + 2 < passage.count,
+      passage[index + 1].isMark("/") || passage[index + 1].isMark("."),
+      !passage[index + 1].gap, passage[index + 2].isWord, passage[index + 2].value <= 2,
+      Self.slashes.contains(passage[index].key.followed(by: passage[index + 2].key))
+    else { return nil }
+    return index + 2
+  }
+
+  private static let slashes: Set<FoldedKey> = Set(
+    [("в", "ч"), ("v", "ch"), ("w", "tsch"), ("v", "h"), ("a", "u"), ("м", "ч")].map {
+      FoldedKey(folded: $0.0).followed(by: FoldedKey(folded: $0.1))
+    })
+
+  private func glued(_ passage: Passage, _ index: Int) -> Int {
+    guard index + 2 < passage.count, !passage[index + 1].gap, Passage.isHyphen(passage[index + 1]),
+      !passage[index + 2].gap, passage[index + 2].isWord, passage[index + 2].value == 1
+    else { return index }
+    return index + 2
+  }
+
+  /// Numbers and modifiers around the word for a formation, and what it is part of.
+  private func formation(_ passage: Passage, _ index: Int) -> Found? {
+    guard let one = oneFormation(passage, index) else { return nil }
+    var found = one
+    // "3rd Battalion, 64th Brigade": one chain, of which the most general word is said.
+    while true {
+      var next = found.last + 1
+      guard next < passage.count else { break }
+      if passage[next].isMark(",") || passage[next].isMark("/") { next += 1 }
+      while next < passage.count, passage.has(next, .preposition) || passage.has(next, .determiner) {
+        next += 1
+      }
+      guard next < passage.count, next - found.last <= 4, let more = oneFormation(passage, next) else {
+        break
+      }
+      found = (found.first, more.last, more.said, found.why)
+    }
+    return found
+  }
+
+  private func oneFormation(_ passage: Passage, _ index: Int) -> Found? {
+    guard index < passage.count else { return nil }
+    var cursor = index
+    var isNumbered = false
+    var isNamed = false
+    var modifiers: [String] = []
+    // What stands before the word: numbers, modifiers, capitalised names.
+    if let number = passage.ordinal(cursor), passage[cursor].isNumber || !passage[cursor].isWord || number.value < 1000 {
+      isNumbered = true
+      cursor = number.last
+    } else if passage[cursor].isNumber, passage[cursor].digits <= 4, passage.year(cursor) == nil,
+      !passage.isDecimal(cursor)
+    {
+      // "2-96 Infantry", "64 brigade".
+      isNumbered = true
+      if cursor + 2 < passage.count, Passage.isHyphen(passage[cursor + 1]) || passage[cursor + 1].isMark("/"),
+        passage[cursor + 2].isNumber
+      {
+        cursor += 2
+      }
+    } else if passage.match(cursor, .unitNoun) != nil || passage.match(cursor, .unitModifier) != nil
+      || passage.match(cursor, .unitCode) != nil
+    {
+      cursor -= 1
+    } else if passage[cursor].shape == .title, passage[cursor].value >= 3, passage.language == .english,
+      !passage.has(cursor, .determiner), !passage.has(cursor, .preposition),
+      !passage.has(cursor, .pronoun), passage.lexicon.country(passage[cursor].key) == nil
+    {
+      isNamed = !passage[cursor].opensSentence
+        || !passage.lexicon.isOrdinary(passage[cursor].key, in: passage.language)
+    } else {
+      return nil
+    }
+    var noun: (last: Int, value: String)?
+    var steps = 0
+    while steps < 9 {
+      steps += 1
+      guard let next = cursor < index ? index : passage.following(cursor) else { break }
+      if let match = passage.match(next, .unitNoun), !isModifierHere(passage, next, match.last) {
+        noun = match
+        cursor = match.last
+        break
+      }
+      if let match = passage.match(next, .unitModifier) {
+        if !match.value.isEmpty { modifiers.append(match.value) }
+        cursor = match.last
+      } else if cursor < index, let match = passage.match(next, .unitCode),
+        passage[next].isCapitalized
+      {
+        isNumbered = true
+        cursor = match.last
+      } else if passage[next].isCapitalized, passage[next].shape == .title, steps < 5,
+        passage.lexicon.country(passage[next].key) == nil
+      {
+        isNamed = true
+        cursor = next
+      } else if let number = passage.ordinal(next) {
+        isNumbered = true
+        cursor = number.last
+      } else {
+        break
+      }
+    }
+    guard let noun else { return nil }
+    var last = noun.last
+    // What stands after it: "Battalion 618", "Company B", "FOB Shank".
+    var next = last + 1
+    while next < passage.count, passage[next].isMark(".") || passage[next].isMark("№")
+      || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    {
+      next += 1
+    }
+    if next < passage.count, passage[next].isNumber, passage[next].digits <= 6,
+      passage.year(next) == nil, passage[next].kind == .number,
+      passage.following(next).map({ !passage.has($0, .quantity) && !passage.has($0, .timeUnit) }) ?? true
+    {
+      last = next
+      isNumbered = true
+    } else if passage.following(last) == last + 1, passage[last + 1].isCapitalized,
+      !passage[last + 1].opensSentence, Self.namedAfter.contains(passage[noun.last].key)
+    {
+      last += 1
+      isNamed = true
+      while passage.following(last) == last + 1, passage[last + 1].shape == .title { last += 1 }
+    } else if passage.following(last) == last + 1, passage[last + 1].shape == .initial,
+      passage[last + 1].value == 1, passage[noun.last].isCapitalized
+    {
+      last += 1
+      isNumbered = true
+    }
+    guard isNumbered || isNamed else { return nil }
+    if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
+      !passage[noun.last].isCapitalized
+    {
+      return nil
+    }
+    return (index, last, describe(noun.value, modifiers, passage.language), "a formation's number or name")
+  }
+
+  /// "infantry" in "infantry brigade" is no formation of its own.
+  private func isModifierHere(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    guard passage.match(index, .unitModifier) != nil, let next = passage.following(last) else {
+      return false
+    }
+    return passage.match(next, .unitNoun) != nil || passage.match(next, .unitModifier) != nil
+  }
+
+  private func describe(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
+    guard let kept = modifiers.first, language == .english, noun.contains(" ") else { return noun }
+    let bare = noun.drop { $0 != " " }.dropFirst()
+    if bare.hasPrefix(kept) || bare.contains("base") || bare.contains("unit") && bare.contains(kept) {
+      return noun
+    }
+    return English.article(before: kept) + " " + kept + " " + bare
+  }
+
+  private static let namedAfter: Set<FoldedKey> = Set(
+    ["fob", "base", "camp", "outpost", "barracks", "garrison", "fort"].map { FoldedKey(folded: $0) })
+  private static let bases: Set<FoldedKey> = Set(
+    ["base", "airbase", "airfield", "barracks", "garrison", "fob", "outpost", "fleet", "flotilla"].map {
+      FoldedKey(folded: $0)
+    })
+
+  /// "LIB-618", "BTG-3".
+  private func shortCode(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].shape == .upper, let code = passage.match(index, .unitCode),
+      code.last + 2 < passage.count, Passage.isHyphen(passage[code.last + 1]),
+      passage[code.last + 2].isNumber, !passage[code.last + 2].gap
+    else { return nil }
+    return (index, code.last + 2, code.value, "a unit's code")
+  }
+
+  /// "landing ship Pyotr Ladygin", "крейсер «…»".
+  private func namedShip(_ passage: Passage, _ index: Int) -> Found? {
+    guard let ship = passage.match(index, .ship) else { return nil }
+    var next = ship.last + 1
+    if next < passage.count, passage[next].kind == .mark, !passage[next].isMark(","),
+      !passage[next].isMark(".")
+    {
+      next += 1
+    }
+    guard next < passage.count, passage[next].isCapitalized, passage[next].shape != .initial,
+      next == ship.last + 1 || passage[ship.last + 1].isMark("«") || passage[ship.last + 1].isMark("“")
+        || passage[ship.last + 1].isMark("\""),
+      passage.language != .english || !passage[index].opensSentence
+    else { return nil }
+    var last = next
+    while let more = passage.following(last), passage[more].isCapitalized { last = more }
+    return (next, last, ship.value, "a ship's name")
+  }
+}
