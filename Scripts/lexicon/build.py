@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Compiles the tables of Sources/CLexicon/Tables. See README.md beside this file."""
+
+import argparse
+import pathlib
+
+import sources
+import tables
+import words
+from countries import Countries
+from names import Names
+from places import Places
+
+OUT = pathlib.Path(__file__).resolve().parents[2] / "Sources/CLexicon/Tables"
+
+
+def main():
+  parser = argparse.ArgumentParser(description=__doc__)
+  parser.add_argument("folder", help="where packages are downloaded and unpacked; not in the repo")
+  parser.add_argument("--skip-words", action="store_true", help="keep the word tables as they are")
+  arguments = parser.parse_args()
+  trees = sources.fetch(arguments.folder)
+  OUT.mkdir(exist_ok=True)
+
+  def write(name, entries, bucket_bits, rest_bytes, value_bytes):
+    count = tables.write(OUT / f"{name}.table", entries, bucket_bits, rest_bytes, value_bytes)
+    print(f"{name}: {count} entries, {(OUT / f'{name}.table').stat().st_size} bytes")
+
+  ordinary = set()
+  for language in ("en", "fr", "ru", "uk"):
+    folded = words.folded(trees, language)
+    ordinary |= folded
+    if not arguments.skip_words:
+      write(f"words-{language}", words.keys(folded), 16, 3, 0)
+  write("names", Names(trees).entries(), 16, 4, 1)
+  countries = Countries(trees)
+  write("countries", countries.entries, 12, 4, 2)
+  write("country-starts", countries.starts, 8, 4, 1)
+  countries.write_names(OUT / "country-names.text")
+  places = Places(trees, countries, ordinary)
+  write("places", places.entries(), 16, 4, 4)
+  write("place-starts", places.starts, 14, 4, 1)
+
+
+if __name__ == "__main__":
+  main()

@@ -1,0 +1,134 @@
+internal import CLexicon
+
+/// One compiled table of CLexicon: from a key to a small number, read where it lies in the binary.
+///
+/// The layout is written in CLexicon.h. A lookup mixes the key, takes its bucket and searches the
+/// bucket's sorted rests; it allocates nothing. With R bytes of rest a foreign key is taken for an
+/// entry with a chance of (entries in its bucket) / 256^R.
+struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
+  private let offsets: UnsafeRawPointer
+  private let rests: UnsafeRawPointer
+  private let values: UnsafeRawPointer
+  private let bucketShift: UInt64
+  private let restShift: UInt64
+  private let restBytes: Int
+  private let valueBytes: Int
+
+  /// Number of entries.
+  let count: Int
+
+  /// Reads the header. A table whose header or length is not what the format says is our own bug
+  /// and stops the process; `headerIsSound` asks without stopping.
+  init(_ kind: UndersealTableKind) {
+    let table = underseal_table(kind)
+    let header = Header(table)
+    precondition(header.isSound(length: table.count), "a compiled table is damaged")
+    let base = UnsafeRawPointer(table.bytes)
+    count = header.count
+    restBytes = header.restBytes
+    valueBytes = header.valueBytes
+    bucketShift = UInt64(64 - header.bucketBits)
+    restShift = UInt64(64 - header.bucketBits - 8 * header.restBytes)
+    offsets = base + Header.length
+    rests = offsets + 4 * ((1 << header.bucketBits) + 1)
+    values = rests + header.restBytes * header.count
+  }
+
+  /// Whether a table's header is the one the format asks for.
+  static func headerIsSound(_ kind: UndersealTableKind) -> Bool {
+    let table = underseal_table(kind)
+    return Header(table).isSound(length: table.count)
+  }
+
+  func contains(_ key: FoldedKey) -> Bool { position(of: key) != nil }
+
+  /// The value stored for a key.
+  @inline(__always)
+  func value(_ key: FoldedKey) -> UInt32? {
+    guard let position = position(of: key) else { return nil }
+    switch valueBytes {
+    case 1: return UInt32((values + position).load(as: UInt8.self))
+    case 2:
+      return UInt32(UInt16(littleEndian: (values + 2 * position).loadUnaligned(as: UInt16.self)))
+    default: return UInt32(littleEndian: (values + 4 * position).loadUnaligned(as: UInt32.self))
+    }
+  }
+
+  @inline(__always)
+  private func position(of key: FoldedKey) -> Int? {
+    let mixed = Self.mix(key.hash)
+    let bucket = Int(truncatingIfNeeded: mixed >> bucketShift)
+    let wanted = UInt32(truncatingIfNeeded: mixed >> restShift) & (restBytes == 3 ? 0xFF_FFFF : .max)
+    var low = number(offsets + 4 * bucket)
+    var high = number(offsets + 4 * bucket + 4)
+    while low < high {
+      let middle = (low &+ high) >> 1
+      let rest = self.rest(middle)
+      if rest == wanted { return middle }
+      if rest < wanted { low = middle &+ 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func rest(_ index: Int) -> UInt32 {
+    if restBytes == 4 {
+      return UInt32(littleEndian: (rests + 4 * index).loadUnaligned(as: UInt32.self))
+    }
+    let at = rests + 3 * index
+    let low = UInt16(littleEndian: at.loadUnaligned(as: UInt16.self))
+    return UInt32(low) | UInt32((at + 2).load(as: UInt8.self)) << 16
+  }
+
+  @inline(__always)
+  private func number(_ at: UnsafeRawPointer) -> Int {
+    Int(UInt32(littleEndian: at.loadUnaligned(as: UInt32.self)))
+  }
+
+  @inline(__always)
+  static func mix(_ hash: UInt64) -> UInt64 {
+    var k = hash
+    k ^= k >> 33
+    k = k &* 0xFF51_AFD7_ED55_8CCD
+    k ^= k >> 33
+    k = k &* 0xC4CE_B9FE_1A85_EC53
+    return k ^ (k >> 33)
+  }
+}
+
+extension KeyTable {
+  /// The 32 bytes at the head of a table.
+  private struct Header {
+    static let length = 32
+    var magicIsRight = false
+    var version = 0
+    var bucketBits = 0
+    var restBytes = 0
+    var valueBytes = 0
+    var count = 0
+    var check = 0
+
+    init(_ table: UndersealTable) {
+      guard table.count >= Self.length else { return }
+      let bytes = UnsafeRawPointer(table.bytes)
+      func field(_ at: Int) -> Int {
+        Int(UInt32(littleEndian: (bytes + at).loadUnaligned(as: UInt32.self)))
+      }
+      magicIsRight = UnsafeRawBufferPointer(start: bytes, count: 8).elementsEqual("USLEXTAB".utf8)
+      version = field(8)
+      bucketBits = field(12)
+      restBytes = field(16)
+      valueBytes = field(20)
+      count = field(24)
+      check = field(28)
+    }
+
+    func isSound(length: Int) -> Bool {
+      magicIsRight && version == 1 && (1...20).contains(bucketBits) && (3...4).contains(restBytes)
+        && [0, 1, 2, 4].contains(valueBytes)
+        && check == version ^ bucketBits ^ restBytes ^ valueBytes ^ count
+        && length
+          == Self.length + 4 * ((1 << bucketBits) + 1) + count * (restBytes + valueBytes)
+    }
+  }
+}
