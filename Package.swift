@@ -21,9 +21,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLexicon"),
+    .target(name: "CPolicies"),
     .target(
       name: "Redaction",
-      dependencies: ["CLexicon", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .executableTarget(
       name: "Command",

@@ -1,0 +1,114 @@
+extension PeopleFile {
+  /// Reads a people file; `file` is its name for errors, which never hold a name of a person.
+  public init(yaml bytes: [UInt8], file: String) throws(PolicyError) {
+    let root = try StrictYAML(file: file, quotesWords: false).root(bytes)
+    if root.isAbsent { throw .nothing(root.position) }
+    let map = try root.mapping("people file", keys: ["case", "people"])
+    caseName = try map["case"]?.line("case", plain: true) ?? ""
+    let nodes = try map.required("people").sequence("people")
+
+    var entries: [PersonEntry] = []
+    for node in nodes { entries.append(try PersonEntry(node)) }
+    people = try Self.identified(entries)
+    try Self.checkPseudonyms(people, entries)
+  }
+
+  /// Reads a people file from a string.
+  public init(yaml: String, file: String) throws(PolicyError) {
+    try self.init(yaml: Array(yaml.utf8), file: file)
+  }
+
+  /// Gives `p-1`, `p-2` … in the order of the file to those who have no id, around given ones.
+  private static func identified(_ entries: [PersonEntry]) throws(PolicyError) -> [Person] {
+    var lines: [String: Int] = [:]
+    for entry in entries {
+      guard let id = entry.id else { continue }
+      if let first = lines[id] {
+        throw .sameIdentifier(entry.position, id: id, firstLine: first)
+      }
+      lines[id] = entry.position.line
+    }
+    var number = 0
+    var people: [Person] = []
+    for entry in entries {
+      var person = entry.person
+      if entry.id == nil {
+        repeat { number += 1 } while lines["p-\(number)"] != nil
+        person.id = "p-\(number)"
+      }
+      if let key = entry.unfindable {
+        throw .nothingToFind(entry.position, key: key, id: person.id)
+      }
+      people.append(person)
+    }
+    return people
+  }
+
+  private static func checkPseudonyms(
+    _ people: [Person], _ entries: [PersonEntry]
+  ) throws(PolicyError) {
+    var owners: [String: String] = [:]
+    for (person, entry) in zip(people, entries) {
+      guard let pseudonym = person.pseudonym else { continue }
+      let folded = pseudonym.lowercased()
+      if let other = owners[folded] {
+        throw .samePseudonym(entry.position, id: person.id, otherID: other)
+      }
+      owners[folded] = person.id
+    }
+  }
+}
+
+/// One person as written, before ids are assigned.
+private struct PersonEntry {
+  var position: FilePosition
+  var id: String?
+  var person: Person
+  /// The key whose value has nothing to search for.
+  var unfindable: String?
+
+  private enum WrittenGender: String, CaseIterable { case m, f }
+
+  init(_ node: StrictNode) throws(PolicyError) {
+    let map = try node.mapping(
+      "people", keys: ["id", "name", "gender", "status", "pseudonym", "aliases", "role"])
+    position = node.position
+    id = try Self.identifier(map["id"])
+    let gender: WrittenGender? = try map["gender"]?.word("gender")
+    person = Person(
+      id: id ?? "", name: try map.required("name").line("name", plain: true),
+      gender: gender.flatMap { Gender(rawValue: $0.rawValue) } ?? .unknown,
+      status: try map["status"]?.word("status") ?? .protected,
+      pseudonym: try map["pseudonym"]?.line("pseudonym", plain: true),
+      aliases: [], role: try map["role"]?.line("role", plain: true))
+    for alias in try map["aliases"]?.sequence("aliases") ?? [] {
+      person.aliases.append(try alias.line("aliases", plain: true))
+    }
+    if !Self.isFindable(person.name, digits: false) {
+      unfindable = "name"
+    } else if let pseudonym = person.pseudonym, !Self.isFindable(pseudonym, digits: true) {
+      unfindable = "pseudonym"
+    } else if !person.aliases.allSatisfy({ Self.isFindable($0, digits: true) }) {
+      unfindable = "alias"
+    }
+  }
+
+  /// An id is a word of letters, digits, `-`, `_` and `.`, at most 64 long.
+  private static func identifier(_ node: StrictNode?) throws(PolicyError) -> String? {
+    guard let node else { return nil }
+    let id = try node.line("id", plain: true)
+    let isWord = id.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+    }
+    guard isWord, id.unicodeScalars.count <= 64 else {
+      throw .wrongType(node.position, key: "id", expected: "one word of letters, digits, - _ or .")
+    }
+    return id
+  }
+
+  private static func isFindable(_ name: String, digits: Bool) -> Bool {
+    name.unicodeScalars.contains {
+      $0.properties.isAlphabetic || digits && $0.properties.numericType != nil
+    }
+  }
+}

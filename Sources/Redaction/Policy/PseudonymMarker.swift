@@ -1,0 +1,63 @@
+/// How a reader learns that a name is not the real one: "(not his real name)".
+public struct PseudonymMarker: Sendable, Hashable {
+  /// Where the marker stands.
+  public enum Show: String, Sendable, Hashable, CaseIterable {
+    /// After the first mention of each person in each document.
+    case firstMention = "first-mention"
+    /// After every mention.
+    case every
+    /// Once, in a note about the whole text.
+    case note
+    case none
+  }
+
+  /// The marker's words, by the gender of the person.
+  public struct Wording: Sendable, Hashable {
+    public var male: String
+    public var female: String
+    public var unknown: String
+
+    public init(male: String, female: String, unknown: String) {
+      self.male = male
+      self.female = female
+      self.unknown = unknown
+    }
+
+    /// The words for a person of a gender.
+    public subscript(gender: Gender) -> String {
+      switch gender {
+      case .male: male
+      case .female: female
+      case .unknown: unknown
+      }
+    }
+  }
+
+  public var show: Show
+  /// Wordings that replace the usual one of a language.
+  public var wording: [Language: Wording]
+
+  public init(show: Show = .firstMention, wording: [Language: Wording] = [:]) {
+    self.show = show
+    self.wording = wording
+  }
+
+  /// The marker for a person, with its brackets.
+  public func text(_ language: Language, _ gender: Gender) -> String {
+    (wording[language] ?? Self.usual(language))[gender]
+  }
+
+  /// The wording of a language when the policy has none of its own.
+  public static func usual(_ language: Language) -> Wording {
+    func same(_ text: String) -> Wording { Wording(male: text, female: text, unknown: text) }
+    return switch language {
+    case .english, .none:
+      Wording(
+        male: "(not his real name)", female: "(not her real name)",
+        unknown: "(not their real name)")
+    case .french: same("(le prénom a été modifié)")
+    case .russian: same("(имя изменено)")
+    case .ukrainian: same("(ім'я змінено)")
+    }
+  }
+}

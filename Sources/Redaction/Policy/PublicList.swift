@@ -1,0 +1,77 @@
+/// Names and dates that are public without being listed by a case, each with a reason.
+///
+/// `Policies/Lists/*.yaml`. A person of the people file comes before any of these.
+public struct PublicList: Sendable, Hashable {
+  /// What the entries of a list are.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case figure, body, date, event
+  }
+
+  public var kind: Kind
+  public var entries: [PublicEntry]
+}
+
+/// Somebody or something that every reader knows.
+public struct PublicEntry: Sendable, Hashable {
+  public var kind: PublicList.Kind
+  /// Spellings by language; in Russian and Ukrainian a figure stands in the nominative.
+  public var names: [Language: [String]]
+  /// The gender of a figure, from which case endings follow.
+  public var gender: Gender
+  /// Figure: the bare surname (the last word of each name) means this person.
+  /// Date: day and month mean this date without the year.
+  public var alone: Bool
+  /// Day, month and year of a date.
+  public var date: PublicDate?
+  public var why: String
+
+  /// The spellings in a language, those of English where the language has none of its own.
+  public func names(in language: Language) -> [String] {
+    names[language] ?? names[.english] ?? []
+  }
+
+  /// All forms to look for in a language: every spelling, and the bare surname where it is enough.
+  public func forms(in language: Language) -> [PublicForm] {
+    var forms: [PublicForm] = []
+    for name in names(in: language) {
+      let form = PublicForm(name)
+      if !forms.contains(form) { forms.append(form) }
+      guard kind == .figure, alone, let surname = form.words.last, form.words.count > 1 else {
+        continue
+      }
+      let bare = PublicForm(words: [surname])
+      if !forms.contains(bare) { forms.append(bare) }
+    }
+    return forms
+  }
+}
+
+/// A date as far as it is given: a day of a year, a day of any year, a month of a year.
+public struct PublicDate: Sendable, Hashable {
+  /// 1 to 31.
+  public var day: Int?
+  /// 1 to 12.
+  public var month: Int
+  public var year: Int?
+}
+
+/// A name as a row of words, some of which are inflected.
+public struct PublicForm: Sendable, Hashable {
+  /// A word, and whether any case ending may follow it: `Министерств*`.
+  public struct Word: Sendable, Hashable {
+    public var text: String
+    public var isOpen: Bool
+  }
+
+  public var words: [Word]
+
+  init(words: [Word]) { self.words = words }
+
+  /// The words of a name, apart at spaces; a `*` at the end of a word opens it.
+  init(_ name: String) {
+    words = name.unicodeScalars.split(separator: " ").map { word in
+      let open = word.last == "*"
+      return Word(text: String(open ? word.dropLast() : word), isOpen: open)
+    }
+  }
+}
