@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "vocabulary.h"
+
 // The compiled tables of words, names, places and countries. Where they come from, and under
 // which licence, is written in PROVENANCE.md; Scripts/lexicon makes them.
 //

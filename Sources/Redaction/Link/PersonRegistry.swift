@@ -1,10 +1,96 @@
 /// The people of a case, and every form under which each may appear.
 public struct PersonRegistry: Sendable {
+  /// The people, with every pseudonym that was drawn.
   let people: PeopleFile
+  /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   let warnings: [String]
+  /// The pseudonym of each person in each language, in the order of the people.
+  let pseudonyms: [PseudonymSpellings?]
 
-  init(_ people: PeopleFile) {
-    self.people = people
-    warnings = []
+  /// One part of one person's name.
+  struct PartMatch: Sendable {
+    var person: Int
+    /// Position of the part in the name.
+    var part: Int
+    var role: NameRole
+    var source: FormSource
   }
+
+  /// A person's alias of one word or several, each in every form.
+  struct Alias: Sendable {
+    var person: Int
+    var words: [Set<FoldedKey>]
+  }
+
+  private var parts: [FoldedKey: [PartMatch]] = [:]
+  private var aliases: [FoldedKey: [Alias]] = [:]
+  /// Folded initials, by the people whose name has a part that begins so.
+  private var initials: [FoldedKey: Set<Int>] = [:]
+  /// A quick no: one bit for each value of the low bits of a key.
+  private var filter: [UInt64]
+  /// Letters that begin each part of each person, for names in initials only.
+  private(set) var initialsOfPerson: [[Set<FoldedKey>]] = []
+
+  init(_ file: PeopleFile) {
+    filter = [UInt64](repeating: 0, count: 1024)
+    var allForms: Set<String> = []
+    for (person, entry) in file.people.enumerated() {
+      let forms = NameForms(
+        name: entry.name, gender: NameGender(code: entry.gender.rawValue), aliases: entry.aliases)
+      allForms.formUnion(forms.all)
+      var letters: [Set<FoldedKey>] = []
+      for (position, part) in forms.parts.enumerated() {
+        for (form, source) in part.forms {
+          let key = FoldedKey(folded: form)
+          parts[key, default: []].append(
+            PartMatch(person: person, part: position, role: part.role, source: source))
+          mark(key)
+        }
+        if part.role != .particle {
+          letters.append(Set(part.initials.map { FoldedKey(folded: $0) }))
+          for initial in part.initials { initials[FoldedKey(folded: initial), default: []].insert(person) }
+        }
+      }
+      initialsOfPerson.append(letters)
+      for alias in forms.aliases {
+        var words = alias.map { Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)]) }
+        while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
+          words.removeFirst()
+        }
+        for key in words.first ?? [] {
+          aliases[key, default: []].append(Alias(person: person, words: words))
+          mark(key)
+        }
+      }
+    }
+    let drawn = PseudonymDrawing(of: file, realForms: allForms)
+    people = drawn.people
+    pseudonyms = drawn.spellings
+    warnings = drawn.warnings
+  }
+
+  private static let articles: Set<FoldedKey> = Set(
+    ["the", "a", "le", "la", "les"].map { FoldedKey(folded: $0) })
+
+  private mutating func mark(_ key: FoldedKey) {
+    filter[Int(key.hash >> 6 & 1023)] |= 1 << (key.hash & 63)
+  }
+
+  @inline(__always)
+  private func mayKnow(_ key: FoldedKey) -> Bool {
+    filter[Int(key.hash >> 6 & 1023)] & 1 << (key.hash & 63) != 0
+  }
+
+  /// The parts of names that a folded word may be.
+  @inline(__always)
+  func matches(_ key: FoldedKey) -> [PartMatch] { mayKnow(key) ? parts[key] ?? [] : [] }
+
+  /// The aliases that begin with a folded word.
+  @inline(__always)
+  func aliases(_ key: FoldedKey) -> [Alias] { mayKnow(key) ? aliases[key] ?? [] : [] }
+
+  /// The people one of whose names begins with this folded letter.
+  func people(withInitial key: FoldedKey) -> Set<Int> { initials[key] ?? [] }
+
+  var isEmpty: Bool { people.people.isEmpty }
 }

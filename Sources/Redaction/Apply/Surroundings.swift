@@ -1,0 +1,109 @@
+/// The words around a span, so that a replacement can fit where it stands.
+struct Surroundings {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let span: TextSpan
+  /// A replacement may not reach left of this, nor right of `end`.
+  let start: Int
+  let end: Int
+
+  struct Word {
+    var text: String
+    var span: TextSpan
+  }
+
+  /// The word directly before `offset`, white space or one line break between.
+  func word(before offset: Int) -> Word? {
+    var to = offset
+    guard to > start, isSpace(bytes[to - 1]) else { return nil }
+    while to > start, isSpace(bytes[to - 1]) { to -= 1 }
+    var from = to
+    while from > start, isWordByte(bytes[from - 1]) { from -= 1 }
+    return from < to ? Word(text: text(from, to), span: TextSpan(from, to)) : nil
+  }
+
+  /// The word directly after `offset`, white space between.
+  func word(after offset: Int) -> Word? {
+    var from = offset
+    guard from < end, isSpace(bytes[from]) else { return nil }
+    while from < end, isSpace(bytes[from]) { from += 1 }
+    var to = from
+    while to < end, isWordByte(bytes[to]) { to += 1 }
+    return from < to ? Word(text: text(from, to), span: TextSpan(from, to)) : nil
+  }
+
+  var before: Word? { word(before: span.start) }
+  var after: Word? { word(after: span.end) }
+
+  /// The byte before the span, white space left out; nil at the head of the text or of a line.
+  var markBefore: UInt8? {
+    var index = span.start
+    while index > 0, bytes[index - 1] == 0x20 { index -= 1 }
+    guard index > 0, bytes[index - 1] != 0x0A else { return nil }
+    return bytes[index - 1]
+  }
+
+  /// Whether the bytes directly after the span are these.
+  func isFollowed(by text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    guard span.end + wanted.count <= bytes.count else { return false }
+    return bytes[span.end..<span.end + wanted.count].elementsEqual(wanted)
+  }
+
+  /// Whether a sentence opens at `offset`.
+  func opensSentence(at offset: Int) -> Bool {
+    var index = offset
+    var breaks = 0
+    while index > 0 {
+      let byte = bytes[index - 1]
+      if byte == 0x0A { breaks += 1 }
+      guard isSpace(byte) || isQuoteByte(index) else { break }
+      index -= 1
+    }
+    guard index > 0, breaks < 2 else { return true }
+    let byte = bytes[index - 1]
+    return byte == 0x2E || byte == 0x21 || byte == 0x3F || endsWithEllipsis(index)
+  }
+
+  private func endsWithEllipsis(_ index: Int) -> Bool {
+    index >= 3 && bytes[index - 3] == 0xE2 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0xA6
+  }
+
+  private func isQuoteByte(_ index: Int) -> Bool {
+    if bytes[index - 1] == 0x22 || bytes[index - 1] == 0x28 { return true }
+    return index >= 3 && bytes[index - 3] == 0xE2 && bytes[index - 2] == 0x80
+      && (bytes[index - 1] == 0x9C || bytes[index - 1] == 0x98)
+  }
+
+  /// The original of the span; it never leaves the wording.
+  var original: String { text(span.start, span.end) }
+
+  /// Whether the first letter of the span is a capital.
+  var isCapitalized: Bool {
+    span.count > 0 && ScalarClass.isCapital(UTF8Decoding.scalar(in: bytes, at: span.start).value)
+  }
+
+  /// Whether all letters of the span are capitals, and there are two or more.
+  var isShouted: Bool {
+    var letters = 0
+    var index = span.start
+    while index < span.end {
+      let (scalar, width) = UTF8Decoding.scalar(in: bytes, at: index)
+      if ScalarClass(scalar) == .letter {
+        guard ScalarClass.isCapital(scalar) else { return false }
+        letters += 1
+      }
+      index += width
+    }
+    return letters >= 2
+  }
+
+  func text(_ from: Int, _ to: Int) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[from..<to]), as: UTF8.self)
+  }
+
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || ScalarClass.asciiIsLetter(byte) || byte >= 0x30 && byte <= 0x39
+  }
+}

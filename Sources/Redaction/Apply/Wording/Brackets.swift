@@ -1,0 +1,125 @@
+/// Replacements in [brackets], where prose would need grammar that is not there: the bare words in
+/// the language of the text.
+enum Brackets {
+  static func replacement(
+    for mention: Mention, _ treatment: Treatment, language: Language, lexicon: Lexicon,
+    in around: Surroundings
+  ) -> Replacement {
+    let words: String
+    switch mention.detail {
+    case .place(let place): words = self.place(place, language, lexicon)
+    case .date(let date): words = self.date(date, treatment, language)
+    case .age(let age): words = self.age(age, language)
+    case .general(let phrase): words = phrase.isEmpty ? general(mention.kind, language) : bare(phrase, language)
+    default: words = general(mention.kind, language)
+    }
+    let said = treatment == .suppress ? general(mention.kind, language) : words
+    return Replacement(span: around.span, text: "[" + said + "]")
+  }
+
+  static func person(_ language: Language) -> String { "[" + general(.person, language) + "]" }
+
+  /// "a hospital" → "hospital", "un hôpital" → "hôpital".
+  private static func bare(_ phrase: String, _ language: Language) -> String {
+    for article in ["a ", "an ", "the ", "un ", "une ", "des ", "le ", "la ", "les "]
+    where phrase.hasPrefix(article) { return String(phrase.dropFirst(article.count)) }
+    return phrase
+  }
+
+  private static func place(
+    _ place: PlaceExpression, _ language: Language, _ lexicon: Lexicon
+  ) -> String {
+    let sort: String
+    if let known = place.sort, !known.isEmpty {
+      sort = bare(known, language)
+    } else {
+      switch place.fact?.size {
+      case .hamlet, .village: sort = pick(language, "village", "village", "село", "село")
+      case .town: sort = pick(language, "town", "ville", "город", "місто")
+      case .city, .metropolis: sort = pick(language, "city", "grande ville", "большой город", "велике місто")
+      case .region: sort = pick(language, "region", "région", "регион", "регіон")
+      default: sort = pick(language, "place", "lieu", "место", "місце")
+      }
+    }
+    guard let fact = place.fact, !fact.isAmbiguous, fact.country > 0 else { return sort }
+    let country = lexicon.countryName(fact.country, in: language, form: .plain)
+    return country.isEmpty ? sort : sort + ", " + country
+  }
+
+  private static func date(
+    _ date: DateExpression, _ treatment: Treatment, _ language: Language
+  ) -> String {
+    if date.isBirth {
+      guard let year = date.year else { return general(.date, language) }
+      let decade = "\(year / 10 * 10)"
+      return pick(language, "the \(decade)s", "années \(decade)", "\(decade)-е годы", "\(decade)-ті роки")
+    }
+    if let year = date.year {
+      guard let month = date.month, treatment != .generalize(.year) else { return "\(year)" }
+      let part = month <= 4 ? 0 : month <= 8 ? 1 : 2
+      switch language {
+      case .french: return ["début", "milieu de", "fin"][part] + " \(year)"
+      case .russian: return ["начало", "середина", "конец"][part] + " \(year) года"
+      case .ukrainian: return ["початок", "середина", "кінець"][part] + " \(year) року"
+      case .english, .none: return ["early", "mid", "late"][part] + " \(year)"
+      }
+    }
+    guard let month = date.month else { return general(.date, language) }
+    if date.day != nil { return months(language)[month - 1] }
+    let season = month % 12 / 3
+    switch language {
+    case .french: return ["hiver", "printemps", "été", "automne"][season]
+    case .russian: return ["зима", "весна", "лето", "осень"][season]
+    case .ukrainian: return ["зима", "весна", "літо", "осінь"][season]
+    case .english, .none: return ["winter", "spring", "summer", "autumn"][season]
+    }
+  }
+
+  private static func months(_ language: Language) -> [String] {
+    let names =
+      switch language {
+      case .french: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+      case .russian: "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+      case .ukrainian:
+        "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
+      case .english, .none:
+        "January February March April May June July August September October November December"
+      }
+    return names.split(separator: " ").map(String.init)
+  }
+
+  private static func age(_ age: AgeExpression, _ language: Language) -> String {
+    let low = age.years / 5 * 5
+    let band = "\(low)–\(low + 4)"
+    return pick(language, band, band + " ans", band + " лет", band + " років")
+  }
+
+  static func general(_ kind: EntityKind, _ language: Language) -> String {
+    switch kind {
+    case .person: pick(language, "name", "nom", "имя", "ім'я")
+    case .place: pick(language, "place", "lieu", "место", "місце")
+    case .unit: pick(language, "military unit", "unité militaire", "воинская часть", "військова частина")
+    case .date: pick(language, "date", "date", "дата", "дата")
+    case .age: pick(language, "age", "âge", "возраст", "вік")
+    case .organization: pick(language, "organisation", "organisation", "организация", "організація")
+    case .job: pick(language, "occupation", "profession", "род занятий", "рід занять")
+    case .contact: pick(language, "contact details", "coordonnées", "контакт", "контакт")
+    case .identifier, .number: pick(language, "number", "numéro", "номер", "номер")
+    case .demographic:
+      pick(language, "personal detail", "détail personnel", "личная подробность", "особиста подробиця")
+    case .event: pick(language, "event", "événement", "событие", "подія")
+    case .other: pick(language, "name", "nom", "имя", "ім'я")
+    }
+  }
+
+  private static func pick(
+    _ language: Language, _ english: String, _ french: String, _ russian: String, _ ukrainian: String
+  ) -> String {
+    switch language {
+    case .english, .none: english
+    case .french: french
+    case .russian: russian
+    case .ukrainian: ukrainian
+    }
+  }
+}

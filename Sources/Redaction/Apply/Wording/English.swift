@@ -1,0 +1,91 @@
+/// English: articles, prepositions, plurals and capitals around a replacement.
+enum English {
+  /// "a" or "an", by the sound a word begins with.
+  static func article(before word: some StringProtocol) -> String {
+    startsWithVowelSound(word) ? "an" : "a"
+  }
+
+  static func startsWithVowelSound(_ word: some StringProtocol) -> Bool {
+    let lower = word.lowercased()
+    for start in ["hour", "honest", "honour", "honor", "heir"] where lower.hasPrefix(start) { return true }
+    for start in ["uni", "use", "eu", "one", "ukr", "ural"] where lower.hasPrefix(start) { return false }
+    if lower.hasPrefix("8") || lower.hasPrefix("11") || lower.hasPrefix("18") { return true }
+    return lower.first.map { "aeiou".contains($0) } ?? false
+  }
+
+  /// "a hospital" → ("a", "hospital"); the article is empty where there is none.
+  static func split(_ phrase: String) -> (article: String, rest: String) {
+    for article in ["a ", "an ", "the "] where phrase.hasPrefix(article) {
+      return (String(article.dropLast()), String(phrase.dropFirst(article.count)))
+    }
+    return ("", phrase)
+  }
+
+  static func capitalized(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  static let articles: Set<String> = ["a", "an", "the"]
+  static let possessives: Set<String> = ["my", "his", "her", "their", "our", "your", "its", "whose"]
+  static let demonstratives: Set<String> = [
+    "this", "that", "these", "those", "some", "any", "each", "every", "no", "same", "which", "what",
+  ]
+}
+
+/// A replacement, and the span it stands for: a little more than the mention where grammar wants it.
+struct Replacement: Equatable {
+  var span: TextSpan
+  var text: String
+}
+
+extension English {
+  /// A noun phrase with its article in the place of a mention: "the Mtskheta court" → "a court",
+  /// "our column commander" → "our officer".
+  static func nounPhrase(_ phrase: String, in around: Surroundings) -> Replacement {
+    let (article, rest) = split(phrase)
+    guard !article.isEmpty, let before = around.before else {
+      return finish(phrase, around.span, around)
+    }
+    let word = before.text.lowercased()
+    if articles.contains(word) {
+      return finish(phrase, TextSpan(before.span.start, around.span.end), around)
+    }
+    if possessives.contains(word) || demonstratives.contains(word) || isPossessive(around) {
+      return finish(rest, around.span, around)
+    }
+    return finish(phrase, around.span, around)
+  }
+
+  /// Whether "Tagirov's" or "regiment's" stands directly before the span.
+  private static func isPossessive(_ around: Surroundings) -> Bool {
+    let start = around.span.start
+    guard start >= 3 else { return false }
+    let tail = around.text(max(0, start - 5), start)
+    return tail.hasSuffix("'s ") || tail.hasSuffix("’s ")
+  }
+
+  /// Gives the text the capital, and the article before it the form, that the place asks for.
+  static func finish(_ text: String, _ span: TextSpan, _ around: Surroundings) -> Replacement {
+    var text = text
+    var span = span
+    if let before = around.word(before: span.start), before.text == "a" || before.text == "an"
+      || before.text == "A" || before.text == "An"
+    {
+      let fitting = article(before: text)
+      if before.text.lowercased() != fitting {
+        span = TextSpan(before.span.start, span.end)
+        text = (before.text.first == "A" ? capitalized(fitting) : fitting) + " " + text
+      }
+    } else if around.opensSentence(at: span.start), startsWithCapital(span, around) {
+      text = capitalized(text)
+    }
+    return Replacement(span: span, text: text)
+  }
+
+  private static func startsWithCapital(_ span: TextSpan, _ around: Surroundings) -> Bool {
+    guard span.count > 0 else { return false }
+    let first = UTF8Decoding.scalar(in: around.bytes, at: span.start).value
+    return ScalarClass.isCapital(first) || ScalarClass(first) == .digit
+  }
+}

@@ -1,0 +1,73 @@
+/// Ages said more generally: "in his late twenties", "a young child", "an adult".
+extension English {
+  /// - Parameter owner: whose age it is: "his", "her", "my", "their".
+  static func age(
+    _ age: AgeExpression, level: GeneralizationLevel, owner: String, in around: Surroundings
+  ) -> Replacement {
+    let band = level == .general ? nil : decade(age.years)
+    switch age.form {
+    case .adjective:
+      return adjective(age.years, level, around)
+    case .verb(let instead):
+      return finish(instead, around.span, around)
+    case .at:
+      guard let band else {
+        return finish(age.years < 18 ? "as a child" : "as an adult", around.span, around)
+      }
+      return finish(band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
+    case .phrase, .bare, .aside:
+      guard let band else {
+        return finish(age.years < 18 ? "a child" : "an adult", around.span, around)
+      }
+      guard band.isCount else { return finish(band.text, around.span, around) }
+      var span = around.span
+      var text = "in \(owner) \(band.text)"
+      // "is only twenty" → "is only in her early twenties" reads well; "man of 44" loses its "of".
+      if let before = around.before, before.text.lowercased() == "of" || before.text.lowercased() == "at" {
+        span = TextSpan(before.span.start, span.end)
+      }
+      if case .aside = age.form { text = "in \(owner) \(band.text)" }
+      return finish(text, span, around)
+    }
+  }
+
+  /// "a 27-year-old soldier" → "a twenty-something soldier"; children are "young" or "teenage".
+  private static func adjective(
+    _ years: Int, _ level: GeneralizationLevel, _ around: Surroundings
+  ) -> Replacement {
+    let isBeforeNoun = around.after != nil
+    if !isBeforeNoun { return nounPhrase(years < 18 ? "a child" : "an adult", in: around) }
+    let text: String
+    if level == .general {
+      text = years < 18 ? "young" : "adult"
+    } else {
+      switch years {
+      case ..<13: text = "young"
+      case ..<20: text = "teenage"
+      case ..<30: text = "twenty-something"
+      case ..<40: text = "thirty-something"
+      case ..<50: text = "forty-something"
+      case ..<60: text = "fifty-something"
+      default: text = "elderly"
+      }
+    }
+    return finish(text, around.span, around)
+  }
+
+  /// "late twenties", or what is said of a child or a very old person.
+  private static func decade(_ years: Int) -> (text: String, isCount: Bool) {
+    switch years {
+    case ..<2: return ("a baby", false)
+    case ..<6: return ("a small child", false)
+    case ..<10: return ("a young child", false)
+    case ..<13: return ("a child", false)
+    case ..<16: return ("early teens", true)
+    case ..<20: return ("late teens", true)
+    case 90...: return ("very old", false)
+    default:
+      let part = years % 10 < 4 ? "early" : years % 10 < 7 ? "mid-" : "late"
+      let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties"]
+      return (part + (part.hasSuffix("-") ? "" : " ") + tens[years / 10 - 2], true)
+    }
+  }
+}

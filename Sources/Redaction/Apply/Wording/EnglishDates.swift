@@ -1,0 +1,83 @@
+/// Dates said more generally: day → month → part of the year → year. Days of birth: the decade.
+extension English {
+  static func date(
+    _ date: DateExpression, level: GeneralizationLevel, in around: Surroundings
+  ) -> Replacement {
+    let said = words(date, level)
+    var span = around.span
+    var preposition = said.preposition
+    // "at the end of May", "in the night of 9 May": what led to the date goes with it.
+    if let before = around.word(before: span.start), before.text.lowercased() == "the" {
+      span = TextSpan(before.span.start, span.end)
+    }
+    if let before = around.word(before: span.start) {
+      let word = before.text.lowercased()
+      if ["on", "in", "at", "during"].contains(word) {
+        span = TextSpan(before.span.start, span.end)
+        let text = preposition.isEmpty ? said.text : preposition + " " + said.text
+        return finish(text, span, around)
+      }
+      if ["born", "b"].contains(word), date.isBirth { preposition = "in" } else { preposition = "" }
+    } else if isAfterAbbreviatedBirth(around) {
+      preposition = "in"
+    } else {
+      preposition = ""
+    }
+    // "the spring" after "since", but a bare name of a season would be odd elsewhere too.
+    let text = preposition.isEmpty ? said.text : preposition + " " + said.text
+    return finish(text, span, around)
+  }
+
+  private static func isAfterAbbreviatedBirth(_ around: Surroundings) -> Bool {
+    let tail = around.text(max(0, around.span.start - 3), around.span.start)
+    return tail == "b. "
+  }
+
+  /// What is said, and the preposition that goes with it inside a sentence.
+  private static func words(
+    _ date: DateExpression, _ level: GeneralizationLevel
+  ) -> (text: String, preposition: String) {
+    if date.isBirth, level != .month {
+      guard let year = date.year else { return (season(date), "in") }
+      if level == .year { return ("the \(year / 10 * 10)s", "in") }
+      let half = year % 10 < 4 ? "early" : year % 10 < 7 ? "mid-" : "late"
+      return ("the \(half)\(half.hasSuffix("-") ? "" : " ")\(year / 10 * 10)s", "in")
+    }
+    switch level {
+    case .year:
+      guard let year = date.year else { return ("that year", "") }
+      return ("\(year)", "in")
+    case .month:
+      guard let month = date.month else { return seasonOfYear(date) }
+      return (months[month - 1] + (date.year.map { " \($0)" } ?? ""), "in")
+    default:
+      if let year = date.year {
+        guard let month = date.month else { return seasonOfYear(date) }
+        let part = month <= 4 ? "early " : month <= 8 ? "mid-" : "late "
+        return (part + "\(year)", "in")
+      }
+      if let month = date.month {
+        return date.day != nil ? (months[month - 1], "in") : (season(date), "in")
+      }
+      if date.day != nil { return ("that month", "") }
+      return seasonOfYear(date)
+    }
+  }
+
+  private static func seasonOfYear(_ date: DateExpression) -> (text: String, preposition: String) {
+    let name = date.season.map { $0.contains(" ") ? $0 : "the " + $0 }
+    if let year = date.year { return (name.map { "\($0) of \(year)" } ?? "\(year)", "in") }
+    return name.map { ($0, "in") } ?? ("that time of the year", "at")
+  }
+
+  /// The season of the northern hemisphere that a month lies in.
+  private static func season(_ date: DateExpression) -> String {
+    guard let month = date.month else { return date.season.map { "the " + $0 } ?? "that time of the year" }
+    return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+}

@@ -1,0 +1,184 @@
+/// People said by their role, and what stands around a name.
+extension English {
+  static func owner(_ gender: Gender) -> String {
+    switch gender {
+    case .male: "his"
+    case .female: "her"
+    case .unknown: "their"
+    }
+  }
+
+  /// The possessive of whoever a word speaks of.
+  static let owners: [String: String] = [
+    "i": "my", "me": "my", "my": "my", "i'm": "my", "m": "my", "myself": "my", "he": "his", "him": "his", "his": "his",
+    "she": "her", "her": "her", "hers": "her", "we": "our", "brother": "his", "father": "his",
+    "husband": "his", "son": "his", "uncle": "his", "nephew": "his", "grandfather": "his", "man": "his",
+    "boy": "his", "sister": "her", "mother": "her", "wife": "her", "daughter": "her", "aunt": "her",
+    "niece": "her", "grandmother": "her", "woman": "her", "girl": "her", "you": "your",
+  ]
+
+  /// "a commander": the people file's role, or what is left to say.
+  static func role(_ role: String?, _ gender: Gender) -> String {
+    guard let role, !role.isEmpty else {
+      switch gender {
+      case .male: return "a man"
+      case .female: return "a woman"
+      case .unknown: return "a person"
+      }
+    }
+    return split(role).article.isEmpty ? article(before: role) + " " + role : role
+  }
+
+  /// "Captain Dudnik" → "a commander"; later "the commander".
+  static func rolePhrase(_ phrase: String, isFirst: Bool, in around: Surroundings) -> Replacement {
+    var span = around.span
+    // Titles and ranks before the name go with it.
+    while let before = word(beforeTitle: span.start, around), titles.contains(before.text.lowercased()) {
+      span = TextSpan(before.span.start, span.end)
+    }
+    let wider = Surroundings(bytes: around.bytes, span: span, start: around.start, end: around.end)
+    let text = isFirst ? phrase : "the " + split(phrase).rest
+    return nounPhrase(text, in: wider)
+  }
+
+  private static func word(beforeTitle offset: Int, _ around: Surroundings) -> Surroundings.Word? {
+    if let word = around.word(before: offset) { return word }
+    // "Capt. Dudnik"
+    guard offset >= 2, around.bytes[offset - 1] == 0x20, around.bytes[offset - 2] == 0x2E,
+      offset - 2 > around.start
+    else { return nil }
+    var from = offset - 2
+    while from > around.start, ScalarClass.asciiIsLetter(around.bytes[from - 1]) { from -= 1 }
+    guard from < offset - 2 else { return nil }
+    return Surroundings.Word(text: around.text(from, offset - 2), span: TextSpan(from, offset))
+  }
+
+  private static let titles: Set<String> = Set(
+    """
+    mr mrs ms miss dr prof sir capt captain sgt sergeant lt lieutenant maj major col colonel gen general
+    corporal cpl private pvt officer commander inspector detective sister father brother pastor judge
+    senior junior staff petty warrant mother uncle aunt madam
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// "Mr Soroka" → "Denis": the plain courtesy titles do not go with a first name.
+  static func withoutMister(_ span: TextSpan, _ around: Surroundings) -> TextSpan {
+    guard let before = word(beforeTitle: span.start, around),
+      ["mr", "mrs", "ms"].contains(before.text.lowercased())
+    else { return span }
+    return TextSpan(before.span.start, span.end)
+  }
+
+  /// The possessive ending directly after a span.
+  static func possessive(after around: Surroundings) -> Replacement? {
+    for ending in ["’s", "'s"] where around.isFollowed(by: ending) {
+      let end = around.span.end + ending.utf8.count
+      guard end <= around.end, end == around.bytes.count || !around.isWord(around.bytes[end]) else {
+        return nil
+      }
+      return Replacement(span: TextSpan(around.span.end, end), text: ending)
+    }
+    return nil
+  }
+
+  /// A place phrase in the place of a name; "the" before the name goes.
+  static func place(_ phrase: String, _ around: Surroundings) -> Replacement {
+    if let before = around.before, articles.contains(before.text.lowercased()) {
+      return finish(phrase, TextSpan(before.span.start, around.span.end), around)
+    }
+    return finish(phrase, around.span, around)
+  }
+
+  /// A described thing in the place of a mention.
+  static func general(
+    _ phrase: String, _ kind: EntityKind, _ level: GeneralizationLevel, in around: Surroundings
+  ) -> Replacement {
+    switch kind {
+    case .identifier, .number: return number(phrase, in: around)
+    case .demographic: return trait(phrase, in: around)
+    case .unit where level == .general: return nounPhrase("a military unit", in: around)
+    case .job where level == .general:
+      return nounPhrase(["a soldier", "an officer"].contains(phrase) ? "a soldier" : "a worker", in: around)
+    default:
+      return phrase.isEmpty ? withheld(kind, in: around) : nounPhrase(phrase, in: around)
+    }
+  }
+
+  /// "passport 47 09 552817" → "passport (number withheld)"; standing alone, "a file number".
+  private static func number(_ phrase: String, in around: Surroundings) -> Replacement {
+    if let mark = around.markBefore, mark == UInt8(ascii: ":") || mark == UInt8(ascii: "#")
+      || isNumberSign(around)
+    {
+      return Replacement(span: around.span, text: "(number withheld)")
+    }
+    guard let before = around.before?.text.lowercased() else {
+      return phrase.isEmpty ? Replacement(span: around.span, text: "(number withheld)")
+        : finish(phrase, around.span, around)
+    }
+    if ["number", "no", "nr"].contains(before) {
+      return Replacement(span: around.span, text: "(withheld)")
+    }
+    if articles.contains(before) || ["is", "was", "are", "were", "and", "or", "to", "with", "under", "as",
+      "wrote", "read", "reads", "by", "of", "called"].contains(before)
+    {
+      return nounPhrase(phrase.isEmpty ? "a number" : phrase, in: around)
+    }
+    return Replacement(span: around.span, text: "(number withheld)")
+  }
+
+  private static func isNumberSign(_ around: Surroundings) -> Bool {
+    let tail = around.text(max(0, around.span.start - 1), around.span.start)
+    let before = around.span.start >= 4 ? around.text(Surroundings.boundary(around.bytes, around.span.start - 4, forward: true), around.span.start) : tail
+    return before.contains("№")
+  }
+
+  /// Traits as they fit: "is half Ossetian" → "is from an ethnic minority".
+  private static func trait(_ phrase: String, in around: Surroundings) -> Replacement {
+    switch phrase {
+    case "of an ethnic minority", "of a religious minority", "of a sexual minority":
+      let (_, rest) = split(String(phrase.dropFirst(3)))
+      let determined = around.before.map { articles.contains($0.text.lowercased()) } ?? false
+      if let after = around.after, isNoun(after.text) {
+        return finish("minority", around.span, around)
+      }
+      if determined { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
+      _ = rest
+      return finish("from \(phrase.dropFirst(3))", around.span, around)
+    case "": return withheld(.demographic, in: around)
+    default:
+      return split(phrase).article.isEmpty ? finish(phrase, around.span, around)
+        : nounPhrase(phrase, in: around)
+    }
+  }
+
+  private static func isNoun(_ word: String) -> Bool {
+    people.contains(word.lowercased())
+  }
+
+  static let people: Set<String> = Set(
+    """
+    man woman boy girl men women boys girls child children person people family families neighbour
+    neighbours neighbor neighbors village villagers priest church community soldier soldiers conscript
+    boyfriend girlfriend couple student teacher mother father brother sister couple friend friends guy
+    lad youth teenager lady gentleman kid pensioner worker official officer driver
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// A thing of a kind that is not said at all.
+  static func withheld(_ kind: EntityKind, in around: Surroundings) -> Replacement {
+    let text: String =
+      switch kind {
+      case .person: "[name]"
+      case .place: "[place]"
+      case .unit: "[unit]"
+      case .date: "[date]"
+      case .age: "[age]"
+      case .organization: "[organisation]"
+      case .job: "[occupation]"
+      case .contact: "[contact details]"
+      case .identifier, .number: "[number]"
+      case .demographic: "[personal detail]"
+      case .event: "[event]"
+      case .other: "[name]"
+      }
+    return finish(text, around.span, around)
+  }
+}

@@ -1,0 +1,49 @@
+/// Which nominatives an inflected Russian or Ukrainian name could have: a lookup aid, not grammar.
+///
+/// Every rule is an ending and what stands there in the nominative; more candidates are made than
+/// exist, and the tables say which are real.
+enum Lemma {
+  /// The keys to try for a word, the word itself first.
+  static func candidates(_ folded: [UInt8]) -> [FoldedKey] {
+    var keys = [FoldedKey(folded: folded)]
+    guard folded.count >= 6, folded[0] >= 0xD0 else { return keys }
+    for rule in rules where folded.count > rule.ending.count + 2 {
+      guard folded.suffix(rule.ending.count).elementsEqual(rule.ending) else { continue }
+      let stem = folded.dropLast(rule.ending.count)
+      for nominative in rule.nominatives {
+        let key = FoldedKey(folded: stem + nominative)
+        if !keys.contains(key) { keys.append(key) }
+      }
+    }
+    return keys
+  }
+
+  private struct Rule {
+    var ending: [UInt8]
+    var nominatives: [[UInt8]]
+  }
+
+  private static let rules: [Rule] = [
+    // Masculine in a consonant, feminine in -а.
+    ("а", ["", "о"]), ("у", ["", "а", "о"]), ("ом", ["", "о"]), ("ем", ["й", "ь", ""]),
+    ("е", ["", "а", "я", "й", "о"]), ("ы", ["а", ""]), ("и", ["а", "я", "ь", "й", "і"]),
+    ("ой", ["а", "ая", "ий"]), ("ою", ["а"]), ("ей", ["я", "а", "ь", "й"]), ("ею", ["я", "а"]),
+    ("я", ["й", "ь"]), ("ю", ["й", "я", "ь"]), ("ью", ["ь"]), ("ье", ["ья"]), ("ии", ["ия", "ий"]),
+    ("ию", ["ия", "ий"]), ("ия", ["ий"]), ("ией", ["ия"]), ("ием", ["ий"]),
+    // Adjectival surnames and places.
+    ("ого", ["ий", "ый", "ой", "ое"]), ("его", ["ий", "ее"]), ("ому", ["ий", "ый", "ой", "ое"]),
+    ("ым", ["ый", "ой", "", "ое"]), ("им", ["ий", "", "ое"]), ("ую", ["ая"]), ("ой", ["ый"]),
+    ("ая", ["ий", "ый"]), ("ых", ["ы", "ые", ""]), ("ами", ["а", "ы", ""]), ("ах", ["а", "ы", ""]),
+    ("ов", ["", "ы"]), ("ям", ["я", "и"]), ("ях", ["я", "и"]),
+    // Ukrainian.
+    ("ові", ["", "о"]), ("еві", ["й", "ь", ""]), ("єві", ["й"]), ("і", ["", "а", "я", "ь", "о"]),
+    ("ї", ["я", "й"]), ("єю", ["я"]), ("єм", ["й"]), ("ею", ["я", "а"]), ("ою", ["а"]),
+    ("о", ["а"]), ("ю", ["я", "й"]), ("им", ["ий", ""]), ("ій", ["ий", "а"]),
+    ("ці", ["ка"]), ("зі", ["га"]), ("сі", ["ха"]), ("ому", ["ий", "е", "о"]), ("єї", ["я"]),
+    // Fleeting vowels: Павла, Льва, Орла, Петра.
+    ("ла", ["ел", "ёл", "ол"]), ("ка", ["ок", "ек"]), ("ьва", ["ев"]), ("ца", ["ец"]),
+    ("ца", ["ець"]), ("цем", ["ец"]), ("цю", ["ець"]), ("ку", ["ок", "ко"]),
+  ].map { ending, nominatives in
+    Rule(ending: Array(ending.utf8), nominatives: nominatives.map { Array($0.utf8) })
+  }
+}

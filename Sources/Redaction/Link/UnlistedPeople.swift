@@ -1,0 +1,96 @@
+/// The people found in the texts of one call who are not on the people file: which mentions are of
+/// one person, and under what pseudonym.
+struct UnlistedPeople {
+  /// Position of each person by the folded stems of the words of their names.
+  private var personByWord: [FoldedKey: Int] = [:]
+  private(set) var people: [Found] = []
+
+  struct Found {
+    var gender: Gender?
+    var role: String?
+    var pseudonym: PseudonymSpellings?
+  }
+
+  /// The words that are surely names, to be looked for everywhere.
+  private(set) var sureWords: Set<FoldedKey> = []
+
+  /// Links the mentions of all testimonies, in order: names that share a word are one person.
+  mutating func link(_ mentions: [Mention]) {
+    for mention in mentions {
+      guard case .unlisted(let found) = mention.detail else { continue }
+      let words = found.words
+      guard !words.isEmpty else { continue }
+      let known = words.compactMap { personByWord[$0] }.first
+      let person = known ?? people.count
+      if known == nil { people.append(Found(gender: found.gender, role: found.role)) }
+      if people[person].gender == nil { people[person].gender = found.gender }
+      if people[person].role == nil { people[person].role = found.role }
+      for word in words where personByWord[word] == nil { personByWord[word] = person }
+      if found.isSure { sureWords.formUnion(words) }
+    }
+  }
+
+  /// The person of a mention, by any of its words.
+  func person(of found: UnlistedPerson) -> Int? {
+    found.words.compactMap { personByWord[$0] }.first
+  }
+
+  /// Draws the pseudonyms: by order of appearance, never by name.
+  mutating func draw(registry: PersonRegistry, realForms: Set<String>) {
+    let drawn = PseudonymDrawing.unlisted(
+      people.map(\.gender), caseName: registry.people.caseName, registry: registry,
+      realForms: realForms)
+    for index in people.indices { people[index].pseudonym = drawn[index] }
+  }
+}
+
+/// A name seen once is that name everywhere: finds the words that other mentions made sure.
+struct SeenNameRecognizer: Recognizer {
+  let name = "seen"
+  let words: Set<FoldedKey>
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    for index in 0..<passage.count where passage[index].isCapitalized {
+      let token = passage[index]
+      guard token.value >= 3, !passage.isExplained(index) else { continue }
+      let key = passage.nameStem(index)
+      guard words.contains(key), !(passage.isOrdinary(index) && token.opensSentence) else { continue }
+      let person = UnlistedPerson(words: [key], gender: nil, role: nil, isSure: false)
+      mentions.append(
+        mention(
+          passage, index, index, .person, "a name seen elsewhere in the case", confidence: 0.7,
+          detail: .unlisted(person)))
+    }
+  }
+}
+
+extension Passage {
+  /// The key under which case forms of one Cyrillic name meet; for other words their own key.
+  func nameStem(_ index: Int) -> FoldedKey {
+    guard tokens[index].isCyrillic else { return tokens[index].key }
+    return FoldedKey(folded: NameStem.of(folded(index)))
+  }
+}
+
+/// The part of a Cyrillic name that no case changes.
+enum NameStem {
+  static func of(_ folded: [UInt8]) -> [UInt8] {
+    for ending in endings where folded.count >= ending.count + 6 && folded.hasSuffix(ending) {
+      return Array(folded.dropLast(ending.count))
+    }
+    return folded
+  }
+
+  private static let endings: [[UInt8]] = [
+    "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским", "ский",
+    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ой",
+    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия", "ию",
+    "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
+  ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
+}
+
+extension [UInt8] {
+  func hasSuffix(_ other: [UInt8]) -> Bool {
+    count >= other.count && self[(count - other.count)...].elementsEqual(other)
+  }
+}

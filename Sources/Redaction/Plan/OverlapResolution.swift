@@ -1,0 +1,110 @@
+/// Which of several overlapping mentions stands: direct before quasi, then leftmost-longest, and
+/// what is left of a loser stays masked.
+///
+/// The classes, first wins: people of the people file, contacts and identifiers · what is public ·
+/// people found in the text · everything else · what nothing cleared. A public name, or a person
+/// found in the text, that lies wholly inside a longer mention (a hospital named after somebody)
+/// goes with it, when that mention is not kept.
+enum OverlapResolution {
+  static func resolve(
+    _ mentions: [Mention], masks: (Mention) -> Bool = { !$0.isPublic }
+  ) -> [Mention] {
+    let candidates = withoutContained(mentions, masks)
+    let order = candidates.sorted { a, b in
+      (rank(a), a.span.start, -a.span.count) < (rank(b), b.span.start, -b.span.count)
+    }
+    var kept: [Mention] = []
+    var taken = TakenSpans()
+    for mention in order {
+      for span in taken.free(in: mention.span) {
+        if span != mention.span, mention.isPublic { continue }
+        var mention = mention
+        if span != mention.span {
+          mention.span = span
+          mention.detail = .none
+        }
+        taken.insert(span)
+        kept.append(mention)
+      }
+    }
+    return kept.sorted { $0.span < $1.span }
+  }
+
+  private static func rank(_ mention: Mention) -> Int {
+    if mention.isPublic { return 1 }
+    switch mention.kind {
+    case .contact, .identifier: return 0
+    case .person:
+      if case .person = mention.detail { return 0 }
+      return 2
+    case .other: return 4
+    default: return 3
+    }
+  }
+
+  /// Drops public names and people found in the text that lie inside a longer masked mention.
+  private static func withoutContained(
+    _ mentions: [Mention], _ masks: (Mention) -> Bool
+  ) -> [Mention] {
+    let holders = mentions.filter {
+      ($0.kind == .organization || $0.kind == .unit || $0.kind == .event) && masks($0)
+    }.sorted { $0.span < $1.span }
+    guard !holders.isEmpty else { return mentions }
+    var starts = holders.map(\.span.start)
+    starts.append(Int.max)
+    return mentions.filter { mention in
+      let isUnlisted =
+        if case .unlisted = mention.detail { true } else { false }
+      guard mention.isPublic || isUnlisted || mention.kind == .place else { return true }
+      var low = 0
+      var high = holders.count
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] <= mention.span.start { low = middle + 1 } else { high = middle }
+      }
+      for index in stride(from: low - 1, through: max(0, low - 4), by: -1) where index >= 0 {
+        let holder = holders[index]
+        if holder.span.contains(mention.span), holder.span != mention.span { return false }
+      }
+      return true
+    }
+  }
+}
+
+/// Disjoint spans, kept sorted, of which the free rest can be asked.
+struct TakenSpans {
+  private var spans: [TextSpan] = []
+
+  /// The parts of `span` that are not taken, in order.
+  func free(in span: TextSpan) -> [TextSpan] {
+    var parts: [TextSpan] = []
+    var start = span.start
+    var index = position(span.start)
+    while index < spans.count, spans[index].start < span.end {
+      if spans[index].start > start { parts.append(TextSpan(start, spans[index].start)) }
+      start = max(start, spans[index].end)
+      index += 1
+    }
+    if start < span.end { parts.append(TextSpan(start, span.end)) }
+    return parts
+  }
+
+  mutating func insert(_ span: TextSpan) {
+    if let last = spans.last, last.end <= span.start {
+      spans.append(span)
+    } else {
+      spans.insert(span, at: position(span.start))
+    }
+  }
+
+  /// The first taken span that ends after `offset`.
+  private func position(_ offset: Int) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

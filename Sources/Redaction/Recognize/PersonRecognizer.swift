@@ -1,0 +1,239 @@
+/// People who are not on the people file: by title, rank, kin, "named", by the lists of names, by
+/// initials, by the label of a speaker.
+struct PersonRecognizer: Recognizer {
+  let name = "person"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if passage[index].isCapitalized, let (found, last) = person(passage, index) {
+        mentions.append(found)
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private struct Evidence {
+    var why: String
+    var confidence: Double
+    var gender: String = ""
+    var role: String?
+    var isSure: Bool
+  }
+
+  private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    let (first, last, words) = run(passage, index)
+    guard let last, !words.isEmpty else { return nil }
+    guard let evidence = evidence(passage, first, last, words) else { return nil }
+    var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
+    if gender == nil {
+      for word in words {
+        let facts = passage.nameFacts(word)
+        if facts.contains(.givenMale) != facts.contains(.givenFemale) {
+          gender = facts.contains(.givenMale) ? .male : .female
+          break
+        }
+      }
+    }
+    let person = UnlistedPerson(
+      words: words.map { passage[$0].key }, gender: gender, role: evidence.role,
+      isSure: evidence.isSure)
+    return (
+      mention(
+        passage, first, last, .person, evidence.why, confidence: evidence.confidence,
+        detail: .unlisted(person)), last
+    )
+  }
+
+  /// The run of name words and initials that begins at `index`.
+  private func run(_ passage: Passage, _ index: Int) -> (first: Int, last: Int?, words: [Int]) {
+    var words: [Int] = []
+    var last: Int?
+    var cursor = index
+    while cursor < passage.count, words.count < 6 {
+      if passage.isInitial(cursor) {
+        guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor) else { break }
+        // "I", "a": letters that are words; an initial needs its stop or a capitalised neighbour.
+        if !passage.isFollowed(cursor, by: "."), passage.has(cursor, .ordinary) || passage.isExplained(cursor) { break }
+        last = passage.isFollowed(cursor, by: ".") ? cursor + 1 : cursor
+        words.append(cursor)
+        cursor = (last ?? cursor) + 1
+      } else if isNameWord(passage, cursor, opening: words.isEmpty) {
+        words.append(cursor)
+        last = cursor
+        cursor += 1
+      } else if !words.isEmpty, Self.particles.contains(passage[cursor].key), passage[cursor].isWord,
+        let next = passage.following(cursor), isNameWord(passage, next, opening: false)
+      {
+        cursor = next
+        continue
+      } else {
+        break
+      }
+      guard cursor < passage.count else { break }
+      // To the next word: white space, a hyphen, a quoted nickname.
+      if Passage.isHyphen(passage[cursor]) || Passage.isApostrophe(passage[cursor]),
+        cursor + 1 < passage.count, !passage[cursor].gap, passage[cursor + 1].isCapitalized,
+        !passage[cursor + 1].gap
+      {
+        cursor += 1
+      } else if passage[cursor].kind == .newline, cursor + 1 < passage.count,
+        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence
+      {
+        cursor += 1
+      } else if Passage.isQuote(passage[cursor]), passage[cursor].gap, cursor + 3 < passage.count,
+        passage[cursor + 1].isCapitalized, Passage.isQuote(passage[cursor + 2]),
+        passage[cursor + 3].isCapitalized, isNameWord(passage, cursor + 3, opening: false)
+      {
+        words.append(cursor + 1)
+        words.append(cursor + 3)
+        last = cursor + 3
+        cursor += 4
+      }
+    }
+    while let end = words.last, passage.isInitial(end), words.count == 1 {
+      words.removeLast()
+      last = nil
+    }
+    return (index, last, words)
+  }
+
+  private func nextIsName(_ passage: Passage, _ index: Int) -> Bool {
+    passage.following(index).map { isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial } ?? false
+  }
+
+  private static let particles: Set<FoldedKey> = Set(
+    """
+    van von der den de la le del della di da dos das du des al el ul ibn bin bint ben abu abou umm
+    ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы оол
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// Whether a word could be a part of a name where it stands.
+  private func isNameWord(_ passage: Passage, _ index: Int, opening: Bool) -> Bool {
+    guard index < passage.count else { return false }
+    let token = passage[index]
+    guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
+    if token.shape == .upper, isHeading(passage, index) { return false }
+    if passage.isExplained(index) {
+      // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
+      return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
+        && (passage.has(index, .modal) || passage.has(index, .month) && !isCalendar(passage, index))
+        && passage.language == .english
+    }
+    if token.opensSentence, passage.isOrdinary(index), opening {
+      return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
+        || followedBySurname(passage, index)
+    }
+    return true
+  }
+
+  private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
+    guard !passage.nameFacts(index).intersection(.given).isEmpty, let next = passage.following(index) else {
+      return false
+    }
+    if passage[next].isCapitalized, next == index + 1, !passage.isExplained(next) { return true }
+    return passage.has(next, .speech) && !passage.has(next, .modal) && next == index + 1
+  }
+
+  private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
+    if let before = passage.preceding(index),
+      passage.has(before, .preposition) || passage[before].isNumber || passage.has(before, .dateModifier)
+        || passage.ordinal(before) != nil || passage.has(before, .month)
+    {
+      return true
+    }
+    return passage.following(index).map { passage[$0].isNumber } ?? false
+  }
+
+  /// Capitals in a line of capitals whose words are ordinary.
+  private func isHeading(_ passage: Passage, _ index: Int) -> Bool { passage.isOrdinary(index) && !isLabel(passage, index) }
+
+  private func isLabel(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]") else { return false }
+    guard !passage.has(index, .label) else { return false }
+    var last = index
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 { last = next }
+    guard passage.isFollowed(last, by: ":") else { return false }
+    return passage[index].shape == .upper
+      || !passage.isOrdinary(index) && !passage.has(index, .identifierCue)
+  }
+
+  private func evidence(
+    _ passage: Passage, _ first: Int, _ last: Int, _ words: [Int]
+  ) -> Evidence? {
+    if let cue = passage.isCuedAsPerson(first) {
+      let role = cue.role.flatMap { $0.isEmpty ? nil : $0 }
+      return Evidence(
+        why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender, role: role,
+        isSure: true)
+    }
+    if isLabel(passage, first) {
+      return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
+    }
+    let facts = words.map { passage.nameFacts($0) }
+    if words.contains(where: { passage.isInitial($0) }) {
+      let full = words.filter { !passage.isInitial($0) }
+      if full.isEmpty { return words.count >= 2 && isDotted(passage, words)
+        ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil }
+      return Evidence(why: "a name with initials", confidence: 0.85, isSure: true)
+    }
+    if facts.contains(where: { $0.contains(.patronymic) }) {
+      return Evidence(why: "a patronymic", confidence: 0.9, isSure: true)
+    }
+    let isPlace = isPlaceWord(passage, first, last)
+    if let given = facts.first, !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
+      if words.count > 1 { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
+      if isPlace { return nil }
+      let ordinary = passage.isOrdinary(first)
+      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) { return nil }
+      return Evidence(
+        why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
+    }
+    if facts.contains(where: { !$0.intersection([.givenMale, .givenFemale]).isEmpty }), words.count > 1,
+      !isPlace
+    {
+      return Evidence(why: "a name with a first name in it", confidence: 0.75, isSure: true)
+    }
+    if isPlace { return nil }
+    if facts.contains(where: { $0.contains(.surname) }), !passage.isOrdinary(first) {
+      return Evidence(why: "a surname", confidence: 0.65, isSure: true)
+    }
+    guard !passage.isOrdinary(first) else { return nil }
+    if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
+      return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
+    }
+    if isPossessor(passage, last) {
+      return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)
+    }
+    return nil
+  }
+
+  private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
+    words.allSatisfy { passage.isFollowed($0, by: ".") }
+  }
+
+  private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    guard let before = passage.preceding(first), passage.has(before, .placeCue),
+      !Self.ofPeople.contains(passage[before].key)
+    else { return false }
+    return first == last && passage.lexicon.place(passage[first].key) != nil
+  }
+
+  private static let ofPeople: Set<FoldedKey> = Set(
+    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map { FoldedKey(folded: $0) })
+
+  private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
+    index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])
+      && passage[index + 2].isWord && passage[index + 2].value == 1 && !passage[index + 2].gap
+  }
+}
+
+extension Passage {
+  /// Whether a verb of speech or action comes after the name that ends at `last`.
+  func isFollowedBySpeech(_ last: Int) -> Bool {
+    guard let next = following(last), next == last + 1 else { return false }
+    return has(next, .speech) || has(next, .auxiliary)
+  }
+}

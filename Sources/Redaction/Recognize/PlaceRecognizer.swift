@@ -1,0 +1,163 @@
+/// Places below the country: from the table of places, and after the words that announce one.
+struct PlaceRecognizer: Recognizer {
+  let name = "place"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    var index = 0
+    while index < passage.count {
+      if passage[index].isCapitalized, let found = place(passage, index) {
+        mentions.append(found.0)
+        index = found.1 + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func place(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard !passage.isExplained(index) || passage.has(index, .rank) == false
+      && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
+    else { return nil }
+    let noun = nounBefore(passage, index)
+    let isCued = isCued(passage, index)
+    if let (fact, last, key) = tabled(passage, index),
+      accepts(passage, index, last, fact, isCued: isCued || noun != nil)
+    {
+      let (end, sort) = withNoun(passage, last)
+      let expression = PlaceExpression(fact: fact, sort: sort ?? noun, key: key)
+      var found = mention(
+        passage, index, end, .place, "in the table of places",
+        confidence: fact.isOrdinaryWord ? 0.7 : 0.9, detail: .place(expression))
+      found.needsReview = fact.isAmbiguous && fact.isOrdinaryWord
+      return (found, end)
+    }
+    // "the village of X", "X district", "near X".
+    guard isPlaceName(passage, index) else { return nil }
+    var last = index
+    while let next = passage.following(last), passage[next].shape == .title,
+      !passage.isExplained(next), next - index < 5
+    {
+      last = next
+    }
+    let (end, sort) = withNoun(passage, last)
+    if let sort = noun ?? sort {
+      return (
+        mention(
+          passage, index, end, .place, "beside a word for a place", confidence: 0.8,
+          detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[index].key))), end
+      )
+    }
+    guard isCued, !passage[index].opensSentence, passage[index].shape != .initial,
+      passage.nameFacts(index).intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
+      !passage.isOrdinary(index), !isPossessor(passage, last)
+    else { return nil }
+    return (
+      mention(
+        passage, index, last, .place, "after a word of place", confidence: 0.6,
+        detail: .place(PlaceExpression(fact: nil, sort: nil, key: passage[index].key))), last
+    )
+  }
+
+  /// The longest name in the table that begins at `index`.
+  private func tabled(_ passage: Passage, _ index: Int) -> (PlaceFact, Int, FoldedKey)? {
+    var best: (PlaceFact, Int, FoldedKey)?
+    let longest = passage.lexicon.longestPlace(startingWith: passage[index].key)
+    var key = passage[index].key
+    var last = index
+    if longest > 0 {
+      for word in 1...longest {
+        if let fact = passage.lexicon.place(key), passage[last].isCapitalized { best = (fact, last, key) }
+        guard word < longest, let next = passage.following(last), passage[next].isWord else { break }
+        key = key.followed(by: passage[next].key)
+        last = next
+      }
+    }
+    if best == nil, passage[index].isCyrillic {
+      for key in Lemma.candidates(passage.folded(index)).dropFirst() {
+        if let fact = passage.lexicon.place(key), !fact.isOrdinaryWord, !fact.isAlternateName {
+          return (fact, index, key)
+        }
+      }
+    }
+    return best
+  }
+
+  private func accepts(
+    _ passage: Passage, _ index: Int, _ last: Int, _ fact: PlaceFact, isCued: Bool
+  ) -> Bool {
+    let isSingle = last == index
+    let token = passage[index]
+    if token.shape == .initial { return false }
+    if passage.isCuedAsPerson(index) != nil { return false }
+    var score = isCued ? 2 : 0
+    if !isSingle { score += 2 }
+    if fact.size >= .city { score += 1 }
+    if fact.size == .region || fact.isCapital { score += 1 }
+    if fact.populationClass >= 8 { score += 1 }
+    let facts = passage.nameFacts(index)
+    let ordinary = passage.isOrdinary(index)
+    if isSingle {
+      if ordinary { score -= token.opensSentence ? 4 : 1 } else { score += 1 }
+      if !facts.intersection(.given).isEmpty { score -= 2 }
+      if facts.contains(.surname), fact.populationClass < 8 { score -= 1 }
+      if fact.isAlternateName { score -= 1 }
+      if token.shape == .upper, token.value <= 4 { score -= 2 }
+      if passage.has(index, .ordinary) { score -= 3 }
+    }
+    if let next = passage.following(last), !isCued, passage[next].isCapitalized, isSingle,
+      !passage[next].opensSentence, !passage.isExplained(next), next == last + 1
+    {
+      // A capitalised word after it: rather a name of somebody or of a body.
+      score -= 1
+    }
+    if let next = passage.following(last), passage.has(next, .speech), !isCued { score -= 1 }
+    return score >= 1
+  }
+
+  /// Whether a preposition of place, or a list of places, stands before.
+  private func isCued(_ passage: Passage, _ index: Int) -> Bool {
+    guard var before = passage.preceding(index) else {
+      // "Caen, Paris, Lyon": a comma after a place.
+      guard index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized else { return false }
+      return tabled(passage, index - 2).map { $0.0.size >= .town && !$0.0.isOrdinaryWord } ?? false
+    }
+    if passage.has(before, .determiner) || passage.has(before, .direction),
+      let further = passage.preceding(before)
+    {
+      before = further
+    }
+    return passage.has(before, .placeCue)
+  }
+
+  /// The word for a place before a name: "the village of X", "село X", "г. X".
+  private func nounBefore(_ passage: Passage, _ index: Int) -> String? {
+    var before = index - 1
+    guard before >= 0 else { return nil }
+    if passage[before].isMark("."), before > 0 { before -= 1 }
+    if passage.has(before, .preposition), passage[before].value <= 3,
+      let noun = passage.preceding(before)
+    {
+      before = noun
+    }
+    return passage.value(before, .placeNoun)
+  }
+
+  /// Takes in "region" of "Moscow region".
+  private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
+    guard let next = passage.following(last), let noun = passage.match(next, .placeNoun),
+      passage[next].gap
+    else { return (last, nil) }
+    return (noun.last, noun.value)
+  }
+
+  private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
+      && token.value >= 3 && !passage.isExplained(index) && passage.isCuedAsPerson(index) == nil
+  }
+
+  private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
+    index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])
+      && passage[index + 2].isWord && passage[index + 2].value == 1 && !passage[index + 2].gap
+  }
+}

@@ -1,0 +1,213 @@
+/// What every reader knows: countries, and the figures, bodies and events of the shipped lists.
+///
+/// What is found is not masked where the policy keeps it; nationalities are cleared outright.
+struct PublicRecognizer: Recognizer {
+  let name = "public"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    let forms = PublicForms.of(passage.language)
+    var index = 0
+    while index < passage.count {
+      guard passage[index].isWord else {
+        index += 1
+        continue
+      }
+      if let (last, kind) = forms.match(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, kind, "on the list of what is public", confidence: 0.9,
+            isPublic: true))
+        index = last + 1
+      } else if passage[index].isCapitalized, let match = passage.match(index, .publicBody) {
+        mentions.append(
+          mention(
+            passage, index, match.last, .organization, "a known body", confidence: 0.8,
+            isPublic: true))
+        index = match.last + 1
+      } else {
+        index = country(passage, index, into: &mentions) ?? index + 1
+      }
+    }
+  }
+
+  private func country(
+    _ passage: Passage, _ index: Int, into mentions: inout [Mention]
+  ) -> Int? {
+    let longest = passage.lexicon.longestCountry(startingWith: passage[index].key)
+    guard longest > 0 else { return nil }
+    var key = passage[index].key
+    var last = index
+    var best: (fact: CountryFact, last: Int)?
+    for word in 1...longest {
+      if let fact = passage.lexicon.country(key) { best = (fact, last) }
+      guard word < longest, let next = passage.following(last), passage[next].isWord else { break }
+      key = key.followed(by: passage[next].key)
+      last = next
+    }
+    guard let best else { return nil }
+    let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
+    let isCapitalized = passage[index].isCapitalized
+    // Outside English and French capitals a nationality is an ordinary word already.
+    guard isCapitalized else { return nil }
+    if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
+      passage.language != .english
+    {
+      return nil
+    }
+    var found = mention(
+      passage, index, best.last, isName ? .place : .demographic,
+      isName ? "a country" : "a nationality", confidence: 0.95, isPublic: true)
+    if isName {
+      found.detail = .place(
+        PlaceExpression(fact: PlaceFact(packed: UInt32(best.fact.index) | 7 << 12), sort: nil, key: key))
+    }
+    mentions.append(found)
+    return best.last + 1
+  }
+}
+
+/// The forms of the shipped lists in one language, ready to be looked up.
+struct PublicForms: Sendable {
+  private struct Form: Sendable {
+    var words: [Word]
+    var kind: EntityKind
+  }
+  private struct Word: Sendable {
+    var key: FoldedKey
+    /// The folded bytes that any ending may follow; nil where the word must stand as it is.
+    var stem: [UInt8]?
+  }
+
+  private var byKey: [FoldedKey: [Form]] = [:]
+  /// By the first three letters of an open first word.
+  private var byStart: [FoldedKey: [Form]] = [:]
+
+  static func of(_ language: Language) -> PublicForms {
+    switch language {
+    case .english, .none: english
+    case .french: french
+    case .russian: russian
+    case .ukrainian: ukrainian
+    }
+  }
+
+  private static let english = PublicForms(.english)
+  private static let french = PublicForms(.french)
+  private static let russian = PublicForms(.russian)
+  private static let ukrainian = PublicForms(.ukrainian)
+
+  private init(_ language: Language) {
+    let declines = language == .russian || language == .ukrainian
+    for list in PublicList.shipped {
+      let kind: EntityKind? =
+        switch list.kind {
+        case .figure: .person
+        case .body: .organization
+        case .event: .event
+        case .date: nil
+        }
+      guard let kind else { continue }
+      for entry in list.entries {
+        for form in entry.forms(in: language) {
+          add(form, kind, declines: declines)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ form: PublicForm, _ kind: EntityKind, declines: Bool) {
+    var words: [Word] = []
+    for word in form.words {
+      let parts = Self.parts(word.text)
+      for (index, part) in parts.enumerated() {
+        let isLast = index == parts.count - 1
+        let isCyrillic = (part.first ?? 0) >= 0xD0
+        var stem: [UInt8]?
+        if word.isOpen && isLast {
+          stem = part
+        } else if declines, isCyrillic, kind == .person, part.count >= 8 {
+          stem = Self.stem(part)
+        }
+        words.append(Word(key: FoldedKey(folded: part), stem: stem))
+      }
+    }
+    guard let first = words.first else { return }
+    let made = Form(words: words, kind: kind)
+    if let stem = first.stem {
+      byStart[FoldedKey(folded: stem.prefix(Self.startLength)), default: []].append(made)
+    } else {
+      byKey[first.key, default: []].append(made)
+    }
+  }
+
+  private static let startLength = 6
+
+  /// A nominative without the letters that its endings replace.
+  private static func stem(_ word: [UInt8]) -> [UInt8] {
+    let text = String(decoding: word, as: UTF8.self)
+    for ending in ["ский", "ская", "ський", "ська", "цький", "цька", "ий", "ый", "ой", "ая", "ій"]
+    where text.hasSuffix(ending) { return Array(word.dropLast(ending.utf8.count)) }
+    for ending in ["а", "я", "й", "ь", "о", "е", "и", "і"] where text.hasSuffix(ending) {
+      return Array(word.dropLast(2))
+    }
+    return word
+  }
+
+  private static func parts(_ text: String) -> [[UInt8]] {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { buffer in
+      Tokenizer.tokens(of: buffer, in: 0..<buffer.count).filter { $0.isWord || $0.isNumber }.map {
+        Fold.bytes(UnsafeBufferPointer(rebasing: buffer[Int($0.start)..<Int($0.end)]))
+      }
+    }
+  }
+
+  /// The longest form that begins at `index`, and its last token.
+  func match(_ passage: Passage, _ index: Int) -> (last: Int, kind: EntityKind)? {
+    var best: (last: Int, kind: EntityKind)?
+    let token = passage[index]
+    for form in byKey[token.key] ?? [] {
+      guard form.kind == .event || token.isCapitalized else { continue }
+      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 { best = (last, form.kind) }
+    }
+    if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
+      let folded = passage.folded(index)
+      for form in byStart[FoldedKey(folded: folded.prefix(Self.startLength))] ?? [] {
+        guard let stem = form.words[0].stem, Self.continues(folded, stem),
+          let last = rest(of: form, passage, index)
+        else { continue }
+        if last >= best?.last ?? 0 { best = (last, form.kind) }
+      }
+    }
+    return best
+  }
+
+  private func rest(of form: Form, _ passage: Passage, _ index: Int) -> Int? {
+    var last = index
+    for word in form.words.dropFirst() {
+      guard let next = passage.following(last) else { return nil }
+      if let stem = word.stem {
+        guard Self.continues(passage.folded(next), stem) else { return nil }
+      } else if passage[next].isNumber {
+        guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
+      } else if passage[next].key != word.key {
+        return nil
+      }
+      last = next
+    }
+    return last
+  }
+
+  /// Whether a word is the stem with an ending of at most four letters.
+  private static func continues(_ word: [UInt8], _ stem: [UInt8]) -> Bool {
+    word.count >= stem.count && word.count <= stem.count + 8 && word.starts(with: stem)
+  }
+}
+
+extension Passage {
+  /// The folded bytes of a token.
+  func folded(_ index: Int) -> [UInt8] {
+    let token = tokens[index]
+    return Fold.bytes(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]))
+  }
+}

@@ -1,0 +1,314 @@
+/// The people of the people file, under every form of their names.
+struct RosterRecognizer: Recognizer {
+  let name = "roster"
+  let registry: PersonRegistry
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    guard !registry.isEmpty else { return }
+    var index = 0
+    while index < passage.count {
+      if passage[index].isWord, let (found, last) = person(passage, index) {
+        mentions.append(found)
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    alias(passage, index) ?? name(passage, index) ?? spelled(passage, index)
+      ?? broken(passage, index) ?? onlyInitials(passage, index)
+  }
+
+  private func made(
+    _ passage: Passage, _ first: Int, _ last: Int, _ people: Set<Int>, _ why: String,
+    isFull: Bool, review: Bool = false, confidence: Double = 1
+  ) -> Mention {
+    var found = mention(
+      passage, first, last, .person, why, confidence: confidence,
+      detail: .person(PersonReference(candidates: people.sorted(), isFull: isFull)))
+    found.needsReview = review
+    return found
+  }
+
+  // MARK: Names
+
+  private func name(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    var first = index
+    var start = index
+    var people: Set<Int>?
+    // Initials before the name: "A. Junusova", "K. Z. LATT".
+    if passage.isInitial(index) || isInitialPair(passage, index) {
+      var cursor = index
+      var initials: Set<Int>?
+      while passage.isInitial(cursor) || isInitialPair(passage, cursor) {
+        let owners = registry.people(withInitial: passage[cursor].key)
+        initials = initials.map { $0.intersection(owners) } ?? owners
+        guard let known = initials, !known.isEmpty else { return nil }
+        cursor += passage.isFollowed(cursor, by: ".") ? 2 : 1
+        guard cursor < passage.count else { return nil }
+        if Passage.isHyphen(passage[cursor]) { cursor += 1 }
+        guard cursor < passage.count else { return nil }
+      }
+      first = cursor
+      start = index
+      people = initials
+      guard passage[first].isCapitalized else { return nil }
+    }
+    var parts: Set<Int> = []
+    var last: Int?
+    var cursor = first
+    var isCertain = false
+    while cursor < passage.count, passage[cursor].isWord {
+      let all = registry.matches(passage[cursor].key)
+      let fitting = all.filter { match in
+        (people?.contains(match.person) ?? true) && acceptable(passage, cursor, match, opened: last != nil || first != start)
+      }
+      guard !fitting.isEmpty else { break }
+      if fitting.allSatisfy({ $0.role == .particle }), last == nil { break }
+      people = Set(fitting.map(\.person))
+      parts.formUnion(fitting.map(\.part))
+      if !passage.isOrdinary(cursor) { isCertain = true }
+      last = cursor
+      guard let next = continuation(passage, cursor, people ?? []) else { break }
+      cursor = next
+    }
+    guard var end = last, let people, !people.isEmpty else { return nil }
+    // Initials after the name: "Dieudonné K.", "Мороз Я. В."
+    while let initial = passage.following(end) ?? afterComma(passage, end), initial <= end + 2,
+      passage.isInitial(initial), passage.isFollowed(initial, by: "."),
+      !people.isDisjoint(with: registry.people(withInitial: passage[initial].key))
+    {
+      end = initial + 1
+      parts.insert(-initial)
+    }
+    end = withSurname(passage, end)
+    let isFull = parts.count > 1 || end > (last ?? end) || start < first
+    return (
+      made(
+        passage, start, end, people, "a form of a name on the people file", isFull: isFull,
+        review: people.count > 1 && !isFull || !isCertain && passage[first].opensSentence && !isFull,
+        confidence: isCertain || isFull ? 1 : 0.8), end
+    )
+  }
+
+  /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
+  private func isInitialPair(_ passage: Passage, _ index: Int) -> Bool {
+    index < passage.count && passage[index].isWord && passage[index].value == 2
+      && passage[index].shape == .title && passage.isFollowed(index, by: ".")
+      && !registry.people(withInitial: passage[index].key).isEmpty
+  }
+
+  private func afterComma(_ passage: Passage, _ index: Int) -> Int? {
+    passage.isFollowed(index, by: ",") && index + 2 < passage.count ? index + 2 : nil
+  }
+
+  /// Where the name may go on: the next word, one after a hyphen, a comma, or a quotation mark.
+  private func continuation(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Int? {
+    var next = index + 1
+    guard next < passage.count else { return nil }
+    if passage[next].kind == .mark {
+      guard Passage.joins(passage[next]) || passage[next].isMark(",") || Passage.isQuote(passage[next])
+        || passage[next].isMark("(") || passage[next].isMark(")")
+      else { return nil }
+      let isComma = passage[next].isMark(",")
+      next += 1
+      if next < passage.count, passage[next].kind == .mark, Passage.isQuote(passage[next]) { next += 1 }
+      guard next < passage.count, passage[next].isCapitalized else { return nil }
+      // "SOROKA, Lev Igorevich": a comma only between a surname and the rest of the same name.
+      if isComma {
+        guard passage[index].shape == .upper || passage.following(next).map({ isPart(passage, $0, people) }) == true
+        else { return nil }
+      }
+      return isPart(passage, next, people) ? next : nil
+    }
+    if passage[next].kind == .newline {
+      next += 1
+      if next < passage.count, passage[next].kind == .newline, passage[next - 1].value == 0x0D { next += 1 }
+      guard next < passage.count, passage[next].isWord, !passage[next].opensSentence else { return nil }
+    }
+    guard next < passage.count, passage[next].isWord else { return nil }
+    return next
+  }
+
+  private func isPart(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Bool {
+    registry.matches(passage[index].key).contains { people.contains($0.person) }
+  }
+
+  /// Whether a form may be the name where it stands: an ordinary word needs its capital.
+  private func acceptable(
+    _ passage: Passage, _ index: Int, _ match: PersonRegistry.PartMatch, opened: Bool
+  ) -> Bool {
+    let token = passage[index]
+    if match.role == .particle { return opened }
+    if token.shape == .lower {
+      return token.value >= 4 && !passage.isOrdinary(index)
+        && (match.source <= .caseEnding || match.source == .transliteration)
+        && passage.lexicon.country(token.key) == nil && !isKnownLowerWord(passage, index)
+    }
+    if opened { return true }
+    if token.shape == .initial || token.value < 2 { return false }
+    return !isGrammar(passage, index)
+  }
+
+  /// A lower-case word that another language of the four has in its dictionary.
+  private func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {
+    let key = passage[index].key
+    return Language.allCases.contains { passage.lexicon.isOrdinary(key, in: $0) }
+      || passage.has(index, .preposition) || passage.has(index, .pronoun)
+  }
+
+  /// "May I", "Will you", "in May": the word is grammar or the calendar, not the name.
+  private func isGrammar(_ passage: Passage, _ index: Int) -> Bool {
+    if passage.has(index, .modal), passage[index].opensSentence, let next = passage.following(index) {
+      return passage.has(next, .pronoun) || passage.has(next, .determiner)
+        || passage.has(next, .possessive) || Self.deity.contains(passage[next].key)
+    }
+    if passage.has(index, .month), passage.language == .english {
+      if let next = passage.following(index), passage[next].isNumber { return true }
+      guard let before = passage.preceding(index) else { return false }
+      return passage[before].isNumber || passage.ordinal(before) != nil
+        || passage.has(before, .dateModifier) || Self.calendar.contains(passage[before].key)
+    }
+    if passage.has(index, .pronoun) || passage.has(index, .determiner) || passage.has(index, .preposition)
+      || passage.has(index, .conjunction)
+    {
+      return passage[index].opensSentence || passage[index].shape == .lower
+    }
+    return false
+  }
+
+  private static let deity: Set<FoldedKey> = Set(
+    ["god", "allah", "he", "the", "heaven"].map { FoldedKey(folded: $0) })
+  private static let calendar: Set<FoldedKey> = Set(
+    ["in", "since", "until", "last", "next", "of", "early", "late", "mid", "during", "by"].map {
+      FoldedKey(folded: $0)
+    })
+
+  /// Takes in a surname that the people file does not have: "Vera Lutz" where it has only Vera.
+  private func withSurname(_ passage: Passage, _ last: Int) -> Int {
+    guard let next = passage.following(last), next == last + 1, passage[next].gap,
+      passage[next].isCapitalized, passage[next].value >= 2, !passage[next].opensSentence,
+      !passage.isExplained(next), !passage.isOrdinary(next),
+      registry.matches(passage[next].key).isEmpty,
+      passage[last].shape == passage[next].shape || passage[last].isMark("."),
+      passage.nameFacts(next).contains(.surname) || passage.lexicon.place(passage[next].key) == nil
+    else { return last }
+    return next
+  }
+
+  // MARK: Aliases, spelled-out and broken names, initials
+
+  private func alias(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    for alias in registry.aliases(passage[index].key) {
+      var last = index
+      var fits = true
+      for word in alias.words.dropFirst() {
+        guard let next = passage.following(last), word.contains(passage[next].key) else {
+          fits = false
+          break
+        }
+        last = next
+      }
+      guard fits, passage[index].isCapitalized || !passage.isOrdinary(index) || alias.words.count > 1 else {
+        continue
+      }
+      if alias.words.count == 1, passage[index].opensSentence, passage.isOrdinary(index),
+        isGrammar(passage, index)
+      {
+        continue
+      }
+      return (made(passage, index, last, [alias.person], "an alias on the people file", isFull: true), last)
+    }
+    return nil
+  }
+
+  /// "S-E-R-G-E-I", "S e r g e i": single letters with the same thing between them.
+  private func spelled(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage[index].value == 1, index == 0 || passage[index].gap || passage[index - 1].kind != .word
+    else { return nil }
+    var letters: [UInt8] = []
+    var last = index
+    var cursor = index
+    var count = 0
+    var separator: UInt32?
+    while cursor < passage.count, passage[cursor].isWord, passage[cursor].value == 1, count < 40 {
+      letters += passage.folded(cursor)
+      count += 1
+      last = cursor
+      cursor += 1
+      guard cursor < passage.count else { break }
+      if passage[cursor].kind == .mark {
+        if let separator, separator != passage[cursor].value { break }
+        separator = passage[cursor].value
+        cursor += 1
+      } else if separator != nil {
+        break
+      }
+    }
+    guard count >= 3 else { return nil }
+    let matches = registry.matches(FoldedKey(folded: letters))
+    guard !matches.isEmpty else { return nil }
+    return (
+      made(
+        passage, index, last, Set(matches.map(\.person)), "a name letter by letter", isFull: false), last
+    )
+  }
+
+  /// A name broken by a hyphen at the end of a line.
+  private func broken(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage[index].isCapitalized, index + 3 < passage.count, Passage.isHyphen(passage[index + 1]),
+      !passage[index + 1].gap, passage[index + 2].kind == .newline
+    else { return nil }
+    var next = index + 3
+    while next < passage.count, passage[next].kind == .newline { next += 1 }
+    guard next < passage.count, passage[next].isWord, passage[next].shape == .lower else { return nil }
+    let matches = registry.matches(FoldedKey(folded: passage.folded(index) + passage.folded(next)))
+    guard !matches.isEmpty else { return nil }
+    return (
+      made(
+        passage, index, next, Set(matches.map(\.person)), "a name broken at a line's end", isFull: false),
+      next
+    )
+  }
+
+  /// "L.I.S.", "L. S.": initials that are exactly those of one person's name.
+  private func onlyInitials(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage.isInitial(index), passage.isFollowed(index, by: "."),
+      index == 0 || !passage[index - 1].isMark(".")
+    else { return nil }
+    var keys: [FoldedKey] = []
+    var cursor = index
+    var last = index
+    while passage.isInitial(cursor), passage.isFollowed(cursor, by: "."), keys.count < 5 {
+      keys.append(passage[cursor].key)
+      last = cursor + 1
+      cursor += 2
+    }
+    guard keys.count >= 2 else { return nil }
+    let people = registry.initialsOfPerson.indices.filter { person in
+      let parts = registry.initialsOfPerson[person]
+      guard parts.count >= 2, keys.count <= parts.count else { return false }
+      if keys.count == parts.count { return isPermutation(keys, of: parts) }
+      // Two initials of three: first name and surname.
+      return parts[0].contains(keys[0]) && parts[parts.count - 1].contains(keys[keys.count - 1])
+    }
+    guard !people.isEmpty else { return nil }
+    return (
+      made(
+        passage, index, last, Set(people), "the initials of a person of the people file", isFull: true,
+        review: people.count > 1, confidence: 0.8), last
+    )
+  }
+
+  private func isPermutation(_ keys: [FoldedKey], of parts: [Set<FoldedKey>]) -> Bool {
+    guard let key = keys.first else { return parts.isEmpty }
+    for index in parts.indices where parts[index].contains(key) {
+      var rest = parts
+      rest.remove(at: index)
+      if isPermutation(Array(keys.dropFirst()), of: rest) { return true }
+    }
+    return false
+  }
+}

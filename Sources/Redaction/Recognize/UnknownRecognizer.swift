@@ -1,0 +1,62 @@
+/// What nothing cleared: capitalised words that no dictionary lists in lower case, no table knows
+/// and nothing else explained.
+///
+/// It runs last, on what the other recognizers left.
+struct UnknownRecognizer: Recognizer {
+  let name = "unknown"
+
+  func find(in passage: Passage, into mentions: inout [Mention]) {
+    let covered = mentions.map(\.span).sorted()
+    var next = 0
+    var index = 0
+    while index < passage.count {
+      let span = passage[index].span
+      while next < covered.count, covered[next].end <= span.start { next += 1 }
+      let isCovered = next < covered.count && covered[next].overlaps(span)
+        || mayOverlap(covered, next, span)
+      if !isCovered, isUnknown(passage, index) {
+        var last = index
+        while let more = passage.following(last), more == last + 1, isUnknown(passage, more),
+          !mayOverlap(covered, next, passage[more].span)
+        {
+          last = more
+        }
+        mentions.append(
+          mention(passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4))
+        index = last + 1
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func mayOverlap(_ covered: [TextSpan], _ from: Int, _ span: TextSpan) -> Bool {
+    var index = max(0, from - 4)
+    while index < covered.count, covered[index].start < span.end {
+      if covered[index].overlaps(span) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func isUnknown(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
+      !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
+    else { return false }
+    if token.opensSentence { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
+    switch passage.language {
+    case .english, .none:
+      return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
+    case .french, .russian, .ukrainian:
+      if token.shape == .upper { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
+      return !passage.isOrdinary(index) || isMidSentenceName(passage, index)
+    }
+  }
+
+  /// Outside English a capital inside a sentence marks a name, even on an ordinary word.
+  private func isMidSentenceName(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].shape == .title && passage[index].value >= 3
+      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence } ?? false
+  }
+}
