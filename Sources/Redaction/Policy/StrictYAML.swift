@@ -118,7 +118,8 @@ extension StrictYAML {
         }
       }
       if byte == 0x0A { line += 1 }
-      opens = byte <= 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+      opens =
+        byte <= 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
         || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }

@@ -38,10 +38,12 @@ struct RefusedPeople: CustomTestStringConvertible, Sendable {
     RefusedPeople("people:\n- {name: \(secret), aliases: \(secret)}", line: 2),
     RefusedPeople("people:\n- {name: \"\(secret)\\n\(secret)\"}", line: 2),
     RefusedPeople("people:\n- {name: \(secret), id: \(secret) \(secret)}", line: 2),
-    RefusedPeople("people:\n- {id: a, name: \(secret)}\n- {id: b, name: \(secret)}\n"
-      + "- {id: a, name: \(secret)}", line: 4),
-    RefusedPeople("people:\n- {id: a, name: B, pseudonym: \(secret)}\n"
-      + "- {id: b, name: C, pseudonym: \(secret.lowercased())}", line: 3),
+    RefusedPeople(
+      "people:\n- {id: a, name: \(secret)}\n- {id: b, name: \(secret)}\n"
+        + "- {id: a, name: \(secret)}", line: 4),
+    RefusedPeople(
+      "people:\n- {id: a, name: B, pseudonym: \(secret)}\n"
+        + "- {id: b, name: C, pseudonym: \(secret.lowercased())}", line: 3),
     RefusedPeople("people:\n- {name: \(secret), name: \(secret)}", line: 2),
     RefusedPeople("people:\n- {name: &n \(secret)}\n- {name: *n}", line: 2),
     RefusedPeople("people:\n- {name: \(secret)", line: 2),
@@ -140,7 +142,8 @@ struct RefusedPeople: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: 0..<60) func whatIsWrittenReadsBackAsTheSame(_ seed: Int) throws {
     let file = PeopleFile(
-      caseName: seed % 3 == 0 ? "" : Self.text(seed: seed), people: (0..<(seed % 9)).map {
+      caseName: seed % 3 == 0 ? "" : Self.text(seed: seed),
+      people: (0..<(seed % 9)).map {
         Self.person($0, seed: seed)
       })
     let yaml = file.yaml()
@@ -175,9 +178,12 @@ struct RefusedPeople: CustomTestStringConvertible, Sendable {
 
   private static func text(using random: inout SeededGenerator) -> String {
     let pieces = [
-      "yes", "no", "null", "~", "1e5", "0x1F", ".inf", "Ivo", "Дарья", "Мар'яна", "Éloïse", "e\u{301}",
-      "\"", "'", ": ", " #", "#", "-", "- ", "?", "&a", "*b", "!c", "%", "@", "`", "\\", "\\n", "{", "}",
-      "[", "]", ",", " ", "\u{A0}", "\u{200B}", "\u{202E}", "\u{2028}", "\u{FEFF}", "😀", "𝒜", "|", ">",
+      "yes", "no", "null", "~", "1e5", "0x1F", ".inf", "Ivo", "Дарья", "Мар'яна", "Éloïse",
+      "e\u{301}",
+      "\"", "'", ": ", " #", "#", "-", "- ", "?", "&a", "*b", "!c", "%", "@", "`", "\\", "\\n", "{",
+      "}",
+      "[", "]", ",", " ", "\u{A0}", "\u{200B}", "\u{202E}", "\u{2028}", "\u{FEFF}", "😀", "𝒜", "|",
+      ">",
       "<<", "=", "true", "Off", "2001-01-01", "小明", "عمر", "--- ", "...",
     ]
     var text = ""

@@ -20,9 +20,11 @@ struct RefusedPolicy: CustomTestStringConvertible, Sendable {
     RefusedPolicy("rules: []\nkeeps: [countries]", line: 6, nearest: "keep"),
     RefusedPolicy("rules: []\nauthor: me", line: 6),
     RefusedPolicy("rules:\n- {kind: plase, treatment: keep, why: ok}", line: 6, nearest: "place"),
-    RefusedPolicy("rules:\n- {kind: place, treatment: generalise, level: country, why: ok}",
+    RefusedPolicy(
+      "rules:\n- {kind: place, treatment: generalise, level: country, why: ok}",
       line: 6, nearest: "generalize"),
-    RefusedPolicy("rules:\n- kind: place\n  treatment: generalize\n  level: contry\n  why: ok",
+    RefusedPolicy(
+      "rules:\n- kind: place\n  treatment: generalize\n  level: contry\n  why: ok",
       line: 8, nearest: "country"),
     RefusedPolicy("rules:\n- {kind: place, treatment: generalize, level: month, why: ok}", line: 6),
     RefusedPolicy("rules:\n- {kind: place, treatment: generalize, why: ok}", line: 6),
@@ -34,12 +36,16 @@ struct RefusedPolicy: CustomTestStringConvertible, Sendable {
     RefusedPolicy("rules:\n- {kind: place, treatment: keep, why: [a, b]}", line: 6),
     RefusedPolicy("rules:\n- {kind: place, why: ok}", line: 6),
     RefusedPolicy("rules:\n- {treatment: keep, why: ok}", line: 6),
-    RefusedPolicy("rules:\n- {kind: unit, treatment: keep, why: ok}\n- {kind: age, treatment: keep,"
-      + " why: ok}\n- {kind: unit, treatment: mask, why: ok}", line: 8),
-    RefusedPolicy("rules:\n- {kind: place, treatment: keep, keep: [contries], why: ok}",
+    RefusedPolicy(
+      "rules:\n- {kind: unit, treatment: keep, why: ok}\n- {kind: age, treatment: keep,"
+        + " why: ok}\n- {kind: unit, treatment: mask, why: ok}", line: 8),
+    RefusedPolicy(
+      "rules:\n- {kind: place, treatment: keep, keep: [contries], why: ok}",
       line: 6, nearest: "countries"),
-    RefusedPolicy("rules:\n- {kind: place, treatment: keep, keep: [public-dates], why: ok}", line: 6),
-    RefusedPolicy("rules:\n- {kind: age, treatment: keep, style: braces, why: ok}",
+    RefusedPolicy(
+      "rules:\n- {kind: place, treatment: keep, keep: [public-dates], why: ok}", line: 6),
+    RefusedPolicy(
+      "rules:\n- {kind: age, treatment: keep, style: braces, why: ok}",
       line: 6, nearest: "brackets"),
     RefusedPolicy("rules: []\nkeep: [public-figure]", line: 6, nearest: "public-figures"),
     RefusedPolicy("rules: []\nkeep: [countries, countries]", line: 6),

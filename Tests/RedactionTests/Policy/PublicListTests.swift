@@ -38,7 +38,8 @@ import Testing
         #expect(!latin.joined().unicodeScalars.contains { (0x370...0x52F).contains($0.value) })
         let cyrillic = (entry.names[.russian] ?? []) + (entry.names[.ukrainian] ?? [])
         for word in cyrillic.flatMap({ $0.split(separator: " ") }) {
-          let scripts = Set(word.unicodeScalars.filter(\.properties.isAlphabetic).map { $0.value > 0x3FF })
+          let scripts = Set(
+            word.unicodeScalars.filter(\.properties.isAlphabetic).map { $0.value > 0x3FF })
           #expect(scripts.count < 2, "\(word)")
         }
       }
@@ -80,22 +81,24 @@ import Testing
     #expect(dates.contains(known))
   }
 
-  @Test(arguments: [
-    ("kind: figure\nentries:\n- {en: [A B], gender: x, why: ok ok}", 4, nil),
-    ("kind: figure\nentries:\n- {en: [A B], gendr: m, why: ok ok}", 4, "gender"),
-    ("kind: figure\nentries:\n- {en: [A B], gender: m, alone: yes, why: ok ok}", 4, nil),
-    ("kind: figure\nentries:\n- {ru: [А Б], gender: m, why: ok ok}", 4, nil),
-    ("kind: figure\nentries:\n- {en: [], gender: m, why: ok ok}", 4, nil),
-    ("kind: figure\nentries:\n- {en: [A B], gender: m}", 4, nil),
-    ("kind: figures\nentries: []", 2, "figure"),
-    ("kind: body\nentries:\n- {en: [A], why: a a}\n- {en: [B, a], why: b b}", 5, nil),
-    ("kind: body\nentries:\n- {en: [A], gender: m, why: a a}", 4, nil),
-    ("kind: date\nentries:\n- {day: 31, month: 4, year: 2000, why: a a}", 4, nil),
-    ("kind: date\nentries:\n- {day: 1, month: 13, why: a a}", 4, nil),
-    ("kind: date\nentries:\n- {day: 1, month: 4, en: [x], why: a a}", 4, nil),
-  ] as [(String, Int, String?)]) func aFaultyEntryIsRefused(
-    _ text: String, _ line: Int, _ nearest: String?
-  ) throws {
+  @Test(
+    arguments: [
+      ("kind: figure\nentries:\n- {en: [A B], gender: x, why: ok ok}", 4, nil),
+      ("kind: figure\nentries:\n- {en: [A B], gendr: m, why: ok ok}", 4, "gender"),
+      ("kind: figure\nentries:\n- {en: [A B], gender: m, alone: yes, why: ok ok}", 4, nil),
+      ("kind: figure\nentries:\n- {ru: [А Б], gender: m, why: ok ok}", 4, nil),
+      ("kind: figure\nentries:\n- {en: [], gender: m, why: ok ok}", 4, nil),
+      ("kind: figure\nentries:\n- {en: [A B], gender: m}", 4, nil),
+      ("kind: figures\nentries: []", 2, "figure"),
+      ("kind: body\nentries:\n- {en: [A], why: a a}\n- {en: [B, a], why: b b}", 5, nil),
+      ("kind: body\nentries:\n- {en: [A], gender: m, why: a a}", 4, nil),
+      ("kind: date\nentries:\n- {day: 31, month: 4, year: 2000, why: a a}", 4, nil),
+      ("kind: date\nentries:\n- {day: 1, month: 13, why: a a}", 4, nil),
+      ("kind: date\nentries:\n- {day: 1, month: 4, en: [x], why: a a}", 4, nil),
+    ] as [(String, Int, String?)]) func aFaultyEntryIsRefused(
+      _ text: String, _ line: Int, _ nearest: String?
+    ) throws
+  {
     let error = try #require(throws: PolicyError.self) {
       try PublicList(yaml: "version: 1\n" + text + "\n", file: "list.yaml")
     }
