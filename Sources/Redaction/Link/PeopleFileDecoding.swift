@@ -98,7 +98,8 @@ private struct PersonEntry {
     guard let node else { return nil }
     let id = try node.line("id", plain: true)
     let isWord = id.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_.".unicodeScalars.contains($0)
     }
     guard isWord, id.unicodeScalars.count <= 64 else {
       throw .wrongType(node.position, key: "id", expected: "one word of letters, digits, - _ or .")

@@ -80,13 +80,15 @@ extension PolicyError {
     case .tooLarge(_, let limit): "the file is larger than \(limit / 1024) KiB; split it"
     case .notUTF8: "this is not UTF-8 text; save the file as UTF-8"
     case .notYAML(_, let problem): "this is not YAML (\(problem))"
-    case .indirection: "anchors, aliases and tags (& * !) are not read; write the value out or quote it"
+    case .indirection:
+      "anchors, aliases and tags (& * !) are not read; write the value out or quote it"
     case .nothing: "the file is empty"
     case .wrongType(_, let key, let expected): "'\(key)' takes \(expected)"
     case .unknownKey(_, let word, let nearest):
       "\(word.map { "the key '\($0)'" } ?? "a key here") is unknown" + Self.question(nearest)
     case .unknownWord(_, let key, let word, let nearest):
-      "\(word.map { "'\($0)'" } ?? "the word here") is no value of '\(key)'" + Self.question(nearest)
+      "\(word.map { "'\($0)'" } ?? "the word here") is no value of '\(key)'"
+        + Self.question(nearest)
     case .duplicateKey(_, let key):
       "\(key.map { "the key '\($0)'" } ?? "a key here") stands twice; leave one"
     case .missing(_, let key): "'\(key)' is missing or empty; add it"

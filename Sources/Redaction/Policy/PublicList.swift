@@ -53,14 +53,29 @@ public struct PublicDate: Sendable, Hashable {
   /// 1 to 12.
   public var month: Int
   public var year: Int?
+
+  public init(day: Int? = nil, month: Int, year: Int? = nil) {
+    self.day = day
+    self.month = month
+    self.year = year
+  }
 }
 
 /// A name as a row of words, some of which are inflected.
+///
+/// A word that begins with a capital here begins with one in the text; an acronym is found in
+/// capitals only.
 public struct PublicForm: Sendable, Hashable {
   /// A word, and whether any case ending may follow it: `Министерств*`.
   public struct Word: Sendable, Hashable {
     public var text: String
+    /// Whether up to three more letters, a case ending, may follow.
     public var isOpen: Bool
+
+    /// Whether the word stands in capitals, so that "RAF" is not found in "Raf".
+    public var isAcronym: Bool {
+      text.unicodeScalars.count > 1 && text.lowercased() != text && text.uppercased() == text
+    }
   }
 
   public var words: [Word]

@@ -15,7 +15,7 @@ extension PublicList {
     var lines: [PublicEntry.Key: Int] = [:]
     for node in try map.required("entries").sequence("entries") {
       let entry = try PublicEntry(node, kind)
-      for key in entry.keys {
+      for key in Set(entry.keys) {
         if let first = lines[key] { throw .duplicateEntry(node.position, firstLine: first) }
         lines[key] = node.line
       }
@@ -73,9 +73,10 @@ extension PublicEntry {
       return
     }
     let month = try map.required("month").number("month", in: 1...12)
+    let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     date = PublicDate(
-      day: try map["day"]?.number("day", in: 1...[31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]),
-      month: month, year: try map["year"]?.number("year", in: 1900...2100))
+      day: try map["day"]?.number("day", in: 1...days[month - 1]),
+      month: month, year: try map["year"]?.number("year", in: 1700...2100))
   }
 
   private static let languages = Language.allCases.filter { $0 != .none }

@@ -108,8 +108,9 @@ struct StrictNode {
       scalar.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(scalar.string), range.contains(number)
     else {
-      let words = range.count == 1 ? "\(range.lowerBound)" : "a number from \(range.lowerBound) to \(range.upperBound)"
-      throw .wrongType(position, key: key, expected: words)
+      let (low, high) = (range.lowerBound, range.upperBound)
+      throw .wrongType(
+        position, key: key, expected: low == high ? "\(low)" : "a number from \(low) to \(high)")
     }
     return number
   }

@@ -12,9 +12,22 @@ struct StrictYAML {
   let file: String
   /// Whether an error may repeat an unknown word (never for a people file).
   let quotesWords: Bool
+  /// The lines of the file as an editor counts them; a YAML reader counts some more.
+  private var lines = 1
+
+  init(file: String, quotesWords: Bool) {
+    self.file = file
+    self.quotesWords = quotesWords
+  }
 
   /// The root of the one document in `bytes`.
   func root(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
+    var yaml = self
+    yaml.lines = 1 + (bytes.last == 0x0A ? bytes.dropLast() : bytes[...]).count { $0 == 0x0A }
+    return try yaml.compose(bytes)
+  }
+
+  private func compose(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
     guard bytes.count <= Self.limit else { throw .tooLarge(position(1), limit: Self.limit) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(position(Self.lineOfBadUTF8(bytes)))
@@ -39,7 +52,9 @@ struct StrictYAML {
   }
 
   /// The position of a line of this file.
-  func position(_ line: Int) -> FilePosition { FilePosition(file: file, line: line) }
+  func position(_ line: Int) -> FilePosition {
+    FilePosition(file: file, line: max(1, min(line, lines)))
+  }
 
   /// An unknown word as an error may show it: short, on one line, or not at all.
   func quotable(_ word: String) -> String? {
@@ -103,7 +118,8 @@ extension StrictYAML {
         }
       }
       if byte == 0x0A { line += 1 }
-      opens = byte <= 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+      opens =
+        byte <= 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
         || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }
