@@ -1,8 +1,11 @@
 """The ordinary words of a language: what may stand in a text without leading to anybody."""
 
+import pathlib
+
 from folding import word_key, words
 from hunspell import Dictionary
 
+EXTRA = pathlib.Path(__file__).parent / "extra-words.txt"
 # Short forms that the word lists hold only joined to a word by an apostrophe.
 PARTICLES = {
   "en": "a i s t d m ll re ve o don isn doesn didn wasn weren hasn haven hadn won wouldn couldn "
@@ -47,6 +50,9 @@ def folded(trees, language):
     for part in parts or ():
       if len(part) > 1:
         found.add(part)
+  for line in EXTRA.read_text(encoding="utf-8").splitlines():
+    if line.startswith(language + ":"):
+      found.update(part for part in words(line[3:]) if len(part) > 1)
   for particle in PARTICLES[language].split():
     found.update(words(particle))
   return found
