@@ -2,12 +2,14 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const unsigned char clexicon_diminutives[] = {
+static const unsigned char diminutives[] = {
 #embed "Tables/diminutives.tsv"
 };
-const unsigned long clexicon_diminutives_count = sizeof clexicon_diminutives;
+const unsigned long clexicon_diminutives_count = sizeof diminutives;
+const unsigned char *clexicon_diminutives_start(void) { return diminutives; }
 
-const unsigned char clexicon_pseudonyms[] = {
+static const unsigned char pseudonyms[] = {
 #embed "Tables/pseudonyms.tsv"
 };
-const unsigned long clexicon_pseudonyms_count = sizeof clexicon_pseudonyms;
+const unsigned long clexicon_pseudonyms_count = sizeof pseudonyms;
+const unsigned char *clexicon_pseudonyms_start(void) { return pseudonyms; }

@@ -130,6 +130,13 @@ extension [UInt8] {
 }
 
 extension StaticString {
+  /// The words of a list that is separated by single spaces; "-" is the empty word.
+  var words: [Letters] {
+    var out: [Letters] = []
+    forEachWord { out.append($0.elementsEqual([0x2D]) ? [] : Array($0)) }
+    return out
+  }
+
   /// Calls `body` with each word of a list that is separated by single spaces.
   @inline(__always)
   func forEachWord(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {

@@ -10,8 +10,7 @@ enum CyrillicSpelling {
     init(_ letters: StaticString, _ place: Place, _ options: StaticString) {
       self.letters = Array(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
       self.place = place
-      self.options = []
-      options.forEachWord { self.options.append($0.elementsEqual([0x2D]) ? [] : Array($0)) }
+      self.options = options.words
     }
   }
 

@@ -11,14 +11,13 @@ enum LatinSpelling {
     var options: [Letters]
 
     init(_ systems: StaticString, _ more: StaticString? = nil) {
-      self.systems = []
-      systems.forEachWord { self.systems.append($0.elementsEqual([0x2D]) ? [] : Array($0)) }
-      if self.systems.count == 1 { self.systems = Array(repeating: self.systems[0], count: 8) }
-      precondition(self.systems.count == 8, "a spelling for each system")
-      var all = self.systems
-      more?.forEachWord { all.append($0.elementsEqual([0x2D]) ? [] : Array($0)) }
-      options = []
-      for one in all where !options.contains(one) { options.append(one) }
+      var spellings = systems.words
+      if spellings.count == 1 { spellings = Array(repeating: spellings[0], count: 8) }
+      precondition(spellings.count == 8, "a spelling for each system")
+      self.systems = spellings
+      var options: [Letters] = []
+      for one in spellings + (more?.words ?? []) where !options.contains(one) { options.append(one) }
+      self.options = options
     }
   }
 
