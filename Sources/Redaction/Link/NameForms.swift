@@ -126,8 +126,11 @@ struct FormSpread {
   private mutating func spread(latin word: Letters, accented: Bool) {
     latin.append(word)
     var heard = CyrillicSpelling.spellings(of: word, accented: accented, limit: 20)
-    if gender == .feminine, word.ends("e"), let first = heard.first(where: { !$0.ends("е") }) {
-      heard.append(first + "а")
+    if gender == .feminine, word.ends("e"), !accented {
+      // Louise, Denise, Thérèse: the mute e is often а in Cyrillic, and the s before it з.
+      let bare = CyrillicSpelling.spellings(of: word.dropping(1), limit: 3)
+      heard += bare.map { ($0.replacingEnd("с", "з") ?? $0) + "а" }
+      heard += bare.map { $0.replacingEnd("с", "з") ?? $0 }
     }
     russian = heard
     for (rank, one) in heard.enumerated() {
@@ -269,7 +272,7 @@ extension FormSpread {
       {
         sink.add(one, .diminutive)
       }
-      if word.units.contains(where: { $0.elementsEqual([0xD1, 0x91]) }) {
+      if word.containsLetter({ $0 == 0x451 }) {
         for one in LatinSpelling.spellings(of: word, ukrainian: false, limit: 16) {
           sink.add(one, .diminutive)
         }

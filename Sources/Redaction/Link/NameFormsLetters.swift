@@ -41,11 +41,20 @@ extension [UInt8] {
 
   /// Whether the word ends with one of the endings, which are separated by spaces.
   func endsWithAny(_ endings: StaticString) -> Bool {
-    var found = false
-    endings.forEachWord { word in
-      if !found, word.count < count, suffix(word.count).elementsEqual(word) { found = true }
+    let list = UnsafeBufferPointer(start: endings.utf8Start, count: endings.utf8CodeUnitCount)
+    // Backwards through both at once: the list once, the word again for each ending.
+    var index = list.count - 1
+    while index >= 0 {
+      var here = count - 1
+      while index >= 0, here >= 0, list[index] != 0x20, list[index] == self[here] {
+        index -= 1
+        here -= 1
+      }
+      if index < 0 || list[index] == 0x20, here >= 0 { return true }
+      while index >= 0, list[index] != 0x20 { index -= 1 }
+      index -= 1
     }
-    return found
+    return false
   }
 
   /// Whether the word begins with `start`.
@@ -79,6 +88,21 @@ extension [UInt8] {
     return out
   }
 
+  /// Whether a letter meets the condition, told by its scalar.
+  func containsLetter(_ matches: (UInt32) -> Bool) -> Bool {
+    var index = 0
+    while index < count {
+      var scalar = UInt32(self[index])
+      if scalar >= 0xC0, index + 1 < count {
+        scalar = (scalar & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F)
+        index += 1
+      }
+      index += 1
+      if matches(scalar) { return true }
+    }
+    return false
+  }
+
   /// How many letters the word has.
   var letterCount: Int { reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 
@@ -101,11 +125,16 @@ extension [UInt8] {
   /// The word with `old` replaced by `new` wherever it stands.
   func replacing(_ old: StaticString, _ new: StaticString) -> Letters {
     let size = old.utf8CodeUnitCount
+    guard size <= count else { return self }
     var out: Letters = []
     out.reserveCapacity(count + 4)
     var index = 0
     while index < count {
-      if index + size <= count, (0..<size).allSatisfy({ self[index + $0] == old.utf8Start[$0] }) {
+      var matched = 0
+      if index + size <= count {
+        while matched < size, self[index + matched] == old.utf8Start[matched] { matched += 1 }
+      }
+      if matched == size {
         out.append(contentsOf: UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount))
         index += size
       } else {

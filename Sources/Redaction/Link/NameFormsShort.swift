@@ -40,6 +40,11 @@ extension FormSpread {
     for one in suffixed { addSuffixed(one) }
   }
 
+  private func isEastSlavic(_ line: Diminutives.Line) -> Bool {
+    line.culture.elementsEqual("ru".utf8) || line.culture.elementsEqual("uk".utf8)
+      || line.culture.elementsEqual("be".utf8)
+  }
+
   /// The names of a line that can stand for `word`, and its diminutives.
   ///
   /// Jean is in the line of John and Иван: of a Jean only close names of his own alphabet are taken,
@@ -47,25 +52,25 @@ extension FormSpread {
   private func relatives(
     _ line: Diminutives.Line, of word: Letters, _ cyrillic: [Letters], _ throughCyrillic: Bool
   ) -> [Letters] {
-    let keys = Set(cyrillic.map(Diminutives.key))
+    let keys = cyrillic.map(Diminutives.key)
     let isSlavic = throughCyrillic && line.names.contains {
       Script(of: $0) == .cyrillic && keys.contains(Diminutives.key($0))
     }
     var first: Set<UInt8> = []
     if let initial = word.first, Script(of: word) == .latin { first.insert(initial) }
     if isSlavic {
-      for one in line.names.prefix(2) + line.short where Script(of: one) == .cyrillic {
+      for one in line.names.prefix(2) + line.short.prefix(8) where Script(of: one) == .cyrillic {
         let spelled = LatinSpelling.spellings(of: one, ukrainian: false, limit: 1)
         if let initial = spelled.first?.first { first.insert(initial) }
       }
     }
     let close = line.names.filter { name in
-      if Script(of: name) == .cyrillic { return isSlavic }
+      if Script(of: name) == .cyrillic { return isSlavic || !isEastSlavic(line) }
       guard let initial = name.first else { return false }
       return first.contains(initial)
     }
     let short = line.short.filter { name in
-      if Script(of: name) == .cyrillic { return isSlavic || line.culture != Array("ru".utf8) }
+      if Script(of: name) == .cyrillic { return isSlavic || !isEastSlavic(line) }
       return !isSlavic || name.first.map { first.contains($0) } == true
     }
     return close + short

@@ -20,6 +20,15 @@ enum FormSource: UInt8, Sendable, Comparable {
 enum NameGender: Sendable, Hashable {
   case feminine, masculine, unknown
 
+  /// The letter of a people file: m, f, or e for either.
+  var code: String {
+    switch self {
+    case .masculine: "m"
+    case .feminine: "f"
+    case .unknown: "e"
+    }
+  }
+
   /// `m`, `f`, or anything else for unknown.
   init(code: String?) {
     switch code {

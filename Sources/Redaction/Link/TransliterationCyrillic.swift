@@ -135,19 +135,18 @@ enum CyrillicSpelling {
 enum Orthography {
   /// Whether the spelling can only be Ukrainian (or Belarusian).
   static func isUkrainian(_ word: Letters) -> Bool {
-    word.units.contains { unit in
-      [0x454, 0x456, 0x457, 0x491].contains(Array(unit).lastScalar) || unit.elementsEqual([0x27])
-    } || word.endsWithAny("ович йович") && word.ends("йович")
+    word.containsLetter { $0 == 0x454 || $0 == 0x456 || $0 == 0x457 || $0 == 0x491 || $0 == 0x27 }
+      || word.ends("йович")
   }
 
   /// Whether the spelling can only be Russian.
   static func isRussian(_ word: Letters) -> Bool {
-    word.units.contains { [0x44B, 0x44D, 0x44A, 0x451].contains(Array($0).lastScalar) }
+    word.containsLetter { $0 == 0x44B || $0 == 0x44D || $0 == 0x44A || $0 == 0x451 }
   }
 
   /// Whether a letter is one of Kazakh, Kyrgyz, Tatar … only.
   static func isTurkic(_ word: Letters) -> Bool {
-    word.units.contains { Array($0).lastScalar >= 0x492 }
+    word.containsLetter { $0 >= 0x492 && $0 < 0x530 }
   }
 
   /// Kazakh, Kyrgyz and Tatar letters in Russian ones.

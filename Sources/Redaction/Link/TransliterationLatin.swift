@@ -68,7 +68,7 @@ enum LatinSpelling {
     return states.map(\.word)
   }
 
-  private static func split(_ word: Letters, ukrainian: Bool) -> [Group] {
+  fileprivate static func split(_ word: Letters, ukrainian: Bool) -> [Group] {
     var groups: [Group] = []
     let text = word.units
     let scalars = text.map { unit in Array(unit).lastScalar }
@@ -169,5 +169,12 @@ extension LatinSpelling.Group {
     group.systems = Array(repeating: unit, count: 8)
     group.options = [unit]
     return group
+  }
+}
+
+extension LatinSpelling {
+  /// The spelling of a French newspaper.
+  static func french(_ word: Letters, ukrainian: Bool) -> Letters {
+    split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[3] }
   }
 }
