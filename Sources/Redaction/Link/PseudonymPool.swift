@@ -1,0 +1,134 @@
+internal import CLexicon
+
+/// Somebody who needs a pseudonym. The name is not here: the draw must not depend on it.
+struct PersonSeed: Sendable {
+  /// The person's id in the people file.
+  var id: String
+  var gender: NameGender
+  var culture: NameCulture
+  /// The pseudonym that the people file gives.
+  var given: String?
+}
+
+/// What a draw gives: a pseudonym for each id, and what the caseworker should know.
+struct PseudonymDraw: Sendable {
+  var pseudonyms: [String: PseudonymSpellings] = [:]
+  /// Ids whose given pseudonym comes near a real name or another pseudonym, and how near.
+  var warnings: [String: Nearness] = [:]
+  /// Ids whose drawn pseudonym shares its initial with a real name: every other was taken.
+  var relaxed: Set<String> = []
+}
+
+/// Given names that pseudonyms are drawn from.
+struct PseudonymPool: Sendable {
+  /// The pools that are built in.
+  static let table = PseudonymPool(
+    parsing: UnsafeBufferPointer(
+      start: clexicon_pseudonyms_start(), count: Int(clexicon_pseudonyms_count)))
+
+  private struct Key: Hashable, Sendable {
+    var culture: NameCulture
+    var gender: NameGender
+  }
+
+  private var pools: [Key: [PseudonymSpellings]] = [:]
+  private var bySpelling: [Letters: PseudonymSpellings] = [:]
+
+  /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces.
+  init(parsing bytes: UnsafeBufferPointer<UInt8>) {
+    for row in bytes.split(separator: 0x0A) {
+      let fields = row.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count == 3, let culture = NameCulture(rawValue: fields[0]) else { continue }
+      let entries = fields[2].split(separator: " ").compactMap { entry -> PseudonymSpellings? in
+        let four = entry.split(separator: "/").map(String.init)
+        guard four.count == 4 else { return nil }
+        return PseudonymSpellings(en: four[0], fr: four[1], ru: four[2], uk: four[3])
+      }
+      pools[Key(culture: culture, gender: NameGender(code: fields[1])), default: []] += entries
+      for entry in entries {
+        for spelling in entry.folded where bySpelling[spelling] == nil { bySpelling[spelling] = entry }
+      }
+    }
+  }
+
+  /// The entry that has the folded word among its spellings.
+  func entry(spelled word: Letters) -> PseudonymSpellings? { bySpelling[Fold.bytes(word)] }
+
+  /// A pseudonym for everybody, none of them twice, none near a real name.
+  ///
+  /// A pure function of the case name and of each id, gender and culture; real names only exclude.
+  /// People are served in the order of their ids, given pseudonyms first. Where the own culture has
+  /// nothing left, its neighbours serve, then every pool; only then a shared initial is allowed,
+  /// then nearness to a diminutive; what equals a real name or a taken pseudonym never is.
+  func draw(
+    for people: [PersonSeed], caseName: String, realForms: some Sequence<NameForms>
+  ) -> PseudonymDraw {
+    var draw = PseudonymDraw()
+    var taken = RealNames(realForms)
+    let ordered = people.sorted { Array($0.id.utf8).lexicographicallyPrecedes(Array($1.id.utf8)) }
+    for person in ordered {
+      guard let given = person.given else { continue }
+      let spellings = PseudonymSpellings(given: given)
+      let nearness = taken.nearness(of: spellings)
+      if nearness != .apart { draw.warnings[person.id] = nearness }
+      draw.pseudonyms[person.id] = spellings
+    }
+    for person in ordered { if let given = draw.pseudonyms[person.id] { taken.take(given) } }
+    for person in ordered where draw.pseudonyms[person.id] == nil {
+      let (pseudonym, nearness) = one(for: person, caseName, taken)
+      draw.pseudonyms[person.id] = pseudonym
+      if nearness != .apart { draw.relaxed.insert(person.id) }
+      taken.take(pseudonym)
+    }
+    return draw
+  }
+
+  private func one(
+    for person: PersonSeed, _ caseName: String, _ taken: RealNames
+  ) -> (PseudonymSpellings, Nearness) {
+    var seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
+      for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
+    }
+    var fallback: (PseudonymSpellings, Nearness)?
+    for culture in person.culture.order {
+      for candidate in candidates(culture, person.gender, seed) {
+        let nearness = taken.nearness(of: candidate)
+        if nearness == .apart { return (candidate, nearness) }
+        if nearness < .equal, nearness < fallback?.1 ?? .equal { fallback = (candidate, nearness) }
+      }
+    }
+    if let fallback { return fallback }
+    // More people than names: a numbered name is still nobody's.
+    var number = 2
+    let base = candidates(.generic, .unknown, seed)
+    while true {
+      for one in base {
+        let numbered = PseudonymSpellings(
+          en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
+          uk: "\(one.uk) \(number)")
+        if taken.nearness(of: numbered) != .equal { return (numbered, .close) }
+      }
+      number += 1
+    }
+  }
+
+  private func candidates(
+    _ culture: NameCulture, _ gender: NameGender, _ seed: UInt64
+  ) -> [PseudonymSpellings] {
+    var pool = pools[Key(culture: culture, gender: gender)] ?? []
+    if gender == .unknown {
+      pool += pools[Key(culture: .generic, gender: .unknown)] ?? []
+    }
+    return pool.map { entry in
+      var hash = seed
+      for byte in entry.en.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+      return (hash ^ (hash >> 31), entry)
+    }
+    .sorted { ($0.0, $0.1.en) < ($1.0, $1.1.en) }
+    .map(\.1)
+  }
+}

@@ -1,0 +1,180 @@
+/// Cyrillic names in Latin letters, as passports, newspapers and scholars write them. All output
+/// is folded: ž is z, ï is i.
+///
+/// A group of letters has one spelling for each system, in this order:
+/// BGN/PCGN and press, passport (ICAO), scholarly, French, German, Polish, Ukrainian, chat.
+enum LatinSpelling {
+  fileprivate struct Group {
+    /// One spelling a system.
+    var systems: [Letters]
+    /// All spellings, the usual first.
+    var options: [Letters]
+
+    init(_ systems: StaticString, _ more: StaticString? = nil) {
+      var spellings = systems.words
+      if spellings.count == 1 { spellings = Array(repeating: spellings[0], count: 8) }
+      precondition(spellings.count == 8, "a spelling for each system")
+      self.systems = spellings
+      var options: [Letters] = []
+      for one in spellings + (more?.words ?? []) where !options.contains(one) { options.append(one) }
+      self.options = options
+    }
+  }
+
+  /// Every spelling of the word in one of the systems, then mixed spellings up to `limit`.
+  static func spellings(of word: Letters, ukrainian: Bool, limit: Int) -> [Letters] {
+    let groups = split(word, ukrainian: ukrainian)
+    var out: [Letters] = []
+    for system in 0..<8 {
+      var spelled: Letters = []
+      for group in groups { spelled.append(contentsOf: group.systems[system]) }
+      if !out.contains(spelled) { out.append(spelled) }
+    }
+    guard limit > 8 else { return Array(out.prefix(limit)) }
+    for mixed in beam(groups, width: limit) where !out.contains(mixed) {
+      if out.count >= limit { break }
+      out.append(mixed)
+    }
+    return out
+  }
+
+  /// The spellings that differ least from the usual one.
+  private static func beam(_ groups: [Group], width: Int) -> [Letters] {
+    var states: [(word: Letters, cost: Int)] = [([], 0)]
+    for group in groups {
+      if group.options.count == 1 {
+        for index in states.indices { states[index].word.append(contentsOf: group.options[0]) }
+        continue
+      }
+      var next: [(word: Letters, cost: Int)] = []
+      next.reserveCapacity(states.count * group.options.count)
+      for state in states {
+        for (rank, option) in group.options.enumerated() {
+          next.append((state.word + option, state.cost + (rank + 1) / 2))
+        }
+      }
+      if next.count > width {
+        var kept: [(word: Letters, cost: Int)] = []
+        kept.reserveCapacity(width)
+        var cost = 0
+        while kept.count < width, cost < 40 {
+          for state in next where state.cost == cost && kept.count < width { kept.append(state) }
+          cost += 1
+        }
+        next = kept
+      }
+      states = next
+    }
+    return states.map(\.word)
+  }
+
+  fileprivate static func split(_ word: Letters, ukrainian: Bool) -> [Group] {
+    var groups: [Group] = []
+    let text = word.units
+    let scalars = text.map { unit in Array(unit).lastScalar }
+    var index = 0
+    while index < scalars.count {
+      let rest = scalars.count - index
+      let here = scalars[index]
+      let next = rest > 1 ? scalars[index + 1] : 0
+      let before = index > 0 ? scalars[index - 1] : 0
+      if rest == 2, next == 0x439, let group = endings[here] {
+        groups.append(group)
+        index += 2
+      } else if here == 0x43A, next == 0x441 {
+        groups.append(ks)
+        index += 2
+      } else if here == 0x434, next == 0x436 {
+        groups.append(dzh)
+        index += 2
+      } else if here == 0x44C, next == 0x43E {
+        groups.append(softO)
+        index += 2
+      } else {
+        let group = single(here, before: before, next: next, last: rest == 1, ukrainian)
+        groups.append(group ?? Group.plain(Array(text[index])))
+        index += 1
+      }
+    }
+    return groups
+  }
+
+  private static func single(
+    _ here: UInt32, before: UInt32, next: UInt32, last: Bool, _ ukrainian: Bool
+  ) -> Group? {
+    switch here {
+    case 0x433:  // г
+      if ukrainian { return ukrainianG }
+      return softening.contains(next) ? softG : letters[here]
+    case 0x432: return last ? finalV : letters[here]
+    case 0x43A: return last ? finalK : letters[here]
+    case 0x43D: return last ? finalN : letters[here]
+    case 0x435:  // е
+      let iotated = before == 0 || Letter.isVowel(before) || before == 0x44C || before == 0x44A
+      return iotated ? iotatedE : ukrainian ? letters[0x44D] : letters[here]
+    case 0x438: return ukrainian ? ukrainianY : letters[here]
+    case 0x441: return Letter.isVowel(before) && Letter.isVowel(next) ? doubledS : letters[here]
+    case 0x44F: return last ? finalYa : letters[here]
+    default: return letters[here]
+    }
+  }
+
+  private static let softening: Set<UInt32> = [0x435, 0x438, 0x451, 0x44B, 0x456, 0x44D]
+  private static let ks = Group("ks ks ks x ks ks ks x", "x")
+  private static let dzh = Group("dzh dzh dz dj dsch dz dzh j", "j dj")
+  private static let softO = Group("yo io o io jo io io yo", "ye e")
+  private static let softG = Group("g g g gu g g g g", "gh h")
+  private static let ukrainianG = Group("h h h h h h h g", "g gu")
+  private static let ukrainianY = Group("y y y y y y y i", "i")
+  private static let finalV = Group("v v v v w w v v", "ff f")
+  private static let finalK = Group("k", "ck c")
+  private static let finalN = Group("n n n n n n n n", "ne nn")
+  private static let doubledS = Group("s s s ss s s s s", "ss z")
+  private static let finalYa = Group("ya ia ja ia ja ia ia ya", "a iya ija")
+  private static let iotatedE = Group("ye e e ie je je ye e", "i")
+  private static let endings: [UInt32: Group] = [
+    0x438: Group("iy ii ij i i i yi y", "y yy ij iyi"),  // ий
+    0x44B: Group("yy y yj y y y yi y", "iy i ij yi"),  // ый
+    0x456: Group("iy ii ij i ij ij ii y", "i yi y"),  // ій
+    0x435: Group("ey ei ej ei ej ej ei ei", "ay eyy ejj"),  // ей
+    0x430: Group("ay ai aj ai ai aj ai ai", "aj"),  // ай
+    0x43E: Group("oy oi oj oi oi oj oi oi", "oj y"),  // ой
+  ]
+  private static let letters: [UInt32: Group] = [
+    0x430: Group("a"), 0x431: Group("b"), 0x432: Group("v v v v w w v v"), 0x433: Group("g", "h"),
+    0x434: Group("d"), 0x435: Group("e", "ie ye"), 0x451: Group("yo e e io jo io yo e", "o eo"),
+    0x436: Group("zh zh z j sch z zh j", "zh sh g"), 0x437: Group("z z z z s z z z"),
+    0x438: Group("i i i i i i y i", "ee y"), 0x439: Group("y i j i j j i y", "-"),
+    0x43A: Group("k", "c"), 0x43B: Group("l", "ll"), 0x43C: Group("m"), 0x43D: Group("n"),
+    0x43E: Group("o"), 0x43F: Group("p"), 0x440: Group("r"), 0x441: Group("s", "ss"),
+    0x442: Group("t"), 0x443: Group("u u u ou u u u u", "oo"), 0x444: Group("f", "ph"),
+    0x445: Group("kh kh ch kh ch ch kh h", "x"), 0x446: Group("ts ts c ts z c ts c", "tz"),
+    0x447: Group("ch ch c tch tsch cz ch ch", "tj"), 0x448: Group("sh sh s ch sch sz sh sh"),
+    0x449: Group("shch shch sc chtch schtsch szcz shch sch", "sh sc"), 0x44A: Group("-", "ie"),
+    0x44B: Group("y y y y y y y i", "ui"), 0x44C: Group("-", "i"), 0x44D: Group("e", "ae"),
+    0x44E: Group("yu iu ju iou ju iu yu u", "you ju"),
+    0x44F: Group("ya ia ja ia ja ia ia ya", "a ea"), 0x454: Group("ye ie je ie je ie ie e"),
+    0x456: Group("i", "y"), 0x457: Group("yi i ji i ji ji i i"), 0x491: Group("g"),
+    0x45E: Group("w u u w u u w v"), 0x27: Group("-", "i"), 0x4D9: Group("a e a a a a a e", "ae"),
+    0x493: Group("gh g g gh g g gh g"), 0x49B: Group("q k k k k k q k"), 0x4A3: Group("ng n n ng ng ng ng n"),
+    0x4E9: Group("o o o o o o o u", "oe"), 0x4B1: Group("u u u ou u u u u"),
+    0x4AF: Group("u u u u u u u u", "ou"), 0x4BB: Group("h"),
+  ]
+}
+
+extension LatinSpelling.Group {
+  /// A sign that is no known letter stands for itself.
+  fileprivate static func plain(_ unit: Letters) -> LatinSpelling.Group {
+    var group = LatinSpelling.Group("-")
+    group.systems = Array(repeating: unit, count: 8)
+    group.options = [unit]
+    return group
+  }
+}
+
+extension LatinSpelling {
+  /// The spelling of a French newspaper.
+  static func french(_ word: Letters, ukrainian: Bool) -> Letters {
+    split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[3] }
+  }
+}
