@@ -5,6 +5,7 @@
 public struct Pipeline: Sendable {
   public let policy: Policy
   let registry: PersonRegistry
+  private let lexicon = Lexicon.embedded
 
   /// - Parameters:
   ///   - policy: what is done with each kind.
@@ -14,15 +15,85 @@ public struct Pipeline: Sendable {
     registry = PersonRegistry(people)
   }
 
-  /// The people of the case with every pseudonym that was drawn, and what is doubtful about the
-  /// given ones (ids and reasons, no names).
+  /// The people of the case with every pseudonym that was drawn.
   public var people: PeopleFile { registry.people }
+  /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   public var warnings: [String] { registry.warnings }
 
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
-    testimonies.map {
-      RedactionPlan(testimony: $0, decisions: [], review: [], registry: registry)
+    let first = recognizers
+    var found = testimonies.map { testimony in
+      Passages.mentions(in: testimony, lexicon: lexicon, recognizers: first)
+    }
+    var unlisted = UnlistedPeople()
+    for mentions in found { unlisted.link(mentions) }
+    if !unlisted.sureWords.isEmpty {
+      let seen: [any Recognizer] = [SeenNameRecognizer(words: unlisted.sureWords)]
+      for index in testimonies.indices {
+        found[index] += Passages.mentions(
+          in: testimonies[index], lexicon: lexicon, recognizers: seen)
+      }
+    }
+    var established: [Int: String] = [:]
+    for (testimony, mentions) in zip(testimonies, found) {
+      establish(mentions, in: testimony, &unlisted, &established)
+    }
+    unlisted.draw(language: testimonies.first?.language ?? .none, registry: registry)
+    return zip(testimonies, found).map { testimony, mentions in
+      plan(testimony, mentions, unlisted, established)
+    }
+  }
+
+  /// In the order in which they were added; order decides nothing but the order of equals.
+  private var recognizers: [any Recognizer] {
+    [
+      RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
+      PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
+      DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
+      EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(), PersonRecognizer(),
+      NumberRecognizer(), UnknownRecognizer(),
+    ]
+  }
+
+  private func plan(
+    _ testimony: Testimony, _ mentions: [Mention], _ unlisted: UnlistedPeople,
+    _ established: [Int: String]
+  ) -> RedactionPlan {
+    testimony.bytes.withUnsafeBufferPointer { bytes in
+      var planner = Planner(
+        policy: policy, registry: registry, unlisted: unlisted, established: established,
+        lexicon: lexicon, language: testimony.language, bytes: bytes)
+      let resolved = OverlapResolution.resolve(mentions) { planner.treatment(of: $0) != .keep }
+      let planned = planner.plan(resolved)
+      return RedactionPlan(
+        testimony: testimony, decisions: planned.decisions, review: planned.review,
+        registry: registry, masksProtectedPeople: policy.people.protected != .keep)
+    }
+  }
+
+  /// Notes the names that the text itself marks as not real: they are pseudonyms already.
+  private func establish(
+    _ mentions: [Mention], in testimony: Testimony, _ unlisted: inout UnlistedPeople,
+    _ established: inout [Int: String]
+  ) {
+    testimony.bytes.withUnsafeBufferPointer { bytes in
+      for mention in mentions where mention.kind == .person {
+        guard MarkerText.follows(bytes, mention.span.end) else { continue }
+        let text = String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[mention.span.start..<mention.span.end]),
+          as: UTF8.self)
+        switch mention.detail {
+        case .person(let reference):
+          guard reference.candidates.count == 1, let person = reference.candidates.first,
+            !registry.givenPseudonyms.contains(person), !reference.isFull,
+            registry.forms[person].parts.count == 1
+          else { continue }
+          established[person] = text
+        case .unlisted(let found): unlisted.establish(text, for: found)
+        default: continue
+        }
+      }
     }
   }
 }

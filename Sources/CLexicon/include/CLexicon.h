@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "names.h"
 #include "vocabulary.h"
 
 // The compiled tables of words, names, places and countries. Where they come from, and under

@@ -13,3 +13,140 @@ public struct LeakFinding: Sendable, Equatable {
   /// The people file's id of the person, where there is one.
   public let entity: String?
 }
+
+extension RedactedTestimony {
+  /// Searches the output again for every form of every protected name, and for the words of every
+  /// masked original. Anything found means that the output must not be released.
+  public func leaks() -> [LeakFinding] {
+    let source = reviewed.plan.testimony.bytes
+    let registry = reviewed.plan.registry
+    return bytes.withUnsafeBufferPointer { output in
+      source.withUnsafeBufferPointer { source in
+        let originals = MaskedOriginals(
+          decisions: decisions, source: source, language: language, registry: registry)
+        var findings: [LeakFinding] = []
+        Passages.each(in: output, language: language) { passage in
+          names(in: passage, registry, &findings)
+          originals.find(in: passage, &findings)
+        }
+        return findings.filter { finding in
+          !isOurs(finding)
+        }.sorted { $0.span < $1.span }
+      }
+    }
+  }
+
+  private func names(
+    in passage: Passage, _ registry: PersonRegistry, _ findings: inout [LeakFinding]
+  ) {
+    var mentions: [Mention] = []
+    RosterRecognizer(registry: registry).find(in: passage, into: &mentions)
+    for mention in mentions {
+      guard case .person(let reference) = mention.detail, let person = reference.candidates.first,
+        registry.people.people[person].status == .protected, isMasked(person)
+      else { continue }
+      findings.append(
+        LeakFinding(
+          check: .protectedName, kind: .person, span: mention.span,
+          entity: registry.people.people[person].id))
+    }
+  }
+
+  /// Whether the plan masks this person at all: a policy may keep people as they are.
+  private func isMasked(_ person: Int) -> Bool {
+    reviewed.plan.masksProtectedPeople
+  }
+
+  /// A pseudonym that the text itself had established stands where it stood.
+  private func isOurs(_ finding: LeakFinding) -> Bool {
+    guard let index = outputSpans.firstIndex(where: { $0.contains(finding.span) }) else { return false }
+    return decisions[index].treatment == .pseudonymize
+  }
+}
+
+/// The words of what was replaced, to be looked for in the output.
+struct MaskedOriginals {
+  private struct Original {
+    var keys: [FoldedKey]
+    var kind: EntityKind
+    var isCapitalized: Bool
+  }
+
+  private var byFirst: [FoldedKey: [Original]] = [:]
+
+  init(
+    decisions: [Decision], source: UnsafeBufferPointer<UInt8>, language: Language,
+    registry: PersonRegistry
+  ) {
+    let lexicon = Lexicon.embedded
+    // What the policy leaves readable somewhere is no secret elsewhere.
+    var kept: Set<[FoldedKey]> = []
+    for decision in decisions where decision.treatment == .keep {
+      kept.insert(Self.tokens(decision.span, source).map(Self.key))
+    }
+    var seen: Set<[FoldedKey]> = []
+    for decision in decisions where decision.treatment != .keep && Self.isName(decision.kind) {
+      let tokens = Self.tokens(decision.span, source)
+      let keys = tokens.map { Self.key($0) }
+      guard !keys.isEmpty, !kept.contains(keys), seen.insert(keys).inserted else { continue }
+      let letters = tokens.reduce(0) { $0 + ($1.isWord ? Int($1.value) : Int($1.digits)) }
+      guard letters >= 4 else { continue }
+      // Words that are all ordinary say nothing by standing somewhere else.
+      let isOrdinary = tokens.allSatisfy {
+        $0.isWord && lexicon.isOrdinary($0.key, in: language)
+          || $0.isWord && registry.isPseudonym($0.key)
+      }
+      guard !isOrdinary else { continue }
+      if tokens.allSatisfy(\.isNumber), letters < 6 { continue }
+      byFirst[keys[0], default: []].append(
+        Original(keys: keys, kind: decision.kind, isCapitalized: tokens[0].isCapitalized))
+    }
+  }
+
+  private static func isName(_ kind: EntityKind) -> Bool {
+    switch kind {
+    case .person, .contact, .identifier, .place, .unit, .organization, .other: true
+    default: false
+    }
+  }
+
+  private static func tokens(_ span: TextSpan, _ bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+    Tokenizer.tokens(of: bytes, in: span.start..<span.end).filter { $0.isWord || $0.isNumber }
+  }
+
+  /// A word's folded key, a number's digits.
+  private static func key(_ token: Token) -> FoldedKey {
+    token.isWord ? token.key : FoldedKey(hash: UInt64(token.value) &+ UInt64(token.digits) << 40)
+  }
+
+  func find(in passage: Passage, _ findings: inout [LeakFinding]) {
+    guard !byFirst.isEmpty else { return }
+    for index in 0..<passage.count where passage[index].isWord || passage[index].isNumber {
+      guard let originals = byFirst[Self.key(passage[index])] else { continue }
+      for original in originals {
+        guard !original.isCapitalized || passage[index].isCapitalized,
+          let last = match(original.keys, passage, index)
+        else { continue }
+        findings.append(
+          LeakFinding(
+            check: .maskedOriginal, kind: original.kind,
+            span: TextSpan(Int(passage[index].start), Int(passage[last].end)), entity: nil))
+        break
+      }
+    }
+  }
+
+  private func match(_ keys: [FoldedKey], _ passage: Passage, _ index: Int) -> Int? {
+    var last = index
+    var cursor = index
+    for key in keys.dropFirst() {
+      cursor += 1
+      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 { cursor += 1 }
+      guard cursor < passage.count, passage[cursor].isWord || passage[cursor].isNumber,
+        Self.key(passage[cursor]) == key
+      else { return nil }
+      last = cursor
+    }
+    return last
+  }
+}

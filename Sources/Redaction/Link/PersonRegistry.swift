@@ -22,6 +22,11 @@ public struct PersonRegistry: Sendable {
     var words: [Set<FoldedKey>]
   }
 
+  /// The forms of each person's name.
+  let forms: [NameForms]
+  /// The people whose pseudonym stood in the people file.
+  let givenPseudonyms: Set<Int>
+  private var pseudonymWords: Set<FoldedKey> = []
   private var parts: [FoldedKey: [PartMatch]] = [:]
   private var aliases: [FoldedKey: [Alias]] = [:]
   /// Folded initials, by the people whose name has a part that begins so.
@@ -33,11 +38,11 @@ public struct PersonRegistry: Sendable {
 
   init(_ file: PeopleFile) {
     filter = [UInt64](repeating: 0, count: 1024)
-    var allForms: Set<String> = []
+    var all: [NameForms] = []
     for (person, entry) in file.people.enumerated() {
       let forms = NameForms(
         name: entry.name, gender: NameGender(code: entry.gender.rawValue), aliases: entry.aliases)
-      allForms.formUnion(forms.all)
+      all.append(forms)
       var letters: [Set<FoldedKey>] = []
       for (position, part) in forms.parts.enumerated() {
         for (form, source) in part.forms {
@@ -63,11 +68,30 @@ public struct PersonRegistry: Sendable {
         }
       }
     }
-    let drawn = PseudonymDrawing(of: file, realForms: allForms)
+    forms = all
+    givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
+    let drawn = PseudonymDrawing(of: file, forms: all)
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
+    for spelling in pseudonyms {
+      guard let spelling else { continue }
+      for language in [Language.english, .french, .russian, .ukrainian] {
+        let words = Vocabulary.words(spelling.spelling(in: language))
+        if words.count == 1 { pseudonymWords.formUnion(words) }
+      }
+    }
+    pseudonymWords.subtract(parts.keys)
   }
+
+  /// The pseudonym of a person as a text of the language writes it: one that was given stands as
+  /// given where the alphabet is the text's.
+  func pseudonym(of person: Int, in language: Language) -> String? {
+    pseudonyms[person]?.spelling(in: language)
+  }
+
+  /// Whether a folded word is a pseudonym of the case, and no real name of it.
+  func isPseudonym(_ key: FoldedKey) -> Bool { pseudonymWords.contains(key) }
 
   private static let articles: Set<FoldedKey> = Set(
     ["the", "a", "le", "la", "les"].map { FoldedKey(folded: $0) })

@@ -9,6 +9,8 @@ struct UnlistedPeople {
     var gender: Gender?
     var role: String?
     var pseudonym: PseudonymSpellings?
+    /// The name that the text itself says is not the real one.
+    var established: String?
   }
 
   /// The words that are surely names, to be looked for everywhere.
@@ -35,12 +37,27 @@ struct UnlistedPeople {
     found.words.compactMap { personByWord[$0] }.first
   }
 
+  /// Notes that the text itself calls a name no real one.
+  mutating func establish(_ text: String, for found: UnlistedPerson) {
+    if let person = person(of: found), people[person].established == nil {
+      people[person].established = text
+    }
+  }
+
   /// Draws the pseudonyms: by order of appearance, never by name.
-  mutating func draw(registry: PersonRegistry, realForms: Set<String>) {
+  mutating func draw(language: Language, registry: PersonRegistry) {
+    let culture: NameCulture =
+      switch language {
+      case .russian: .russian
+      case .ukrainian: .ukrainian
+      case .french: .french
+      case .english, .none: .generic
+      }
     let drawn = PseudonymDrawing.unlisted(
-      people.map(\.gender), caseName: registry.people.caseName, registry: registry,
-      realForms: realForms)
-    for index in people.indices { people[index].pseudonym = drawn[index] }
+      people.map(\.gender), culture: culture, registry: registry)
+    for index in people.indices where people[index].established == nil {
+      people[index].pseudonym = drawn[index]
+    }
   }
 }
 

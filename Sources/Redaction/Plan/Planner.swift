@@ -4,6 +4,8 @@ struct Planner {
   let policy: Policy
   let registry: PersonRegistry
   let unlisted: UnlistedPeople
+  /// Pseudonyms that the texts themselves give people of the file.
+  let established: [Int: String]
   let lexicon: Lexicon
   let language: Language
   let bytes: UnsafeBufferPointer<UInt8>
@@ -19,12 +21,14 @@ struct Planner {
   private var reached = 0
 
   init(
-    policy: Policy, registry: PersonRegistry, unlisted: UnlistedPeople, lexicon: Lexicon,
+    policy: Policy, registry: PersonRegistry, unlisted: UnlistedPeople, established: [Int: String],
+    lexicon: Lexicon,
     language: Language, bytes: UnsafeBufferPointer<UInt8>
   ) {
     self.policy = policy
     self.registry = registry
     self.unlisted = unlisted
+    self.established = established
     self.lexicon = lexicon
     self.language = language
     self.bytes = bytes
@@ -305,14 +309,15 @@ struct Planner {
       let isAmbiguous = reference.candidates.count > 1 && !reference.candidates.contains(recentPeople.last ?? -1)
       return Subject(
         id: person, gender: entry.gender, role: entry.role,
-        pseudonym: isAmbiguous ? nil : registry.pseudonym(of: person, in: language))
+        pseudonym: isAmbiguous
+          ? nil : established[person] ?? registry.pseudonym(of: person, in: language))
     case .unlisted(let found):
       let position = unlisted.person(of: found)
       let person = position.map { unlisted.people[$0] }
       return Subject(
         id: -1 - (position ?? Int(Int32.max)), gender: person?.gender ?? found.gender ?? .unknown,
         role: found.role ?? person?.role,
-        pseudonym: person?.pseudonym?.text(in: language))
+        pseudonym: person?.established ?? person?.pseudonym?.spelling(in: language))
     default:
       return Subject(id: -2 - Int(Int32.max), gender: .unknown, role: nil, pseudonym: nil)
     }
@@ -345,7 +350,7 @@ struct Planner {
         span = TextSpan(span.start, possessive.span.end)
         text += possessive.text
       }
-      text += " " + policy.marker.text(in: language, subject.gender)
+      text += " " + policy.marker.text(language, subject.gender)
     }
     return Replacement(span: span, text: text)
   }

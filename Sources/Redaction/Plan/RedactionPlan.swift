@@ -8,6 +8,8 @@ public struct RedactionPlan: Sendable {
   public let review: [Decision]
   /// The people whose forms must not show in the output.
   let registry: PersonRegistry
+  /// Whether the policy masks the people to whom a pseudonym is promised.
+  let masksProtectedPeople: Bool
 
   /// Accepts the plan as the machine made it.
   public func reviewed() -> ReviewedPlan { ReviewedPlan(plan: self, decisions: decisions) }

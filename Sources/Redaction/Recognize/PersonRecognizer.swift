@@ -38,7 +38,7 @@ struct PersonRecognizer: Recognizer {
       }
     }
     let person = UnlistedPerson(
-      words: words.map { passage[$0].key }, gender: gender, role: evidence.role,
+      words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) }, gender: gender, role: evidence.role,
       isSure: evidence.isSure)
     return (
       mention(

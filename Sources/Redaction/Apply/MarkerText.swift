@@ -1,0 +1,37 @@
+/// Markers that already stand in a text: "Sergei (not his real name)".
+enum MarkerText {
+  /// Whether a marker, in any language, stands directly after the span, a possessive between
+  /// allowed.
+  static func follows(_ around: Surroundings) -> Bool {
+    follows(around.bytes, around.span.end)
+  }
+
+  static func follows(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    var index = offset
+    for possessive in ["’s", "'s"] where starts(bytes, index, Array(possessive.utf8)) {
+      index += possessive.utf8.count
+    }
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
+      || bytes[index] == 0xA0
+    { index += 1 }
+    guard index < bytes.count, bytes[index] == 0x28 || bytes[index] == 0x5B else { return false }
+    index += 1
+    return phrases.contains { starts(bytes, index, $0) }
+  }
+
+  private static func starts(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ phrase: [UInt8]
+  ) -> Bool {
+    index + phrase.count <= bytes.count
+      && bytes[index..<index + phrase.count].elementsEqual(phrase)
+  }
+
+  private static let phrases: [[UInt8]] =
+    [
+      "not his real name", "not her real name", "not their real name", "name changed",
+      "name has been changed", "a pseudonym", "pseudonym", "le prénom a été modifié",
+      "le nom a été modifié", "les prénoms ont été", "prénom modifié", "nom modifié",
+      "nom d'emprunt", "nom d’emprunt", "un pseudonyme", "pseudonyme", "имя изменено",
+      "имена изменены", "псевдоним", "ім'я змінено", "ім’я змінено", "імена змінено", "псевдонім",
+    ].map { Array($0.utf8) }
+}

@@ -1,0 +1,49 @@
+/// Cuts a testimony into passages of whole lines and runs recognizers over each.
+enum Passages {
+  /// Around this many bytes a passage ends at the next line; twice that, at the next white space.
+  private static let length = 1 << 16
+
+  static func mentions(
+    in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer]
+  ) -> [Mention] {
+    testimony.bytes.withUnsafeBufferPointer { bytes in
+      var mentions: [Mention] = []
+      each(in: bytes, language: testimony.language) { passage in
+        var found: [Mention] = []
+        for recognizer in recognizers { recognizer.find(in: passage, into: &found) }
+        mentions += found
+      }
+      return mentions
+    }
+  }
+
+  /// Hands over the passages of a text, in order.
+  static func each(
+    in bytes: UnsafeBufferPointer<UInt8>, language: Language, _ body: (Passage) -> Void
+  ) {
+    var start = 0
+    while start < bytes.count {
+      let end = cut(bytes, from: start)
+      body(Passage(bytes: bytes, range: start..<end, language: language, lexicon: .embedded))
+      start = end
+    }
+  }
+
+  private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let aim = start + length
+    guard aim < bytes.count else { return bytes.count }
+    var index = aim
+    let limit = min(bytes.count, aim + length)
+    while index < limit {
+      if bytes[index] == 0x0A { return index + 1 }
+      index += 1
+    }
+    guard limit < bytes.count else { return bytes.count }
+    index = limit
+    while index > aim, bytes[index - 1] != 0x20 { index -= 1 }
+    if index > aim { return index }
+    index = limit
+    while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
+  }
+}
