@@ -26,10 +26,12 @@ let package = Package(
       name: "Redaction",
       dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .target(name: "CProcess"),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Redaction", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CProcess", "Redaction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
