@@ -85,7 +85,7 @@ struct Underseal: ParsableCommand {
   /// The command that was meant, as far as it can be told.
   private static var commandTyped: String {
     let word = CommandLine.arguments.dropFirst().first
-    let commands = configuration.subcommands.compactMap(\.configuration.commandName)
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     return commands.first { $0 == word }.map { "underseal \($0)" } ?? "underseal"
   }
 
