@@ -35,6 +35,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["Redaction"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],
+      swiftSettings: settings),
   ]
 )

@@ -86,8 +86,8 @@ private struct LetterCounts {
   private var otherScript = 0
   /// і ї є ґ.
   private var ukrainian = 0
-  /// ї є ґ, which Belarusian does not have.
-  private var onlyUkrainian = 0
+  /// и, which Belarusian does not have.
+  private var i = 0
   /// ы э ё ъ.
   private var russian = 0
   /// ў.
@@ -100,7 +100,7 @@ private struct LetterCounts {
   /// alphabets of the neighbours have 2 to 20 in a hundred.
   var areForeign: Bool {
     foreignCyrillic > 1 && foreignCyrillic * 80 > cyrillic
-      || foreignLatin > 2 && foreignLatin * 25 > latin
+      || foreignLatin > 4 && foreignLatin * 25 > latin
   }
 
   mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -133,10 +133,8 @@ private struct LetterCounts {
   private mutating func countCyrillic(_ scalar: UInt32) {
     cyrillic += 1
     switch scalar {
-    case 0x456, 0x406: ukrainian += 1
-    case 0x457, 0x407, 0x454, 0x404, 0x491, 0x490:
-      ukrainian += 1
-      onlyUkrainian += 1
+    case 0x438, 0x418: i += 1
+    case 0x456, 0x406, 0x457, 0x407, 0x454, 0x404, 0x491, 0x490: ukrainian += 1
     case 0x44B, 0x42B, 0x44D, 0x42D, 0x451, 0x401, 0x44A, 0x42A: russian += 1
     case 0x45E, 0x40E:
       belarusian += 1
@@ -146,15 +144,13 @@ private struct LetterCounts {
     }
   }
 
-  /// What letters add to the score of a language. Where і and ы stand side by side without ї and є,
-  /// the text is Belarusian rather than either.
+  /// What letters add to the score of a language; і beside и is Ukrainian, without it Belarusian.
   func evidence(for language: String) -> Double {
-    switch language {
-    case "ru": 0.5 * Double(russian)
-    case "uk": 0.25 * Double(ukrainian)
-    case "be":
-      2 * Double(belarusian)
-        + (onlyUkrainian == 0 ? 0.5 * Double(min(russian, ukrainian)) : 0)
+    let isWithoutI = ukrainian > 0 && i * 20 < ukrainian
+    return switch language {
+    case "ru": isWithoutI ? 0 : 0.5 * Double(russian)
+    case "uk": isWithoutI ? 0 : 0.6 * Double(ukrainian)
+    case "be": 2 * Double(belarusian) + (isWithoutI ? 0.6 * Double(russian) : -0.6 * Double(i))
     default: 0
     }
   }
