@@ -22,7 +22,6 @@ private struct LanguageEvidence {
   private var words = 0
   private var scores = [Double](repeating: 0, count: FunctionWords.languages.count)
   private var hits = [Int](repeating: 0, count: FunctionWords.languages.count)
-  private var distinct = [Set<UInt64>](repeating: [], count: FunctionWords.languages.count)
   private var letters = LetterCounts()
 
   /// Ranges of whole characters; all of a short text.
@@ -48,7 +47,6 @@ private struct LanguageEvidence {
       for language in scores.indices where owners & (1 << language) != 0 {
         scores[language] += weight
         hits[language] += 1
-        distinct[language].insert(token.key.hash)
       }
     }
   }
@@ -64,12 +62,14 @@ private struct LanguageEvidence {
     let best = order[0]
     guard let language = Language(rawValue: FunctionWords.languages[best]) else { return nil }
     guard letters.isMostly(language.script) else { return nil }
-    // Two different words, or one and letters that speak for it, in a short text; a sixth of all
-    // words in a long one, where every real text has a third and more.
+    guard hits[best] > 0, scores[best] >= 1.1, scores[best] >= 1.25 * scores[order[1]] else {
+      return nil
+    }
+    // A short text may have few function words, and Cyrillic letters say much; a long one has a
+    // third and more of them, whoever wrote it.
     let coverage = Double(hits[best]) / Double(words)
-    guard !distinct[best].isEmpty, scores[best] >= 1.2, scores[best] >= 1.25 * scores[order[1]]
-    else { return nil }
-    return coverage >= (words < 20 ? 0.12 : 0.16) ? language : nil
+    return coverage >= (words >= 20 ? 0.16 : language.script == .cyrillic ? 0.06 : 0.12)
+      ? language : nil
   }
 }
 
@@ -148,7 +148,7 @@ private struct LetterCounts {
   func evidence(for language: String) -> Double {
     let isWithoutI = ukrainian > 0 && i * 20 < ukrainian
     return switch language {
-    case "ru": isWithoutI ? 0 : 0.5 * Double(russian)
+    case "ru": isWithoutI ? 0 : 0.8 * Double(russian)
     case "uk": isWithoutI ? 0 : 0.6 * Double(ukrainian)
     case "be": 2 * Double(belarusian) + (isWithoutI ? 0.6 * Double(russian) : -0.6 * Double(i))
     default: 0
