@@ -37,7 +37,8 @@ struct Script: CustomTestStringConvertible, Sendable {
     self.name = name
     var lines: [(Int, [String])] = []
     var files: [(name: String, text: String)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("-- "), line.hasSuffix(" --"), line.utf8.count > 6 {
         files.append((String(line.dropFirst(3).dropLast(3)), ""))
       } else if !files.isEmpty {

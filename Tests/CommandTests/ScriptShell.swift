@@ -53,7 +53,8 @@ struct ScriptShell {
       try FileManager.default.setAttributes(
         [.posixPermissions: Int(words[1], radix: 8) ?? 0], ofItemAtPath: path(words[2]))
     case ("mkdir", 2):
-      try FileManager.default.createDirectory(atPath: path(words[1]), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: path(words[1]), withIntermediateDirectories: true)
     default: throw Problem.unknownLine("\(place)")
     }
   }

@@ -43,7 +43,9 @@ private struct LanguageEvidence {
     for token in Tokenizer.tokens(of: bytes, in: range) where token.isWord {
       words += 1
       guard let owners = FunctionWords.owners[token.key.hash] else { continue }
-      let weight = 1 / Double(owners.nonzeroBitCount)
+      // A single Latin letter is as often an option, an initial or an item of a list.
+      let isLetter = token.value == 1 && !token.isCyrillic
+      let weight = (isLetter ? 0.3 : 1) / Double(owners.nonzeroBitCount)
       for language in scores.indices where owners & (1 << language) != 0 {
         scores[language] += weight
         hits[language] += 1

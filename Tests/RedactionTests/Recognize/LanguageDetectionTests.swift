@@ -9,7 +9,7 @@ struct LanguageDetectionTests {
     (.english, "My sister drove me to the border and waited until I was on the other side."),
     (.english, "She says she is not afraid any more."),
     (.english, "Mr Muñoz and Ms Łęcka, who know the family, have not been asked."),
-    (.french, "J'ai quitté l'unité dans la nuit, parce que personne ne voulait mourir pour ce pont."),
+    (.french, "J'ai quitté l'unité dans la nuit : personne ne voulait mourir pour ce pont."),
     (.french, "On nous avait dit que ce serait fini en trois semaines."),
     (.french, "Ma soeur m'a conduit jusqu'a la frontiere et elle a attendu."),
     (.french, "Je n'ai rien signé."),
@@ -76,7 +76,8 @@ struct LanguageDetectionTests {
 
   @Test func quotationsInAnotherLanguageDoNotDecide() {
     let own = Self.supported.filter { $0.0 == .ukrainian }.map(\.1).joined(separator: " ")
-    let quoted = Self.supported.filter { $0.0 == .russian }.prefix(2).map(\.1).joined(separator: " ")
+    let russian = Self.supported.filter { $0.0 == .russian }.map(\.1)
+    let quoted = russian.prefix(2).joined(separator: " ")
     #expect(Language.detected(in: Array("\(own) «\(quoted)»".utf8)) == .ukrainian)
   }
 }
