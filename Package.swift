@@ -26,13 +26,17 @@ let package = Package(
       name: "Redaction",
       dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .target(name: "CProcess"),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Redaction", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CProcess", "Redaction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["Redaction"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],
+      swiftSettings: settings),
   ]
 )

@@ -1,0 +1,33 @@
+/// How a command ended, as the calling shell sees it; the numbers are those of sysexits.h.
+enum ExitStatus: Int32 {
+  case done = 0
+  /// Refused, or a check found something.
+  case refused = 1
+  case usage = 64
+  case badInput = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case brokenStream = 74
+  case noPermission = 77
+}
+
+/// Why a command stops: what to do about it, in one sentence, and the exit status.
+///
+/// It holds file names, line numbers, counts and ids; never testimony text or names of people.
+struct Refusal: Error {
+  let status: ExitStatus
+  let sentence: String
+
+  init(_ status: ExitStatus, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+}
+
+/// The reader of stdout has gone away; nobody is left to tell.
+struct ReaderGone: Error {}
+
+/// Everything was said already; the command ends with this status.
+struct Ended: Error {
+  let status: ExitStatus
+}

@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// What a path leads to.
+struct FileStatus: Equatable {
+  var device: UInt
+  var inode: UInt
+  var isFolder: Bool
+  var isRegular: Bool
+
+  /// Nil when nothing is there.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+  }
+}
+
+/// The last part of a path.
+func baseName(_ path: String) -> String {
+  path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path
+}
+
+/// Makes a folder that only the user can enter, unless it is there.
+func makeFolder(_ path: String) throws {
+  if FileStatus(path)?.isFolder == true { return }
+  guard mkdir(path, 0o700) == 0 else {
+    if errno == EEXIST {
+      throw Refusal(.cannotCreate, "\(printable(path)) is a file; name a folder")
+    }
+    throw OutputFile.cannotCreate(path, errno)
+  }
+}

@@ -1,0 +1,107 @@
+internal import ArgumentParser
+
+/// `underseal redact`: text in, redacted text out.
+struct RedactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redact",
+    abstract: "Redact texts under a policy.",
+    discussion: """
+      Reads UTF-8 text (and UTF-16 with a byte order mark) and writes it with \
+      people renamed, and what leads to them said in general words. Several \
+      files are one case: a person found in one is the same person in the others.
+
+      Before anything is written, the result is searched for what it must not \
+      show. If something shows, nothing is written and the exit status is 1.
+
+      With --lines each line is a record {"id": …, "lang": …, "text": …} that \
+      stands alone; "text" is required, and other keys are dropped unless named \
+      in --pass. A line that cannot be read gives {"line": N, "error": …} in its \
+      place, and exit status 65 at the end.
+      """)
+
+  @Argument(help: ArgumentHelp("Files to redact; - or none for stdin.", valueName: "FILE"))
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A policy by name (see 'underseal policy list'), or a policy file.", valueName: "NAME|PATH"))
+  var policy = "press"
+
+  @Option(help: ArgumentHelp("The people of the case (YAML).", valueName: "FILE"))
+  var people: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the texts; auto tells it from each. With none, all is masked that cannot"
+        + " be cleared.", valueName: "LANG"))
+  var language = LanguageChoice.auto
+
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp(
+      "Where to write: a file for one text, a folder for several (made if need be).",
+      valueName: "OUT|DIR"))
+  var output: String?
+
+  @Flag(help: "Replace files that exist.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every decision as JSON; a folder for several texts. Confidential.",
+      valueName: "FILE"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same without positions in the original and people's ids.", valueName: "FILE"))
+  var reportPublic: String?
+
+  @Flag(help: "Show every decision on stderr: the original, what replaced it, and why.")
+  var explain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the people file back with the pseudonyms that were drawn.", valueName: "FILE"))
+  var savePeople: String?
+
+  @Flag(help: "Read and write JSON Lines, in constant memory.")
+  var lines = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --lines: other keys to pass on, as they are and unredacted.", valueName: "KEY,…"))
+  var pass: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many threads work; the result is the same. Default: one for each core.",
+      valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Write one JSON report a line on stdout, \"text\" included, instead of the text.")
+  var json = false
+
+  func run() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw Refusal(.usage, "--jobs takes a number from 1 to 1024")
+    }
+    if savePeople != nil && people == nil {
+      throw Refusal(.usage, "--save-people writes a people file back; name one with --people")
+    }
+    if files.isEmpty || files == ["-"], Console.isInputTerminal, Console.isTerminal, !quiet {
+      Console.say("reading from the terminal; end with Ctrl-D")
+    }
+    if lines {
+      try RedactLines(self).run()
+    } else {
+      try RedactFiles(self).run()
+    }
+  }
+
+  /// `--jobs`, or what the machine has.
+  var threads: Int { jobs ?? Workers.usual }
+}

@@ -1,0 +1,79 @@
+internal import Redaction
+
+/// One run of `redact` over whole texts: read all, plan all together, check all, write all.
+struct RedactFiles {
+  private let command: RedactCommand
+  private let paths: [String]
+  private let targets: OutputTargets
+
+  init(_ command: RedactCommand) throws {
+    self.command = command
+    paths = command.files.isEmpty ? ["-"] : command.files
+    if command.pass != nil {
+      throw Refusal(.usage, "--pass names keys of records; use it together with --lines")
+    }
+    if paths.count > 1, paths.contains("-") {
+      throw Refusal(.usage, "stdin (-) is one text; give it alone, or put it in a file")
+    }
+    targets = try OutputTargets(command, inputs: paths)
+  }
+
+  func run() throws {
+    let pipeline = Pipeline(
+      policy: try Sources.policy(command.policy), people: try Sources.people(command.people))
+    try targets.check()
+    let testimonies = try paths.map(testimony)
+    if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
+    let plans = pipeline.plan(testimonies.map(\.testimony))
+    let redacted = Workers.map(plans, jobs: command.threads) { plan in
+      let redacted = plan.reviewed().apply()
+      return (redacted, redacted.leaks())
+    }
+    Console.endProgress()
+    if command.explain {
+      for (document, text) in zip(redacted, testimonies) {
+        Explanation(redacted: document.0, original: text.bytes).show()
+      }
+    }
+    if !command.quiet {
+      for warning in pipeline.warnings { Console.say("warning: \(warning)") }
+    }
+    try LeakReport.refuse(redacted.map { ($0.id, $1) })
+    try targets.write(redacted.map { Record(redacted: $0.0) }, people: pipeline.people)
+    if !command.quiet { summarize(redacted.map(\.0)) }
+  }
+
+  private func testimony(_ path: String) throws -> (testimony: Testimony, bytes: [UInt8]) {
+    let name = path == "-" ? "stdin" : printable(path)
+    let bytes = try InputText.utf8(contents(of: path, limit: Testimony.largest), name: name)
+    do {
+      // Read as no language first: a text that is not UTF-8 is refused before its language is.
+      var testimony = try Testimony(id: OutputTargets.name(of: path), utf8: bytes, language: .none)
+      guard let language = command.language.language(of: bytes) else {
+        throw Refusal(
+          .refused,
+          "the language of \(name) is not supported, or cannot be told; \(LanguageChoice.advice)")
+      }
+      if language != .none {
+        testimony = try Testimony(id: testimony.id, utf8: bytes, language: language)
+      }
+      return (testimony, bytes)
+    } catch let error as TestimonyError {
+      throw Refusal(.badInput, error.sentence(about: name))
+    }
+  }
+
+  private func summarize(_ redacted: [RedactedTestimony]) {
+    var total = Tally()
+    for document in redacted {
+      var tally = Tally()
+      tally.add(document)
+      Console.say("\(printable(document.id)) (\(document.language.rawValue)): \(tally.sentence)")
+      total = total + tally
+    }
+    if redacted.count > 1 {
+      Console.say("\(counted(redacted.count, "document")): \(total.sentence)")
+    }
+    if let path = command.savePeople { Console.say(OutputTargets.warning(about: path)) }
+  }
+}
