@@ -38,11 +38,16 @@ public struct PersonRegistry: Sendable {
 
   init(_ file: PeopleFile) {
     filter = [UInt64](repeating: 0, count: 1024)
-    var all: [NameForms] = []
-    for (person, entry) in file.people.enumerated() {
-      let forms = NameForms(
+    forms = file.people.map { entry in
+      NameForms(
         name: entry.name, gender: NameGender(code: entry.gender.rawValue), aliases: entry.aliases)
-      all.append(forms)
+    }
+    givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
+    let drawn = PseudonymDrawing(of: file, forms: forms)
+    people = drawn.people
+    pseudonyms = drawn.spellings
+    warnings = drawn.warnings
+    for (person, forms) in forms.enumerated() {
       var letters: [Set<FoldedKey>] = []
       for (position, part) in forms.parts.enumerated() {
         for (form, source) in part.forms {
@@ -68,12 +73,6 @@ public struct PersonRegistry: Sendable {
         }
       }
     }
-    forms = all
-    givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
-    let drawn = PseudonymDrawing(of: file, forms: all)
-    people = drawn.people
-    pseudonyms = drawn.spellings
-    warnings = drawn.warnings
     for spelling in pseudonyms {
       guard let spelling else { continue }
       for language in [Language.english, .french, .russian, .ukrainian] {

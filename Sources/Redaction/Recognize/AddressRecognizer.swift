@@ -79,7 +79,7 @@ struct AddressRecognizer: Recognizer {
       if next < passage.count, passage[next].isMark(".") { next += 1 }
     }
     guard next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
-      passage.ordinal(next) == nil || passage.suffix(of: next).map { passage[$0].value == 1 } == true
+      passage.ordinal(next) == nil || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
     else { return nil }
     if let after = passage.following(next), passage.has(after, .quantity) || passage.has(after, .timeUnit)
     {

@@ -298,9 +298,9 @@ struct DateRecognizer: Recognizer {
       cursor = previous
       if let match = passage.match(cursor, .dateModifier), match.value != "year",
         passage.following(match.last) == index
-          || passage.following(match.last).map {
+          || passage.following(match.last).map({
             passage.has($0, .determiner) && passage.following($0) == index
-          } == true
+          }) == true
       {
         best = (cursor, match.value)
       }
