@@ -1,5 +1,7 @@
 #include "vocabulary.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 #define TABLE(NAME)                                                                          \
   const void *underseal_vocabulary_##NAME(void) { return NAME; }                                   \
   size_t underseal_vocabulary_##NAME##_count(void) { return sizeof NAME; }

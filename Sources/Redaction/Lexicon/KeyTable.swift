@@ -2,8 +2,8 @@ internal import CLexicon
 
 /// One compiled table of CLexicon: from a key to a small number, read where it lies in the binary.
 ///
-/// The layout is written in CLexicon.h. A lookup mixes the key, takes its bucket and searches the
-/// bucket's sorted rests; it allocates nothing. With R bytes of rest a foreign key is taken for an
+/// The layout is written in CLexicon.h. A lookup mixes the key, takes its bucket and steps
+/// from where its rest should be to where it is; it allocates nothing. With R bytes of rest a foreign key is taken for an
 /// entry with a chance of (entries in its bucket) / 256^R.
 struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
   private let offsets: UnsafeRawPointer
@@ -58,16 +58,26 @@ struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
   private func position(of key: FoldedKey) -> Int? {
     let mixed = Self.mix(key.hash)
     let bucket = Int(truncatingIfNeeded: mixed >> bucketShift)
-    let wanted = UInt32(truncatingIfNeeded: mixed >> restShift) & (restBytes == 3 ? 0xFF_FFFF : .max)
-    var low = number(offsets + 4 * bucket)
-    var high = number(offsets + 4 * bucket + 4)
-    while low < high {
-      let middle = (low &+ high) >> 1
-      let rest = self.rest(middle)
-      if rest == wanted { return middle }
-      if rest < wanted { low = middle &+ 1 } else { high = middle }
+    let wanted =
+      UInt32(truncatingIfNeeded: mixed >> restShift) & (restBytes == 3 ? 0xFF_FFFF : .max)
+    let low = number(offsets + 4 * bucket)
+    let high = number(offsets + 4 * bucket + 4)
+    guard low < high else { return nil }
+    // Rests are spread evenly, so the wanted one lies near its share of the bucket.
+    let share = (UInt64(wanted) &* UInt64(high &- low)) >> UInt64(8 * restBytes)
+    var index = low &+ Int(truncatingIfNeeded: share)
+    var found = rest(index)
+    while found < wanted {
+      index &+= 1
+      guard index < high else { return nil }
+      found = rest(index)
     }
-    return nil
+    while found > wanted {
+      guard index > low else { return nil }
+      index &-= 1
+      found = rest(index)
+    }
+    return found == wanted ? index : nil
   }
 
   @inline(__always)

@@ -24,11 +24,12 @@ private struct SeededKeys {
 @Suite struct LexiconTests {
   let lexicon = Lexicon.embedded
 
-  @Test(arguments: [
-    UndersealWordsEnglish, UndersealWordsFrench, UndersealWordsRussian, UndersealWordsUkrainian,
-    UndersealNames, UndersealPlaces, UndersealPlaceStarts, UndersealCountries,
-    UndersealCountryStarts,
-  ].map(\.rawValue))
+  @Test(
+    arguments: [
+      UndersealWordsEnglish, UndersealWordsFrench, UndersealWordsRussian, UndersealWordsUkrainian,
+      UndersealNames, UndersealPlaces, UndersealPlaceStarts, UndersealCountries,
+      UndersealCountryStarts,
+    ].map(\.rawValue))
   func everyTableHasASoundHeader(kind: UInt32) {
     #expect(KeyTable.headerIsSound(UndersealTableKind(rawValue: kind)))
     #expect(KeyTable(UndersealTableKind(rawValue: kind)).count > 100)
@@ -41,15 +42,26 @@ private struct SeededKeys {
 
   /// Keys computed by Scripts/lexicon/folding.py for "ß", "’", "ё" and sequences.
   @Test func bothSidesComputeTheSameKeys() {
-    #expect(key("strasse").hash == 0x2595A86FA4824774)  // Straße
-    #expect(key("kart e parwan").hash == 0xC3B6FDF2D7191F0F)  // Kart-e-Parwan
-    #expect(key("n djamena").hash == 0x340A5DC124360E98)  // N'Djamena
-    #expect(key("st petersburg").hash == 0xB286C0E716DEFB77)  // St. Petersburg
-    #expect(key("артем").hash == 0xC0623D5E0D5A981C)  // Артём
-    #expect(key("м'янма").hash == 0x8008048213145A6D)  // М’янма
-    #expect(key("lodz").hash == 0xCDFDDCAD70E3E386)  // Łódź
-    #expect(key("ile de france").hash == 0xADD0FB161C0CE51B)  // Île-de-France
-    #expect(key("їжакевич").hash == 0x3F1C4EDD05E11224)  // Їжакевич
+    #expect(key("strasse").hash == 0x2595_A86F_A482_4774)  // Straße
+    #expect(key("kart e parwan").hash == 0xC3B6_FDF2_D719_1F0F)  // Kart-e-Parwan
+    #expect(key("n djamena").hash == 0x340A_5DC1_2436_0E98)  // N'Djamena
+    #expect(key("st petersburg").hash == 0xB286_C0E7_16DE_FB77)  // St. Petersburg
+    #expect(key("артем").hash == 0xC062_3D5E_0D5A_981C)  // Артём
+    #expect(key("м'янма").hash == 0x8008_0482_1314_5A6D)  // М’янма
+    #expect(key("lodz").hash == 0xCDFD_DCAD_70E3_E386)  // Łódź
+    #expect(key("ile de france").hash == 0xADD0_FB16_1C0C_E51B)  // Île-de-France
+    #expect(key("їжакевич").hash == 0x3F1C_4EDD_05E1_1224)  // Їжакевич
+  }
+
+  /// Words with their folded forms by Scripts/lexicon/folding.py.
+  @Test(arguments: [
+    ("Straße", "strasse"), ("ŒUVRE", "oeuvre"), ("Łódź", "lodz"), ("Ağrı", "agri"),
+    ("İstanbul", "istanbul"), ("Đỗ", "do"), ("Þór", "thor"), ("Əliyev", "eliyev"),
+    ("Артём", "артем"), ("Йосиф", "йосиф"), ("Їжакевич", "їжакевич"), ("М’янма", "м'янма"),
+    ("Қазақстан", "қазақстан"), ("Мінська\u{301}", "мінська"), ("Дзьмі\u{AD}тры", "дзьмітры"),
+  ])
+  func foldAgreesWithTheCompiler(word: String, folded: String) {
+    #expect(Fold.string(word) == folded)
   }
 
   @Test(arguments: [
@@ -94,22 +106,19 @@ private struct SeededKeys {
     }
   }
 
-  @Test(arguments: [
-    ("sergei", NameFacts.givenMale), ("сергей", .givenMale), ("сергій", .givenMale),
-    ("оксана", .givenFemale), ("oksana", .givenFemale), ("siobhan", .givenFemale),
-    ("mahmoud", .givenMale), ("zelimkhan", .givenMale), ("айгуль", .givenFemale),
-    ("aigerim", .givenFemale), ("tesfaye", .givenMale), ("niloofar", .givenFemale),
-    ("волков", .surname), ("волкова", .surname), ("volkova", .surname), ("garcia", .surname),
-    ("шевченко", .surname), ("диалло", []), ("diallo", .surname), ("леха", [.givenMale, .diminutive]),
-    ("сашко", [.givenMale, .diminutive]), ("настя", .diminutive), ("иванович", .patronymic),
-    ("kyaw", .given), ("noor", .givenMale), ("shevchenko", .surname), ("tchetchenov", []),
-  ])
+  @Test(
+    arguments: [
+      ("sergei", NameFacts.givenMale), ("сергей", .givenMale), ("сергій", .givenMale),
+      ("оксана", .givenFemale), ("oksana", .givenFemale), ("siobhan", .givenFemale),
+      ("mahmoud", .givenMale), ("zelimkhan", .givenMale), ("айгуль", .givenFemale),
+      ("aigerim", .givenFemale), ("tesfaye", .givenMale), ("niloofar", .givenFemale),
+      ("волков", .surname), ("волкова", .surname), ("volkova", .surname), ("garcia", .surname),
+      ("шевченко", .surname), ("diallo", .surname), ("леха", [.givenMale, .diminutive]),
+      ("сашко", [.givenMale, .diminutive]), ("настя", .diminutive), ("иванович", .patronymic),
+      ("kyaw", .given), ("noor", .givenMale), ("shevchenko", .surname),
+    ] as [(String, NameFacts)])
   func namesOfManyPeoplesAreKnown(name: String, facts: NameFacts) {
-    if facts == [] {
-      #expect(!lexicon.name(key(name)).contains(.given))
-    } else {
-      #expect(lexicon.name(key(name)).isSuperset(of: facts))
-    }
+    #expect(lexicon.name(key(name)).isSuperset(of: facts))
   }
 
   @Test(arguments: [
@@ -117,7 +126,7 @@ private struct SeededKeys {
     ("харків", "UA", .metropolis), ("bakhmut", "UA", .town), ("buryatia", "RU", .region),
     ("бурятия", "RU", .region), ("чечня", "RU", .region), ("lille", "FR", .city),
     ("rennes", "FR", .city), ("kart e", "", .unknown), ("st petersburg", "RU", .metropolis),
-    ("n djamena", "TD", .city), ("mandalay", "MM", .metropolis), ("rakhine", "MM", .region),
+    ("n djamena", "TD", .metropolis), ("mandalay", "MM", .metropolis), ("rakhine", "MM", .region),
     ("darfour", "SD", .region), ("nord kivu", "CD", .region), ("казань", "RU", .metropolis),
     ("нижний новгород", "RU", .metropolis), ("івано франківськ", "UA", .city),
     ("saint etienne", "FR", .city), ("makhachkala", "RU", .city),
@@ -129,7 +138,7 @@ private struct SeededKeys {
       return
     }
     #expect(fact.map { lexicon.countryCode($0.country) } == country)
-    #expect((fact?.size).map { $0 == size || ($0 == .city && size == .metropolis) || ($0 == .metropolis && size == .city) } == true)
+    #expect(fact?.size == size)
   }
 
   @Test func caseFormsOfPlacesAreMarkedAsSuch() {
@@ -154,7 +163,7 @@ private struct SeededKeys {
     #expect(lexicon.place(key("крым"))?.isBroad == true)
     #expect(lexicon.place(key("lille"))?.isBroad == false)
     #expect(lexicon.place(key("reading"))?.isOrdinaryWord == true)
-    #expect(lexicon.place(key("cordoba"))?.isAmbiguous == true)
+    #expect(lexicon.place(key("valencia"))?.isAmbiguous == true)
   }
 
   @Test func aScannerLearnsHowManyWordsToTry() {
@@ -167,7 +176,8 @@ private struct SeededKeys {
   }
 
   @Test(arguments: [
-    ("украины", "UA", CountryWordKinds.name), ("україні", "UA", .name), ("ukrainians", "UA", .demonym),
+    ("украины", "UA", CountryWordKinds.name), ("україні", "UA", .name),
+    ("ukrainians", "UA", .demonym),
     ("казахский", "KZ", .adjective), ("казахскими", "KZ", .adjective), ("russes", "RU", .demonym),
     ("українець", "UA", .demonym), ("українцями", "UA", .demonym), ("russian", "RU", .adjective),
     ("etats unis", "US", .name), ("соединенных штатов", "US", .name), ("туреччині", "TR", .name),
