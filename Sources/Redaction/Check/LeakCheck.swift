@@ -57,10 +57,18 @@ extension RedactedTestimony {
     reviewed.plan.masksProtectedPeople
   }
 
-  /// A pseudonym that the text itself had established stands where it stood.
+  /// A pseudonym that the text itself had established stands where it stood; and what the policy
+  /// leaves readable may hold a word that is masked elsewhere.
   private func isOurs(_ finding: LeakFinding) -> Bool {
-    guard let index = outputSpans.firstIndex(where: { $0.contains(finding.span) }) else { return false }
-    return decisions[index].treatment == .pseudonymize
+    var low = 0
+    var high = outputSpans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outputSpans[middle].end <= finding.span.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < outputSpans.count, outputSpans[low].contains(finding.span) else { return false }
+    return decisions[low].treatment == .pseudonymize
+      || decisions[low].treatment == .keep && finding.check == .maskedOriginal
   }
 }
 
