@@ -66,6 +66,8 @@ struct DateExpression: Equatable {
   var season: String?
   /// "early", "mid" or "late" of what follows.
   var part: String?
+  /// A feast: a day of its own, though it has no number.
+  var isFeast = false
   /// A day of birth: not even its month and year are said.
   var isBirth = false
 }

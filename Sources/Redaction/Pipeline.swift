@@ -64,7 +64,9 @@ public struct Pipeline: Sendable {
       var planner = Planner(
         policy: policy, registry: registry, unlisted: unlisted, established: established,
         lexicon: lexicon, language: testimony.language, bytes: bytes)
-      let resolved = OverlapResolution.resolve(mentions) { planner.treatment(of: $0) != .keep }
+      let resolved = OverlapResolution.resolve(
+        mentions, trim: { TextSpan.words(of: $0, in: bytes) },
+        masks: { planner.treatment(of: $0) != .keep })
       let planned = planner.plan(resolved)
       return RedactionPlan(
         testimony: testimony, decisions: planned.decisions, review: planned.review,

@@ -61,8 +61,21 @@ struct Surroundings {
     }
     guard index > 0, breaks < 2 else { return true }
     let byte = bytes[index - 1]
-    return byte == 0x2E || byte == 0x21 || byte == 0x3F || endsWithEllipsis(index)
+    if byte == 0x2E { return !isAbbreviation(before: index - 1) }
+    return byte == 0x21 || byte == 0x3F || endsWithEllipsis(index)
   }
+
+  /// Whether the word that ends at `offset`, before its full stop, is an abbreviation.
+  func isAbbreviation(before offset: Int) -> Bool {
+    var from = offset
+    while from > 0, isWordByte(bytes[from - 1]) { from -= 1 }
+    let word = text(from, offset).lowercased()
+    return word.utf8.count == 1 && word != "i" || Self.abbreviations.contains(word)
+  }
+
+  private static let abbreviations: Set<String> = Set(
+    "no nr nos tel ref art vol pp mr mrs ms dr st col gen capt lt sgt maj cpl prof fr b d cf vs approx c"
+      .split(separator: " ").map(String.init))
 
   private func endsWithEllipsis(_ index: Int) -> Bool {
     index >= 3 && bytes[index - 3] == 0xE2 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0xA6

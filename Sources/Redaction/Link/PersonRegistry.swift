@@ -67,6 +67,12 @@ public struct PersonRegistry: Sendable {
         while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
           words.removeFirst()
         }
+        if words.count == 1 {
+          for key in words[0] {
+            parts[key, default: []].append(
+              PartMatch(person: person, part: -1, role: .alias, source: .alias))
+          }
+        }
         for key in words.first ?? [] {
           aliases[key, default: []].append(Alias(person: person, words: words))
           mark(key)

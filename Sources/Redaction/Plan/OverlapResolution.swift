@@ -2,29 +2,36 @@
 /// what is left of a loser stays masked.
 ///
 /// The classes, first wins: people of the people file, contacts and identifiers · what is public ·
-/// people found in the text · everything else · what nothing cleared. A public name, or a person
-/// found in the text, that lies wholly inside a longer mention (a hospital named after somebody)
-/// goes with it, when that mention is not kept.
+/// people found in the text · everything else · what nothing cleared. What lies wholly inside a
+/// longer mention that is masked (a hospital named after somebody, the month of a date) goes with
+/// it, save the people of the file and public figures. A first name of somebody of the file inside
+/// a public figure's full name is the figure's.
 enum OverlapResolution {
   static func resolve(
-    _ mentions: [Mention], masks: (Mention) -> Bool = { !$0.isPublic }
+    _ mentions: [Mention], trim: (TextSpan) -> TextSpan? = { $0 },
+    masks: (Mention) -> Bool = { !$0.isPublic }
   ) -> [Mention] {
-    let candidates = withoutContained(mentions, masks)
+    let candidates = withoutContained(withoutPartsOfFigures(mentions), masks)
     let order = candidates.sorted { a, b in
       (rank(a), a.span.start, -a.span.count) < (rank(b), b.span.start, -b.span.count)
     }
     var kept: [Mention] = []
     var taken = TakenSpans()
     for mention in order {
-      for span in taken.free(in: mention.span) {
-        if span != mention.span, mention.isPublic { continue }
-        var mention = mention
-        if span != mention.span {
-          mention.span = span
-          mention.detail = .none
-        }
-        taken.insert(span)
+      let parts = taken.free(in: mention.span)
+      if parts == [mention.span] {
+        taken.insert(mention.span)
         kept.append(mention)
+        continue
+      }
+      if mention.isPublic { continue }
+      for part in parts {
+        guard let span = trim(part) else { continue }
+        var rest = mention
+        rest.span = span
+        if case .general = rest.detail {} else { rest.detail = .none }
+        taken.insert(span)
+        kept.append(rest)
       }
     }
     return kept.sorted { $0.span < $1.span }
@@ -46,16 +53,13 @@ enum OverlapResolution {
   private static func withoutContained(
     _ mentions: [Mention], _ masks: (Mention) -> Bool
   ) -> [Mention] {
-    let holders = mentions.filter {
-      ($0.kind == .organization || $0.kind == .unit || $0.kind == .event) && masks($0)
-    }.sorted { $0.span < $1.span }
+    let holders = mentions.filter { isHolder($0) && masks($0) }.sorted { $0.span < $1.span }
     guard !holders.isEmpty else { return mentions }
     var starts = holders.map(\.span.start)
     starts.append(Int.max)
     return mentions.filter { mention in
-      let isUnlisted =
-        if case .unlisted = mention.detail { true } else { false }
-      guard mention.isPublic || isUnlisted || mention.kind == .place else { return true }
+      if case .person = mention.detail { return true }
+      if mention.isPublic, mention.kind == .person { return true }
       var low = 0
       var high = holders.count
       while low < high {
@@ -67,6 +71,34 @@ enum OverlapResolution {
         if holder.span.contains(mention.span), holder.span != mention.span { return false }
       }
       return true
+    }
+  }
+}
+
+extension OverlapResolution {
+  /// A mention that speaks for all that lies inside it.
+  fileprivate static func isHolder(_ mention: Mention) -> Bool {
+    guard !mention.isPublic else { return false }
+    switch mention.kind {
+    case .organization, .unit, .event, .date, .place, .contact, .identifier, .age, .job: return true
+    case .person, .demographic, .number, .other: return false
+    }
+  }
+
+  /// Drops first names of people of the file that stand inside a public figure's longer name.
+  fileprivate static func withoutPartsOfFigures(_ mentions: [Mention]) -> [Mention] {
+    let figures = mentions.filter { $0.isPublic && $0.kind == .person }.map(\.span).sorted()
+    guard !figures.isEmpty else { return mentions }
+    return mentions.filter { mention in
+      guard case .person(let reference) = mention.detail, !reference.isFull else { return true }
+      var low = 0
+      var high = figures.count
+      while low < high {
+        let middle = (low + high) / 2
+        if figures[middle].end <= mention.span.start { low = middle + 1 } else { high = middle }
+      }
+      guard low < figures.count, figures[low].contains(mention.span) else { return true }
+      return figures[low] == mention.span
     }
   }
 }

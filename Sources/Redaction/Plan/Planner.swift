@@ -94,7 +94,11 @@ struct Planner {
       return policy.people[entry.status].treatment
     case .unlisted: return policy.people.unlisted.treatment
     case .date(let date):
-      if date.month == nil, date.day == nil, !date.isBirth, policy.keeps(.years, for: .date) { return .keep }
+      if date.day == nil, !date.isBirth, !date.isFeast, date.month == nil || date.year == nil,
+        policy.keeps(.years, for: .date)
+      {
+        return .keep
+      }
       if policy.keeps(.publicDates, for: .date), PublicDates.shipped.contains(date) { return .keep }
     case .place(let place):
       if let fact = place.fact, fact.isBroad, fact.size == .region, policy.keeps(.regions, for: .place) {

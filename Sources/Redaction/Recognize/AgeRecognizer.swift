@@ -94,7 +94,8 @@ struct AgeRecognizer: Recognizer {
       if Self.strong.contains(passage[before].key) {
         return (AgeExpression(years: number.value, form: .phrase), cue.first, number.last)
       }
-      if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before)
+      if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before),
+        !passage[index].isCapitalized
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
@@ -102,7 +103,7 @@ struct AgeRecognizer: Recognizer {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }
-    if passage.language == .english, passage[before].key == Self.at, (5...99).contains(number.value),
+    if passage.language == .english, passage[before].key == Self.at, (13...99).contains(number.value),
       !isClock(passage, number.last)
     {
       return (AgeExpression(years: number.value, form: .at), before, number.last)
@@ -112,6 +113,8 @@ struct AgeRecognizer: Recognizer {
 
   private static let strong: Set<FoldedKey> = Set(
     ["aged", "age", "of"].map { FoldedKey(folded: $0) })
+  private static let plural: Set<FoldedKey> = Set(
+    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map { FoldedKey(folded: $0) })
   private static let at = FoldedKey(folded: "at")
 
   private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
@@ -139,7 +142,7 @@ struct AgeRecognizer: Recognizer {
       if passage.has(previous, .pronoun) || passage[previous].isCapitalized
         || passage.has(previous, .kinship)
       {
-        return true
+        return !Self.plural.contains(passage[previous].key)
       }
       guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else { return false }
       cursor = previous
@@ -185,13 +188,15 @@ struct AgeRecognizer: Recognizer {
     if isBracket {
       guard close.isMark(")") || close.isMark(",") else { return nil }
     } else {
-      guard close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline,
+      guard close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
+        || passage.has(number.last + 1, .conjunction) && number.value > 12 && passage.cardinal(index + 0) != nil,
         passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)
       else { return nil }
     }
     let subject = index - 2
     guard passage[subject].shape == .title || passage[subject].shape == .upper
       || passage.has(subject, .kinship) || passage.has(subject, .job) || passage.has(subject, .pronoun)
+      || Self.strong.contains(passage[subject].key)
     else { return nil }
     guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
       !passage.has(subject, .weekday), passage.ordinal(subject) == nil,

@@ -198,7 +198,7 @@ struct DateRecognizer: Recognizer {
     guard let feast = passage.match(index, .feast),
       passage.language != .english || passage[index].isCapitalized
     else { return nil }
-    var date = DateExpression(season: feast.value.isEmpty ? nil : feast.value)
+    var date = DateExpression(season: feast.value.isEmpty ? nil : feast.value, isFeast: true)
     var last = feast.last
     // "Our Lady's birthday, 8 September 1964"
     if passage.isFollowed(last, by: ","), last + 2 < passage.count,

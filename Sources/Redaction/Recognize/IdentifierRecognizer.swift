@@ -8,7 +8,7 @@ struct IdentifierRecognizer: Recognizer {
     while index < passage.count {
       let found =
         passage[index].isNumber || passage[index].isWord
-        ? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
+        ? spelled(passage, index) ?? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
           ?? code(passage, index) ?? afterCue(passage, index) ?? digits(passage, index)
         : nil
       if let found {
@@ -26,6 +26,21 @@ struct IdentifierRecognizer: Recognizer {
   ) -> Mention {
     mention(
       passage, first, last, .identifier, why, confidence: confidence, detail: .general(said))
+  }
+
+  /// "I was Forty-Seven": a number in words with a capital where no sentence opens is a name.
+  private func spelled(_ passage: Passage, _ index: Int) -> Mention? {
+    guard passage.language == .english, passage[index].shape == .title, !passage[index].opensSentence,
+      let number = passage.cardinal(index), passage[number.last].isCapitalized || number.last == index,
+      number.value > 12 || number.last > index, isPredicate(passage, index)
+    else { return nil }
+    return identifier(passage, index, number.last, "a number that stands for a name", "a number", 0.7)
+  }
+
+  private func isPredicate(_ passage: Passage, _ index: Int) -> Bool {
+    passage.preceding(index).map {
+      passage.has($0, .auxiliary) || passage.has($0, .naming) || passage.has($0, .title)
+    } ?? false
   }
 
   // MARK: Accounts and cards, by their checksums
@@ -102,7 +117,9 @@ struct IdentifierRecognizer: Recognizer {
         case "′", "'", "’", "″", "\"", "”", "“": if degrees > 0 { last = cursor }
         case "." where cursor + 1 < passage.count && !passage[cursor + 1].gap
           && passage[cursor + 1].isNumber:
-          if passage[cursor + 1].digits >= 3 { fractions += 1 }
+          if passage[cursor + 1].digits >= 3, !(cursor >= 2 && passage[cursor - 2].isMark("."))  {
+            fractions += 1
+          }
         case "." where degrees > 0 && cursor > 0 && passage[cursor - 1].isWord: last = cursor
         case ",", "/", ";", "-", "−", "+": break
         default:
@@ -187,10 +204,7 @@ struct IdentifierRecognizer: Recognizer {
 
   /// Letters, digits and separators in one run: "KZ/DES/2023-0147", "P01483376", "20-1-0846/114".
   private func code(_ passage: Passage, _ index: Int) -> Mention? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
-      index == 0 || passage[index].gap || !passage[index - 1].isMark(".")
-        && !passage[index - 1].isMark(",")
-    else { return nil }
+    guard index == 0 || passage[index].gap || isOpening(passage[index - 1]) else { return nil }
     var last = index
     var digits = 0
     var letters = 0
@@ -242,6 +256,14 @@ struct IdentifierRecognizer: Recognizer {
     }
     if passage[index].isNumber, letters > 0, capitals == 0 { return nil }
     return identifier(passage, index, last, "letters and digits in one code", "a file number", 0.85)
+  }
+
+  /// A mark that may stand directly before a number or a code.
+  private func isOpening(_ token: Token) -> Bool {
+    switch Unicode.Scalar(token.value) {
+    case "(", "[", "\"", "“", "«", "„", "№", "#", ":", "=", "<", "'", "‘": token.kind == .mark
+    default: token.kind == .newline
+    }
   }
 
   private func isDateLike(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
@@ -335,10 +357,13 @@ struct IdentifierRecognizer: Recognizer {
 
   /// Six digits or more that are no quantity, or groups of digits that are no thousands.
   private func digits(_ passage: Passage, _ index: Int) -> Mention? {
-    guard passage[index].isNumber, index == 0 || passage[index].gap
-      || passage[index - 1].kind == .mark && !passage[index - 1].isMark(".")
-        && !passage[index - 1].isMark(",")
+    guard passage[index].isNumber, index == 0 || passage[index].gap || isOpening(passage[index - 1])
     else { return nil }
+    if passage.year(index) != nil, let next = passage.following(index), passage[next].isNumber,
+      passage[next].digits <= 2
+    {
+      return nil
+    }
     var last = index
     var digits = Int(passage[index].digits)
     var isThousands = passage[index].digits <= 3

@@ -20,8 +20,11 @@ struct JobRecognizer: Recognizer {
     }
   }
 
-  private func job(_ passage: Passage, _ index: Int) -> (Int, Int, String)? {
+  private func job(
+    _ passage: Passage, _ index: Int, coordinated: Bool = false
+  ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
+    if let trade = Trade.find(passage, index) { return trade }
     var cursor = index
     var modifiers = 0
     var head = passage.match(cursor, .job)
@@ -51,14 +54,23 @@ struct JobRecognizer: Recognizer {
     guard var found = head else { return nil }
     // "crane fitter and union delegate"
     if let and = passage.following(found.last), passage.has(and, .conjunction), passage[and].value <= 3,
-      let next = passage.following(and), let (_, last, _) = job(passage, next)
+      let next = passage.following(and),
+      passage.match(next, .job) != nil || passage.match(next, .jobModifier) != nil,
+      let (_, last, _) = job(passage, next, coordinated: true)
     {
       found = (last, found.value)
       modifiers += 1
     }
     let (last, hasTail) = tail(passage, found.last)
-    let isPlural = false
-    guard !isPlural, modifiers > 0 || hasTail || isNarrow(passage, index) else { return nil }
+    // "Russian President Vladimir Putin": a title goes with its name.
+    if passage.has(found.last, .title), let next = passage.following(found.last),
+      passage[next].isCapitalized
+    {
+      return nil
+    }
+    if coordinated { return (index, last, found.value) }
+    let isBroad = modifiers == 0 && !isNarrow(passage, found.last)
+    guard !isBroad || hasTail && !Self.plain.contains(passage[found.last].key) else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, found.value)
   }
@@ -73,6 +85,18 @@ struct JobRecognizer: Recognizer {
     var isNarrowed = false
     for _ in 0..<7 {
       guard let next = passage.following(cursor) else { break }
+      // A formation or a body with a name is masked by itself, and narrows all the same.
+      if passage[next].isNumber || passage[next].isCapitalized { return (last, true) }
+      if cursor == of, passage[of].key == Self.of, passage[next].shape == .lower,
+        passage.isOrdinary(next), !passage.has(next, .determiner), !passage.has(next, .possessive),
+        !passage.has(next, .pronoun)
+      {
+        // "student of agronomy".
+        last = next
+        isNarrowed = true
+        cursor = next
+        continue
+      }
       if let match = passage.match(next, .jobPlace) ?? passage.match(next, .body)
         ?? passage.match(next, .unitNoun)
       {
@@ -85,7 +109,7 @@ struct JobRecognizer: Recognizer {
         continue
       }
       let continues = passage.has(next, .determiner) || passage.has(next, .possessive)
-        || passage[next].isCapitalized || passage.match(next, .bodyModifier) != nil
+        || passage.match(next, .bodyModifier) != nil
         || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
         || passage.ordinal(next) != nil
         || passage.lexicon.isOrdinary(passage[next].key, in: passage.language)
@@ -97,8 +121,15 @@ struct JobRecognizer: Recognizer {
     return (last, isNarrowed)
   }
 
+  private static let of = FoldedKey(folded: "of")
+
+  /// Heads so plain that nothing after them singles out: what the blurring itself says.
+  private static let plain: Set<FoldedKey> = Set(
+    ["soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official", "boss",
+      "chief", "owner", "guard"].map { FoldedKey(folded: $0) })
+
   private static let tailWords: Set<FoldedKey> = Set(
-    ["at", "of", "in", "on", "for", "to", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в", "на",
+    ["at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в", "на",
       "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.

@@ -25,6 +25,7 @@ extension Passage {
       || has(index, .weekday) || has(index, .month) || has(index, .ordinary) || has(index, .verb)
       || has(index, .possessive) || has(index, .season) || has(index, .feast)
       || has(index, .publicBody) || lexicon.country(tokens[index].key) != nil
+      || has(index, .trait) && lexicon.name(tokens[index].key).intersection(.given).isEmpty
   }
 
   /// Whether the token before is what a person's name follows: a title, a rank, a word for kin.

@@ -81,6 +81,14 @@ extension Passage {
     index == 0 || tokens[index - 1].kind == .newline
   }
 
+  /// Whether an English word ends as a plural does.
+  func endsInPlural(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.end - token.start > 3, bytes[Int(token.end) - 1] == 0x73 else { return false }
+    let before = bytes[Int(token.end) - 2]
+    return before != 0x73 && before != 0x75
+  }
+
   /// Whether the mark `scalar` follows `index` directly.
   func isFollowed(_ index: Int, by scalar: Unicode.Scalar) -> Bool {
     index + 1 < count && tokens[index + 1].isMark(scalar)

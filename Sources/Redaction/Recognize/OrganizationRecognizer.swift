@@ -32,12 +32,10 @@ struct OrganizationRecognizer: Recognizer {
       var best: (last: Int, value: String)?
       var steps = 0
       while steps < 8 {
-        if cursor > index, let match = passage.match(cursor, .body) { best = match }
+        if cursor > index, let match = body(passage, at: cursor) { best = match }
         guard let next = following(passage, cursor),
-          passage[next].isCapitalized || passage.match(next, .body) != nil
+          passage[next].isCapitalized && !isStop(passage, next) || body(passage, at: next) != nil
             || passage.match(next, .bodyModifier) != nil
-            || passage.has(next, .determiner) && cursor > index
-            || isOf(passage, next) && followedByCapital(passage, next)
             || (passage[next].value == 1 && Passage.isApostrophe(passage[next - 1]))
         else { break }
         cursor = next
@@ -47,7 +45,7 @@ struct OrganizationRecognizer: Recognizer {
         return (index, tail(passage, best.last), best.value, "a body with a name")
       }
     }
-    guard let match = passage.match(index, .body) else { return nil }
+    guard let match = body(passage, at: index) else { return nil }
     var last = match.last
     var cursor = match.last
     var isNamed = false
@@ -80,12 +78,31 @@ struct OrganizationRecognizer: Recognizer {
       !passage.has(index, .conjunction), !passage.has(index, .month), !passage.has(index, .weekday),
       !passage.has(index, .auxiliary), !passage.has(index, .modal)
     else { return false }
+    if passage.lexicon.country(token.key) != nil || passage.has(index, .publicBody)
+      || passage.has(index, .rank) || passage.has(index, .kinship) || passage.has(index, .network)
+    {
+      return false
+    }
     if passage.has(index, .honorific) || passage.has(index, .title) {
       // "St Dympna's School", but not "Father Cronin's school".
       return passage[index].value <= 5 && passage[index].key == Self.saint
     }
     if token.opensSentence { return !passage.lexicon.isOrdinary(token.key, in: passage.language) }
     return true
+  }
+
+  /// A capitalised word that no name of a body goes on with.
+  private func isStop(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .rank) || passage[index].opensSentence || passage.has(index, .kinship)
+      || passage.has(index, .pronoun)
+  }
+
+  /// The word for a body at `index`; a value that begins with ^ asks for a capital.
+  private func body(_ passage: Passage, at index: Int) -> (last: Int, value: String)? {
+    guard let match = passage.match(index, .body) else { return nil }
+    guard match.value.hasPrefix("^") else { return match }
+    guard passage[index].isCapitalized else { return nil }
+    return (match.last, String(match.value.dropFirst()))
   }
 
   private static let saint = FoldedKey(folded: "st")
@@ -102,10 +119,6 @@ struct OrganizationRecognizer: Recognizer {
   private func isOf(_ passage: Passage, _ index: Int) -> Bool {
     index < passage.count && passage[index].isWord && passage[index].value <= 3
       && passage.has(index, .preposition)
-  }
-
-  private func followedByCapital(_ passage: Passage, _ index: Int) -> Bool {
-    passage.following(index).map { passage[$0].isCapitalized } ?? false
   }
 
   /// "of Saint Mary", "for Human Rights", "No. 5" after the word for a body.
@@ -131,7 +144,7 @@ struct OrganizationRecognizer: Recognizer {
       cursor = next
       steps += 1
     }
-    guard let match = passage.match(cursor, .body), let last = number(passage, after: match.last) else {
+    guard let match = body(passage, at: cursor), let last = number(passage, after: match.last) else {
       return nil
     }
     return (index, last, match.value, "a body with a number")
@@ -156,7 +169,7 @@ struct OrganizationRecognizer: Recognizer {
   /// Capitals that are no word, no cleared acronym and no heading.
   private func acronym(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
-    guard token.shape == .upper, (3...7).contains(token.value), !isShouted(passage, index),
+    guard token.shape == .upper, (3...6).contains(token.value), !isShouted(passage, index),
       !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
       !passage.lexicon.isOrdinary(token.key, in: passage.language),
       passage.lexicon.name(token.key).isEmpty, !passage.has(index, .unitCode),

@@ -182,9 +182,10 @@ struct PersonRecognizer: Recognizer {
     if facts.contains(where: { $0.contains(.patronymic) }) {
       return Evidence(why: "a patronymic", confidence: 0.9, isSure: true)
     }
-    let isPlace = isPlaceWord(passage, first, last)
+    let isPlace = isPlaceWord(passage, first, last) || isPlaceName(passage, words)
+    if passage[first].shape == .upper, words.count == 1, passage[first].value <= 4 { return nil }
     if let given = facts.first, !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
-      if words.count > 1 { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
+      if words.count > 1, !isPlace { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
       if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) { return nil }
@@ -214,12 +215,39 @@ struct PersonRecognizer: Recognizer {
     words.allSatisfy { passage.isFollowed($0, by: ".") }
   }
 
+  /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
-    guard let before = passage.preceding(first), passage.has(before, .placeCue),
-      !Self.ofPeople.contains(passage[before].key)
-    else { return false }
-    return first == last && passage.lexicon.place(passage[first].key) != nil
+    guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
+    if isPossessor(passage, last) || passage.isFollowedBySpeech(last) { return false }
+    if Self.ofPeople.contains(passage[before].key) {
+      guard first == last, passage.lexicon.place(passage[first].key) != nil,
+        let way = passage.preceding(before)
+      else { return false }
+      return Self.going.contains(passage[way].key)
+    }
+    if first == last { return passage.lexicon.place(passage[first].key) != nil }
+    return Self.inside.contains(passage[before].key)
   }
+
+  /// Whether the words are, by the table, the name of a place of some size.
+  private func isPlaceName(_ passage: Passage, _ words: [Int]) -> Bool {
+    guard let first = words.first else { return false }
+    let key = words.dropFirst().reduce(passage[first].key) { $0.followed(by: passage[$1].key) }
+    guard let fact = passage.lexicon.place(key), !fact.isAlternateName else { return false }
+    return words.count > 1
+      || fact.size >= .city && fact.populationClass >= 11 && !passage.isFollowedBySpeech(first)
+  }
+
+  private static let going: Set<FoldedKey> = Set(
+    """
+    road way went go going goes come came fled flee moved move sent travel travelled traveled drove
+    drive border train bus flight return returned returning back get got bound ticket deported
+    transferred escaped walked taken brought journey moving sailed flew evacuated crossed on
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let inside: Set<FoldedKey> = Set(
+    """
+    in at near outside toward towards into via through around inside reach reached across behind above
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private static let ofPeople: Set<FoldedKey> = Set(
     ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map { FoldedKey(folded: $0) })

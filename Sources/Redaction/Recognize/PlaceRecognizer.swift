@@ -23,8 +23,9 @@ struct PlaceRecognizer: Recognizer {
     if let (fact, last, key) = tabled(passage, index),
       accepts(passage, index, last, fact, isCued: isCued || noun != nil)
     {
-      let (end, sort) = withNoun(passage, last)
-      let expression = PlaceExpression(fact: fact, sort: sort ?? noun, key: key)
+      let (end, sort) = withNoun(passage, compound(passage, last))
+      let expression = PlaceExpression(
+        fact: fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
       var found = mention(
         passage, index, end, .place, "in the table of places",
         confidence: fact.isOrdinaryWord ? 0.7 : 0.9, detail: .place(expression))
@@ -39,6 +40,7 @@ struct PlaceRecognizer: Recognizer {
     {
       last = next
     }
+    last = compound(passage, last)
     let (end, sort) = withNoun(passage, last)
     if let sort = noun ?? sort {
       return (
@@ -88,6 +90,8 @@ struct PlaceRecognizer: Recognizer {
     let isSingle = last == index
     let token = passage[index]
     if token.shape == .initial { return false }
+    // A part of a compound is no place of its own.
+    if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap { return false }
     if passage.isCuedAsPerson(index) != nil { return false }
     var score = isCued ? 2 : 0
     if !isSingle { score += 2 }
@@ -141,6 +145,19 @@ struct PlaceRecognizer: Recognizer {
     }
     return passage.value(before, .placeNoun)
   }
+
+  /// The end of a hyphenated compound that begins with the name: "Kart-e-Parwan".
+  private func compound(_ passage: Passage, _ last: Int) -> Int {
+    var end = last
+    while end + 2 < passage.count, Passage.isHyphen(passage[end + 1]), !passage[end + 1].gap,
+      !passage[end + 2].gap, passage[end + 2].isWord
+    {
+      end += 2
+    }
+    return end
+  }
+
+  private static let nounKey = FoldedKey(folded: "region")
 
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {

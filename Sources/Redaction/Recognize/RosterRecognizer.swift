@@ -60,6 +60,7 @@ struct RosterRecognizer: Recognizer {
     var last: Int?
     var cursor = first
     var isCertain = false
+    var forms: [[PersonRegistry.PartMatch]] = []
     while cursor < passage.count, passage[cursor].isWord {
       let all = registry.matches(passage[cursor].key)
       let fitting = all.filter { match in
@@ -68,18 +69,23 @@ struct RosterRecognizer: Recognizer {
       guard !fitting.isEmpty else { break }
       if fitting.allSatisfy({ $0.role == .particle }), last == nil { break }
       people = Set(fitting.map(\.person))
+      forms.append(fitting)
       parts.formUnion(fitting.map(\.part))
       if !passage.isOrdinary(cursor) { isCertain = true }
       last = cursor
       guard let next = continuation(passage, cursor, people ?? []) else { break }
       cursor = next
     }
-    guard var end = last, let people, !people.isEmpty else { return nil }
+    guard var end = last, var people, !people.isEmpty else { return nil }
+    if people.count > 1 { people = likeliest(people, forms) }
     // Initials after the name: "Dieudonné K.", "Мороз Я. В."
-    while let initial = passage.following(end) ?? afterComma(passage, end), initial <= end + 2,
-      passage.isInitial(initial), passage.isFollowed(initial, by: "."),
-      !people.isDisjoint(with: registry.people(withInitial: passage[initial].key))
+    while let initial = passage.following(end) ?? afterComma(passage, end) ?? afterStop(passage, end),
+      initial <= end + 2, passage.isInitial(initial), passage.isFollowed(initial, by: ".")
     {
+      let owners = people.intersection(registry.people(withInitial: passage[initial].key))
+      // A second initial may be of a patronymic that the people file does not have.
+      guard !owners.isEmpty || end > last ?? end else { break }
+      if !owners.isEmpty { people = owners }
       end = initial + 1
       parts.insert(-initial)
     }
@@ -98,6 +104,31 @@ struct RosterRecognizer: Recognizer {
     index < passage.count && passage[index].isWord && passage[index].value == 2
       && passage[index].shape == .title && passage.isFollowed(index, by: ".")
       && !registry.people(withInitial: passage[index].key).isEmpty
+  }
+
+  private func afterStop(_ passage: Passage, _ index: Int) -> Int? {
+    passage[index].isMark(".") && index + 1 < passage.count && passage[index + 1].isWord ? index + 1 : nil
+  }
+
+  /// Of people who share a form, those of whom it is the first name, then those of whose name it is
+  /// the plainest form: "Gromov" is rather Pavel Gromov than a form of Gromova.
+  private func likeliest(
+    _ people: Set<Int>, _ forms: [[PersonRegistry.PartMatch]]
+  ) -> Set<Int> {
+    guard forms.count == 1, let only = forms.first else { return people }
+    let fitting = only.filter { people.contains($0.person) }
+    let rank = { (match: PersonRegistry.PartMatch) -> Int in
+      let role = match.role == .given ? 0 : 1
+      switch match.source {
+      case .canonical, .alias: return role
+      case .diminutive: return 2 + role
+      case .caseEnding: return 4 + role
+      case .transliteration: return 6 + role
+      case .familyForm: return 8
+      }
+    }
+    guard let best = fitting.map(rank).min() else { return people }
+    return Set(fitting.filter { rank($0) == best }.map(\.person))
   }
 
   private func afterComma(_ passage: Passage, _ index: Int) -> Int? {
@@ -141,16 +172,29 @@ struct RosterRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ match: PersonRegistry.PartMatch, opened: Bool
   ) -> Bool {
     let token = passage[index]
-    if match.role == .particle { return opened }
+    if match.role == .particle || match.role == .alias { return opened && token.isCapitalized || opened && match.role == .particle }
     if token.shape == .lower {
+      if token.isDisguised { return true }
       return token.value >= 4 && !passage.isOrdinary(index)
         && (match.source <= .caseEnding || match.source == .transliteration)
         && passage.lexicon.country(token.key) == nil && !isKnownLowerWord(passage, index)
     }
     if opened { return true }
     if token.shape == .initial || token.value < 2 { return false }
-    return !isGrammar(passage, index)
+    return !isGrammar(passage, index) && !isAdjective(passage, index)
   }
+
+  /// "a Roma family": after "a" and before a noun the word is no name, where it has another meaning.
+  private func isAdjective(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.language == .english, let before = passage.preceding(index),
+      Self.indefinite.contains(passage[before].key),
+      passage.has(index, .trait) || passage.isOrdinary(index) || passage.lexicon.country(passage[index].key) != nil,
+      let next = passage.following(index), passage[next].shape == .lower
+    else { return false }
+    return passage.isOrdinary(next) && !passage.has(next, .speech) && !passage.has(next, .auxiliary)
+  }
+
+  private static let indefinite: Set<FoldedKey> = Set(["a", "an"].map { FoldedKey(folded: $0) })
 
   /// A lower-case word that another language of the four has in its dictionary.
   private func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {
@@ -168,7 +212,7 @@ struct RosterRecognizer: Recognizer {
     if passage.has(index, .month), passage.language == .english {
       if let next = passage.following(index), passage[next].isNumber { return true }
       guard let before = passage.preceding(index) else { return false }
-      return passage[before].isNumber || passage.ordinal(before) != nil
+      return passage[before].isNumber && passage[before].digits <= 2 || passage.ordinal(before) != nil
         || passage.has(before, .dateModifier) || Self.calendar.contains(passage[before].key)
     }
     if passage.has(index, .pronoun) || passage.has(index, .determiner) || passage.has(index, .preposition)
@@ -276,7 +320,7 @@ struct RosterRecognizer: Recognizer {
   /// "L.I.S.", "L. S.": initials that are exactly those of one person's name.
   private func onlyInitials(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     guard passage.isInitial(index), passage.isFollowed(index, by: "."),
-      index == 0 || !passage[index - 1].isMark(".")
+      index == 0 || passage[index].gap || !passage[index - 1].isMark(".")
     else { return nil }
     var keys: [FoldedKey] = []
     var cursor = index

@@ -31,6 +31,8 @@ struct Token {
   var value: UInt32
   /// Words: the folded key. Numbers and marks: zero.
   var key: FoldedKey
+  /// Words: invisible characters or letters of another script hide inside it.
+  var isDisguised = false
   /// Number of digits of a number.
   var digits: UInt8 = 0
 

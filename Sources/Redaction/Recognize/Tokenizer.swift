@@ -99,6 +99,7 @@ struct Tokenizer {
     var isCyrillic = false
     var isLatin = false
     var needsFolding = false
+    var isDisguised = false
     while position < end {
       let byte = bytes[position]
       let raw: UInt32
@@ -127,6 +128,7 @@ struct Tokenizer {
       }
       (raw, width) = scalar(at: position)
       if Fold.isInvisible(raw) {
+        if raw != 0xAD { isDisguised = true }
         position += width
         continue
       }
@@ -170,7 +172,9 @@ struct Tokenizer {
       position += width
       last = position
     }
+    if isDisguised, position != last { isDisguised = hidesInside(start, last) }
     position = last
+    if isCyrillic && isLatin { isDisguised = true }
     if needsFolding || (isCyrillic && isLatin) {
       let folded = Fold.bytes(UnsafeBufferPointer(rebasing: bytes[start..<last]))
       hash = FoldedKey(folded: folded).hash
@@ -186,7 +190,18 @@ struct Tokenizer {
       Token(
         start: Int32(start), end: Int32(last), kind: .word, shape: shape, gap: gap,
         opensSentence: false, isCyrillic: isCyrillic, value: UInt32(letters),
-        key: FoldedKey(hash: hash)))
+        key: FoldedKey(hash: hash), isDisguised: isDisguised))
+  }
+
+  /// Whether an invisible character stands between the letters, not only after the last.
+  private func hidesInside(_ start: Int, _ last: Int) -> Bool {
+    var index = start
+    while index < last {
+      let (raw, width) = scalar(at: index)
+      if Fold.isInvisible(raw), raw != 0xAD { return true }
+      index += width
+    }
+    return false
   }
 
   private func joinsCyrillic(after index: Int) -> Bool {

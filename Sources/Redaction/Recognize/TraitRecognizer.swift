@@ -5,22 +5,37 @@ struct TraitRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let match = passage.match(index, .trait), !isPartOfName(passage, index, match.last) {
+      if let match = passage.match(index, .trait), !isPartOfName(passage, index, match.last),
+        isMeant(passage, index, match.value)
+      {
         mentions.append(
           mention(
             passage, start(passage, index), end(passage, match.last), .demographic,
-            "a trait that singles out", confidence: 0.7, detail: .general(match.value)))
+            "a trait that singles out", confidence: 0.7,
+            detail: .general(
+              Looks.isLanguage(passage, index, match.last) ? "a minority language" : match.value)))
         index = match.last + 1
-      } else if let last = bodily(passage, index) {
+      } else if let last = Looks.find(passage, index) {
         mentions.append(
           mention(
             passage, index, last, .demographic, "how a body looks", confidence: 0.7,
-            detail: .general("")))
+            detail: .general(Looks.noun(passage, last))))
         index = last + 1
       } else {
         index += 1
       }
     }
+  }
+
+  /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
+  private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
+    guard passage.language == .english else { return true }
+    if value.hasPrefix("of an ethnic") || value.hasPrefix("of a religious") {
+      return passage[index].isCapitalized
+        && (!passage[index].opensSentence || !passage.isOrdinary(index))
+        && passage.isCuedAsPerson(index) == nil
+    }
+    return true
   }
 
   /// "seven months pregnant", "врождённая глухота": a number or an adjective before the trait.
@@ -34,6 +49,13 @@ struct TraitRecognizer: Recognizer {
       first = before
     }
     if let before = passage.preceding(first), passage.cardinal(before) != nil { first = before }
+    // "swallow tattoo": what the mark shows.
+    if passage.language == .english, Looks.pictures.contains(passage[index].key),
+      let before = passage.preceding(first), passage[before].shape == .lower,
+      passage.isOrdinary(before), !Looks.isGrammar(passage, before)
+    {
+      first = before
+    }
     return first
   }
 
@@ -52,15 +74,6 @@ struct TraitRecognizer: Recognizer {
       cursor = next
     }
     return index
-  }
-
-  /// "dark-haired man with a determined look": an adjective of looks, with the noun it describes.
-  private func bodily(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .english, passage[index].isWord,
-      let second = passage.following(index), second > index + 1, Passage.isHyphen(passage[second - 1]),
-      passage.has(second, .traitCue)
-    else { return nil }
-    return second
   }
 
   /// A trait word inside a name ("Little Sisters of the Blind") or a title is not a trait.

@@ -46,7 +46,8 @@ struct UnitRecognizer: Recognizer {
     guard next < passage.count, passage[next].isNumber, (3...6).contains(passage[next].digits),
       passage.year(next) == nil || slashed(passage, index) != nil
     else { return nil }
-    let said = passage.value(index, .unitCode) ?? ""
+    let value = passage.match(index, .unitCode)?.value ?? ""
+    let said = value.isEmpty ? Self.plain(passage.language) : value
     let end = glued(passage, next)
     return (index, end, said, "a unit's number")
   }
@@ -65,6 +66,15 @@ struct UnitRecognizer: Recognizer {
     [("в", "ч"), ("v", "ch"), ("w", "tsch"), ("v", "h"), ("a", "u"), ("м", "ч")].map {
       FoldedKey(folded: $0.0).followed(by: FoldedKey(folded: $0.1))
     })
+
+  private static func plain(_ language: Language) -> String {
+    switch language {
+    case .english, .none: "a military unit"
+    case .french: "une unité militaire"
+    case .russian: "воинская часть"
+    case .ukrainian: "військова частина"
+    }
+  }
 
   private func glued(_ passage: Passage, _ index: Int) -> Int {
     guard index + 2 < passage.count, !passage[index + 1].gap, Passage.isHyphen(passage[index + 1]),
@@ -225,8 +235,28 @@ struct UnitRecognizer: Recognizer {
     return (index, code.last + 2, code.value, "a unit's code")
   }
 
+  /// "the Pyotr Ladygin, a landing ship".
+  private func shipAfter(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage.language == .english, passage[index].isCapitalized,
+      let the = passage.preceding(index), passage.has(the, .determiner), !passage.isExplained(index)
+    else { return nil }
+    var last = index
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 5 { last = next }
+    guard passage.isFollowed(last, by: ","), let article = passage.following(last + 1),
+      passage.has(article, .determiner)
+    else { return nil }
+    var noun = article
+    for _ in 0..<3 {
+      guard let next = passage.following(noun) else { return nil }
+      if passage.match(next, .ship) != nil { return (index, last, "a vessel", "a ship's name") }
+      noun = next
+    }
+    return nil
+  }
+
   /// "landing ship Pyotr Ladygin", "крейсер «…»".
   private func namedShip(_ passage: Passage, _ index: Int) -> Found? {
+    if let named = shipAfter(passage, index) { return named }
     guard let ship = passage.match(index, .ship) else { return nil }
     var next = ship.last + 1
     if next < passage.count, passage[next].kind == .mark, !passage[next].isMark(","),

@@ -1,0 +1,84 @@
+/// In English how somebody looks, and what language is spoken: "dark-haired man with a determined look".
+enum Looks {
+  /// The last token of such a description that begins at `index`.
+  static func find(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage.language == .english, passage[index].isWord else { return nil }
+    var cursor: Int
+    if let second = passage.following(index), second > index + 1,
+      Passage.isHyphen(passage[second - 1]), passage.has(second, .traitCue)
+    {
+      cursor = second
+    } else if adjectives.contains(passage[index].key) {
+      cursor = index
+    } else {
+      return nil
+    }
+    guard let noun = passage.following(cursor), somebody.contains(passage[noun].key) else {
+      return cursor > index ? cursor : nil
+    }
+    cursor = noun
+    guard let with = passage.following(noun), passage[with].key == Self.with else { return cursor }
+    var next = with
+    for _ in 0..<5 {
+      guard let word = passage.following(next), passage[word].shape == .lower else { break }
+      next = word
+      if features.contains(passage[word].key) { return word }
+    }
+    return cursor
+  }
+
+  /// What is left to say of somebody whose looks are not said: "man"; nothing without a noun.
+  static func noun(_ passage: Passage, _ last: Int) -> String {
+    var index = last
+    for _ in 0..<8 {
+      if somebody.contains(passage[index].key) {
+        return String(decoding: passage.folded(index), as: UTF8.self)
+      }
+      guard let before = passage.preceding(index) else { break }
+      index = before
+    }
+    return ""
+  }
+
+  /// "who spoke Pashai", "in the Komi language".
+  static func isLanguage(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    guard passage.language == .english else { return false }
+    if let next = passage.following(last), tongue.contains(passage[next].key) { return true }
+    guard let before = passage.preceding(first) else { return false }
+    return speaking.contains(passage[before].key)
+  }
+
+  static func isGrammar(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .determiner) || passage.has(index, .preposition)
+      || passage.has(index, .auxiliary) || passage.has(index, .possessive)
+      || passage.has(index, .conjunction) || passage.has(index, .speech)
+      || passage.has(index, .pronoun)
+  }
+
+  /// Marks that show something.
+  static let pictures = keys("tattoo tattoos scar birthmark")
+
+  private static let with = FoldedKey(folded: "with")
+  private static let adjectives = keys(
+    """
+    frail athletic stocky burly slim skinny wiry lanky plump chubby stout muscular bald balding blond
+    blonde freckled bearded moustached gaunt petite corpulent obese hunched stooped towering heavyset
+    thickset portly grizzled tattooed bespectacled
+    """)
+  private static let somebody = keys(
+    """
+    man woman boy girl person lad youth guy fellow lady gentleman teenager soldier officer men women
+    """)
+  private static let features = keys(
+    """
+    look hair eyes face beard moustache smile voice build nose scar scars glasses hands teeth gaze
+    complexion cheeks forehead limp stare figure features
+    """)
+  private static let tongue = keys("language dialect speaker speakers")
+  private static let speaking = keys(
+    "speak speaks spoke speaking spoken understand understands understood")
+
+  private static func keys(_ words: String) -> Set<FoldedKey> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  }
+}
