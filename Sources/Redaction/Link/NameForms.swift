@@ -11,18 +11,36 @@ struct NameForms: Sendable {
 
   /// All forms of a canonical name and of its aliases.
   init(name: String, gender: NameGender = .unknown, aliases: [String] = []) {
-    parts = NameWords(name).words.map { NamePart($0, gender) }
+    var made: [PartKey: NamePart] = [:]
+    self.init(name: name, gender: gender, aliases: aliases, reusing: &made)
+  }
+
+  /// The same for the people of one case: a part that two of them share is made once.
+  init(
+    name: String, gender: NameGender, aliases: [String], reusing made: inout [PartKey: NamePart]
+  ) {
+    func part(_ word: NameWords.Word) -> NamePart {
+      let key = PartKey(word: word, gender: gender)
+      if let known = made[key] { return known }
+      let part = NamePart(word, gender)
+      made[key] = part
+      return part
+    }
+    parts = NameWords(name).words.map(part)
     self.aliases = aliases.map { alias in
       NameWords(alias).words.map { word in
         var word = word
         if word.role != .particle { word.role = .alias }
-        return NamePart(word, gender)
+        return part(word)
       }
     }
   }
 
-  /// Every form of every part of the name, without those of aliases.
-  var all: Set<String> { parts.reduce(into: []) { $0.formUnion($1.forms.keys) } }
+  /// What the forms of a part depend on.
+  struct PartKey: Hashable {
+    fileprivate var word: NameWords.Word
+    fileprivate var gender: NameGender
+  }
 }
 
 extension NamePart {

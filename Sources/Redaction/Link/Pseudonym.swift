@@ -93,11 +93,12 @@ struct RealNames: Sendable {
   init(_ people: some Sequence<NameForms>) {
     for person in people {
       for part in person.parts + person.aliases.joined() where part.role != .particle {
-        for (form, source) in part.forms {
-          let letters = Array(form.utf8)
+        for form in part.forms {
+          let letters = Array(form.text.utf8)
           forms.insert(letters)
-          if source == .canonical || source == .alias || source == .transliteration {
-            names.insert(letters)
+          switch form.source {
+          case .canonical, .alias, .transliteration: names.insert(letters)
+          case .caseEnding, .familyForm, .diminutive: break
           }
         }
         let canonical = Array(part.canonical.utf8)
