@@ -36,6 +36,11 @@ struct NameForms: Sendable {
     }
   }
 
+  /// Every form of every part of the name, without those of aliases.
+  var all: Set<String> {
+    parts.reduce(into: []) { out, part in for form in part.forms { out.insert(form.text) } }
+  }
+
   /// What the forms of a part depend on.
   struct PartKey: Hashable {
     fileprivate var word: NameWords.Word
@@ -63,6 +68,8 @@ struct FormSpread {
   /// The word in Russian letters, the likeliest first.
   private var russian: [Letters] = []
   private var latin: [Letters] = []
+  /// The name itself is written in Latin letters.
+  private var isLatin = false
 
   init(role: NameRole, gender: NameGender) {
     self.role = role
@@ -84,6 +91,7 @@ struct FormSpread {
     case .cyrillic:
       spread(cyrillic: letters, limit: 120, first: role == .alias ? .alias : .caseEnding)
     case .latin:
+      isLatin = true
       spread(latin: letters, accented: word.isAccented)
     case .other: break
     }
@@ -297,7 +305,9 @@ extension FormSpread {
       }
     case .latin:
       sink.add(word, .diminutive)
-      for one in CyrillicSpelling.spellings(of: word, limit: 2) { noun(one, possessive: false) }
+      // For a Cyrillic name the table has the Cyrillic forms; short ones would be any word.
+      guard isLatin, word.count > 3 else { return }
+      for one in CyrillicSpelling.spellings(of: word, limit: 1) { noun(one, possessive: false) }
     case .other: break
     }
   }

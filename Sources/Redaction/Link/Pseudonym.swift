@@ -30,12 +30,10 @@ struct PseudonymSpellings: Sendable, Hashable {
     switch Script(of: letters) {
     case .cyrillic:
       en = known?.en ?? Self.each(given) { word in
-        let ukrainian = Orthography.isUkrainian(word)
-        return LatinSpelling.spellings(of: word, ukrainian: ukrainian, limit: 2).last ?? word
+        LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
       }
       fr = known?.fr ?? Self.each(given) { word in
-        let ukrainian = Orthography.isUkrainian(word)
-        return LatinSpelling.french(word, ukrainian: ukrainian)
+        LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
       }
       ru = given
       uk = given

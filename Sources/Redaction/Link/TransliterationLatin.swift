@@ -173,6 +173,12 @@ extension LatinSpelling.Group {
 }
 
 extension LatinSpelling {
+  /// The spelling of an English newspaper.
+  static func english(_ word: Letters, ukrainian: Bool) -> Letters {
+    let spelled = split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[0] }
+    return spelled.replacingEnd("iy", ukrainian ? "ii" : "y") ?? spelled
+  }
+
   /// The spelling of a French newspaper.
   static func french(_ word: Letters, ukrainian: Bool) -> Letters {
     split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[3] }
