@@ -38,7 +38,7 @@ struct NameForms: Sendable {
 
   /// Every form of every part of the name, without those of aliases.
   var all: Set<String> {
-    parts.reduce(into: []) { out, part in for form in part.forms { out.insert(form.text) } }
+    parts.reduce(into: []) { out, part in for form in part.forms.entries { out.insert(form.text) } }
   }
 
   /// What the forms of a part depend on.
@@ -55,7 +55,7 @@ extension NamePart {
     spread.add(word)
     role = word.role
     canonical = String(decoding: Fold.bytes(word.letters), as: UTF8.self)
-    forms = spread.sink.forms
+    forms = NameFormList(entries: spread.sink.forms)
     initials = spread.initials(of: word.letters)
   }
 }

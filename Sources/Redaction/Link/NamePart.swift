@@ -48,21 +48,38 @@ struct NameForm: Sendable, Hashable {
   var source: FormSource
 }
 
+/// The forms of one part of a name, none twice; the canonical word is the first.
+struct NameFormList: Sendable, Sequence {
+  /// The forms with their keys.
+  var entries: [NameForm]
+
+  /// The folded words alone.
+  var keys: [String] { entries.map(\.text) }
+
+  /// How many forms there are.
+  var count: Int { entries.count }
+
+  /// The folded words with their sources.
+  func makeIterator() -> AnyIterator<(text: String, source: FormSource)> {
+    var inner = entries.makeIterator()
+    return AnyIterator { inner.next().map { ($0.text, $0.source) } }
+  }
+}
+
 /// One word of a name, and every folded word that stands for it.
 struct NamePart: Sendable {
   var role: NameRole
   /// The word as the people file has it, folded.
   var canonical: String
-  /// The forms, none twice, the surest first where it matters; the canonical word is the first.
   /// A part of which only the initial is known ("Серик Д.") has none.
-  var forms: [NameForm]
+  var forms: NameFormList
   /// The folded initials that stand for the part, Latin and Cyrillic: "ж", "zh", "j" …
   var initials: [String]
 
   /// Whether the folded word is one of the forms.
   func matches(folded word: String) -> Bool {
     let key = FoldedKey(folded: word)
-    return forms.contains { $0.key == key }
+    return forms.entries.contains { $0.key == key }
   }
 }
 

@@ -91,7 +91,7 @@ struct RealNames: Sendable {
   init(_ people: some Sequence<NameForms>) {
     for person in people {
       for part in person.parts + person.aliases.joined() where part.role != .particle {
-        for form in part.forms {
+        for form in part.forms.entries {
           let letters = Array(form.text.utf8)
           forms.insert(letters)
           switch form.source {
