@@ -129,6 +129,9 @@ struct FormSpread {
     for one in russian { declineRussian(one, one == word ? first : .transliteration) }
     for one in ukrainian { declineUkrainian(one, one == word ? first : .transliteration) }
     let isUkrainian = Orthography.isUkrainian(word)
+    if !isUkrainian, !Orthography.isRussian(word) || word.containsLetter({ $0 == 0x44B }) {
+      for one in Orthography.turkic(fromRussian: word) { sink.add(one, .transliteration) }
+    }
     for one in LatinSpelling.spellings(of: word, ukrainian: isUkrainian, limit: limit) {
       latin.append(one)
       sink.add(one, .transliteration)

@@ -96,7 +96,7 @@ enum NameCulture: String, Sendable, CaseIterable {
         .contains(String(decoding: letters, as: UTF8.self))
       { return .burmese }
       if letters.begins("gebre") || letters.begins("tesf") || letters.begins("wolde")
-        || letters.endsWithAny("awit mariam fesfay hiwot afewerki")
+        || letters.endsWithAny("awit mariam hiwot afewerki")
       { return .eritrean }
       if letters.begins("mb") || letters.begins("nd") || letters.begins("nk") || letters.begins("ng")
         || letters.endsWithAny("enga anga unga mba mbo ngo nda dou")

@@ -161,6 +161,27 @@ enum Orthography {
     return [first, second, third].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// What a Russian spelling may be in Kazakh, Kyrgyz or Tatar letters: one or two of the letters
+  /// that Russian lacks put back (Кайрат, Қайрат; Асель, Әсел).
+  static func turkic(fromRussian word: Letters) -> [Letters] {
+    let pairs: [(StaticString, StaticString)] = [
+      ("х", "қ"), ("к", "қ"), ("г", "ғ"), ("у", "ұ"), ("у", "ү"), ("о", "ө"), ("а", "ә"),
+      ("н", "ң"), ("х", "һ"), ("и", "і"),
+    ]
+    var out: [Letters] = []
+    let bare = word.replacing("ь", "")
+    for (index, first) in pairs.enumerated() {
+      let one = bare.replacing(first.0, first.1)
+      guard one != bare else { continue }
+      out.append(one)
+      for second in pairs[(index + 1)...] {
+        let two = one.replacing(second.0, second.1)
+        if two != one { out.append(two) }
+      }
+    }
+    return out
+  }
+
   /// A Russian spelling written the Ukrainian way.
   static func ukrainian(fromRussian word: Letters) -> [Letters] {
     var base = word.replacing("ы", "и\u{1}").replacing("э", "е").replacing("ъ", "'")

@@ -31,6 +31,7 @@ struct NameFormsTests {
     ("Margaret Quill", .feminine, "maggie meg peggy quill"),
     ("Davit Lomtadze", .masculine, "davit dato lomtadze ломтадзе"),
     ("Бауыржан Тлеуов", .masculine, "бауыржана баур тлеуова тлеуову tleuov"),
+    ("Кайрат Мухтаров", .masculine, "қайрат мұхтаров кайрата kairat kayrat"),
     ("Зухра Ильясова", .feminine, "зухры зухре зухрой ильясов ильясовой iliasova ilyasova"),
     ("Nikolai Ershov", .masculine, "kolya kolia коля колю николай николая николаем ершов ершова ершовым"),
     ("Aleksandr Ignatenko", .masculine, "sasha sacha саша саше сашу shura alexander игнатенко игнатенки"),
