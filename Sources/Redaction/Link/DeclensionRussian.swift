@@ -55,12 +55,13 @@ enum RussianDeclension {
   /// The cases of a patronymic, with the short forms of speech (Иваныч, Николавна).
   static func patronymic(_ word: Letters, _ source: FormSource, into sink: inout FormSink) {
     if word.endsWithAny("ич ыч") {
-      sink.add(word, "а у ем е", source)
+      sink.add(word, "а у ем е и ей ам ами ах", source)
+      if let short = word.replacingEnd("иевич", "ьевич") { sink.add(short, " а у ем е", source) }
       if let spoken = word.replacingEnd("ович", "ыч") ?? word.replacingEnd("евич", "ич") {
         sink.add(spoken, " а у ем е", source)
       }
       let stem = word.dropping(2)
-      if word.endsWithAny("ович евич") { sink.add(stem, "на ны не ну ной ною", .familyForm) }
+      if word.endsWithAny("ович евич") { sink.add(stem, "на ны не ну ной ною ен нам нами нах", .familyForm) }
     } else if word.ends("на") {
       let stem = word.dropping(1)
       sink.add(stem, "ы е у ой ою", source)
@@ -90,7 +91,12 @@ enum RussianDeclension {
     switch last {
     case 0x430:  // а
       sink.add(stem, "ы и ам ами ах", family)
-      if stem.scalarBeforeLast != 0, !Letter.isVowel(stem.lastScalar) { sink.add(stem, family) }
+      sink.add(stem, family)
+      if let open = stem.replacingEnd("йк", "ек") ?? stem.replacingEnd("ьк", "ек")
+        ?? stem.replacingEnd("к", "ок")
+      {
+        sink.add(open, family)
+      }
     case 0x44F: sink.add(stem, "и ям ями ях ей й", family)
     case 0x439: sink.add(stem, "и ев ям ями ях", family)
     case 0x44C: for stem in stems(stem) { sink.add(stem, "и ей ям ями ях", family) }
@@ -99,7 +105,9 @@ enum RussianDeclension {
       guard Letter.isCyrillicConsonant(last) else { return }
       for stem in stems(word) {
         let plural: StaticString =
-          Letter.isVelar(last) || Letter.isHushing(last) ? "и ов ей ам ами ах" : "ы ов ам ами ах"
+          last == 0x446
+          ? "ы ев ов ам ами ах"
+          : Letter.isVelar(last) || Letter.isHushing(last) ? "и ов ей ам ами ах" : "ы ов ам ами ах"
         sink.add(stem, plural, family)
       }
     }
@@ -135,6 +143,7 @@ enum RussianDeclension {
     var out = [word]
     if word == Array("лев".utf8) { return [word, Array("льв".utf8)] }
     guard word.letterCount > 3 else { return out }
+    if let short = word.replacingEnd("яц", "йц") { return [word, short] }
     let last = word.lastScalar
     let vowel = word.scalarBeforeLast
     guard vowel == 0x435 || vowel == 0x451 || vowel == 0x43E else { return out }

@@ -93,7 +93,7 @@ enum UkrainianDeclension {
       for open in ["ов", "ев", "єв"] as [StaticString] {
         let closed: StaticString? = word.ends("ів") ? "ів" : word.ends("їв") ? "їв" : nil
         guard let closed, let stem = word.replacingEnd(closed, open) else { continue }
-        sink.add(stem, "а у ові им і ої ій ою и их ими", source)
+        sink.add(stem, "а у ові им ом і е ої ій ою и их ими", source)
       }
       return
     }
@@ -102,8 +102,11 @@ enum UkrainianDeclension {
     let stem = word.dropping(1)
     switch last {
     case 0x430:
-      sink.add(stem, "и і ам ами ах", family)
+      sink.add(stem, "и і ої ій их ими ам ами ах", family)
       sink.add(stem, family)
+      if let open = stem.replacingEnd("йк", "йок") ?? stem.replacingEnd("к", "ок") {
+        sink.add(open, family)
+      }
     case 0x44F: sink.add(stem, "і ї ям ями ях ей й", family)
     case 0x439: sink.add(stem, "ї їв ям ями ях", family)
     case 0x44C: for stem in stems(stem) { sink.add(stem, "і ів ям ями ях ей", family) }
@@ -186,6 +189,11 @@ enum UkrainianDeclension {
       }
       out.append(root + final)
       if root.lastScalar == 0x43B { out.append(root + "ь" + final) }
+      if root.letterCount == 2, let first = root.units.first, let second = root.units.last,
+        Letter.isCyrillicConsonant(root.scalarBeforeLast)
+      {
+        out.append(Array(first) + "е" + second + final)  // Швець, Шевця
+      }
     case 0x454: out.append(root + "й" + final)  // Боєць, Заєць
     default: break
     }

@@ -11,18 +11,41 @@ struct NameForms: Sendable {
 
   /// All forms of a canonical name and of its aliases.
   init(name: String, gender: NameGender = .unknown, aliases: [String] = []) {
-    parts = NameWords(name).words.map { NamePart($0, gender) }
+    var made: [PartKey: NamePart] = [:]
+    self.init(name: name, gender: gender, aliases: aliases, reusing: &made)
+  }
+
+  /// The same for the people of one case: a part that two of them share is made once.
+  init(
+    name: String, gender: NameGender, aliases: [String], reusing made: inout [PartKey: NamePart]
+  ) {
+    func part(_ word: NameWords.Word) -> NamePart {
+      let key = PartKey(word: word, gender: gender)
+      if let known = made[key] { return known }
+      let part = NamePart(word, gender)
+      made[key] = part
+      return part
+    }
+    parts = NameWords(name).words.map(part)
     self.aliases = aliases.map { alias in
       NameWords(alias).words.map { word in
         var word = word
         if word.role != .particle { word.role = .alias }
-        return NamePart(word, gender)
+        return part(word)
       }
     }
   }
 
   /// Every form of every part of the name, without those of aliases.
-  var all: Set<String> { parts.reduce(into: []) { $0.formUnion($1.forms.keys) } }
+  var all: Set<String> {
+    parts.reduce(into: []) { out, part in for form in part.forms.entries { out.insert(form.text) } }
+  }
+
+  /// What the forms of a part depend on.
+  struct PartKey: Hashable {
+    fileprivate var word: NameWords.Word
+    fileprivate var gender: NameGender
+  }
 }
 
 extension NamePart {
@@ -32,7 +55,7 @@ extension NamePart {
     spread.add(word)
     role = word.role
     canonical = String(decoding: Fold.bytes(word.letters), as: UTF8.self)
-    forms = spread.sink.forms
+    forms = NameFormList(entries: spread.sink.forms)
     initials = spread.initials(of: word.letters)
   }
 }
@@ -45,6 +68,8 @@ struct FormSpread {
   /// The word in Russian letters, the likeliest first.
   private var russian: [Letters] = []
   private var latin: [Letters] = []
+  /// The name itself is written in Latin letters.
+  private var isLatin = false
 
   init(role: NameRole, gender: NameGender) {
     self.role = role
@@ -66,6 +91,7 @@ struct FormSpread {
     case .cyrillic:
       spread(cyrillic: letters, limit: 120, first: role == .alias ? .alias : .caseEnding)
     case .latin:
+      isLatin = true
       spread(latin: letters, accented: word.isAccented)
     case .other: break
     }
@@ -103,6 +129,9 @@ struct FormSpread {
     for one in russian { declineRussian(one, one == word ? first : .transliteration) }
     for one in ukrainian { declineUkrainian(one, one == word ? first : .transliteration) }
     let isUkrainian = Orthography.isUkrainian(word)
+    if !isUkrainian, !Orthography.isRussian(word) || word.containsLetter({ $0 == 0x44B }) {
+      for one in Orthography.turkic(fromRussian: word) { sink.add(one, .transliteration) }
+    }
     for one in LatinSpelling.spellings(of: word, ukrainian: isUkrainian, limit: limit) {
       latin.append(one)
       sink.add(one, .transliteration)
@@ -279,7 +308,9 @@ extension FormSpread {
       }
     case .latin:
       sink.add(word, .diminutive)
-      for one in CyrillicSpelling.spellings(of: word, limit: 2) { noun(one, possessive: false) }
+      // For a Cyrillic name the table has the Cyrillic forms; short ones would be any word.
+      guard isLatin, word.count > 3 else { return }
+      for one in CyrillicSpelling.spellings(of: word, limit: 1) { noun(one, possessive: false) }
     case .other: break
     }
   }

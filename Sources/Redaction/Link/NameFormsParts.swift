@@ -2,7 +2,7 @@
 /// "Lev Igorevich Soroka" and "Kyaw Zin Latt" each have their parts told apart.
 struct NameWords {
   /// One word of the name, as letters, with what is known of it.
-  struct Word {
+  struct Word: Hashable {
     var letters: Letters
     var role: NameRole
     /// Written in capitals throughout.

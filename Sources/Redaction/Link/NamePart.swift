@@ -39,26 +39,61 @@ enum NameGender: Sendable, Hashable {
   }
 }
 
+/// One folded word that stands for a part of a name.
+struct NameForm: Sendable, Hashable {
+  /// The folded word; it never holds a space or a hyphen.
+  var text: String
+  /// The key of the folded word.
+  var key: FoldedKey
+  var source: FormSource
+}
+
+/// The forms of one part of a name, none twice; the canonical word is the first.
+struct NameFormList: Sendable, Sequence {
+  /// The forms with their keys.
+  var entries: [NameForm]
+
+  /// The folded words alone.
+  var keys: [String] { entries.map(\.text) }
+
+  /// How many forms there are.
+  var count: Int { entries.count }
+
+  /// The folded words with their sources.
+  func makeIterator() -> AnyIterator<(text: String, source: FormSource)> {
+    var inner = entries.makeIterator()
+    return AnyIterator { inner.next().map { ($0.text, $0.source) } }
+  }
+}
+
 /// One word of a name, and every folded word that stands for it.
 struct NamePart: Sendable {
   var role: NameRole
   /// The word as the people file has it, folded.
   var canonical: String
-  /// Each folded form, and why it is one. A form never holds a space or a hyphen.
-  var forms: [String: FormSource]
+  /// A part of which only the initial is known ("Серик Д.") has none.
+  var forms: NameFormList
   /// The folded initials that stand for the part, Latin and Cyrillic: "ж", "zh", "j" …
   var initials: [String]
+
+  /// Whether the folded word is one of the forms.
+  func matches(folded word: String) -> Bool {
+    let key = FoldedKey(folded: word)
+    return forms.entries.contains { $0.key == key }
+  }
 }
 
-/// Collects forms, keeping the surest source of each.
+/// Collects forms; the first source of a form stays.
 struct FormSink {
-  private(set) var forms: [String: FormSource] = [:]
-  private var seen: Set<UInt64> = []
+  private(set) var forms: [NameForm] = []
+  /// An open-addressing set of the keys; 0 is free.
+  private var slots: [UInt64]
   private var buffer: Letters = []
 
-  init(capacity: Int = 256) {
-    forms.reserveCapacity(capacity)
-    seen.reserveCapacity(capacity)
+  init() {
+    slots = Array(repeating: 0, count: 2048)
+    forms.reserveCapacity(512)
+    buffer.reserveCapacity(64)
   }
 
   /// Adds one form.
@@ -78,7 +113,7 @@ struct FormSink {
       while end < bytes.count, bytes[end] != 0x20 { end += 1 }
       buffer.removeAll(keepingCapacity: true)
       buffer.append(contentsOf: stem)
-      buffer.append(contentsOf: bytes[start..<end])
+      for index in start..<end { buffer.append(bytes[index]) }
       commit(source)
       start = end + 1
     }
@@ -86,19 +121,34 @@ struct FormSink {
 
   /// One letter is an initial, never a form; ё is folded here.
   private mutating func commit(_ source: FormSource) {
-    guard buffer.letterCount > 1 else { return }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in buffer.indices {
-      if buffer[index] == 0x91, index > 0, buffer[index - 1] == 0xD1 {
-        buffer[index - 1] = 0xD0
-        buffer[index] = 0xB5
-      }
+    guard buffer.count > 1, buffer.count > 2 || buffer[0] < 0x80 else { return }
+    for index in 1..<buffer.count where buffer[index] == 0x91 && buffer[index - 1] == 0xD1 {
+      buffer[index - 1] = 0xD0
+      buffer[index] = 0xB5
     }
-    for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    if seen.insert(hash).inserted {
-      forms[String(decoding: buffer, as: UTF8.self)] = source
-    } else if source == .canonical || source == .alias {
-      forms[String(decoding: buffer, as: UTF8.self)] = source
+    let key = FoldedKey(folded: buffer)
+    guard insert(key.hash) else { return }
+    forms.append(NameForm(text: String(decoding: buffer, as: UTF8.self), key: key, source: source))
+  }
+
+  private mutating func insert(_ hash: UInt64) -> Bool {
+    if forms.count * 2 >= slots.count {
+      var wider = [UInt64](repeating: 0, count: slots.count * 4)
+      for old in slots where old != 0 { Self.place(old, in: &wider) }
+      slots = wider
     }
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[index] != 0 {
+      if slots[index] == hash { return false }
+      index = (index + 1) & (slots.count - 1)
+    }
+    slots[index] = hash
+    return true
+  }
+
+  private static func place(_ hash: UInt64, in slots: inout [UInt64]) {
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
+    slots[index] = hash
   }
 }

@@ -30,12 +30,10 @@ struct PseudonymSpellings: Sendable, Hashable {
     switch Script(of: letters) {
     case .cyrillic:
       en = known?.en ?? Self.each(given) { word in
-        let ukrainian = Orthography.isUkrainian(word)
-        return LatinSpelling.spellings(of: word, ukrainian: ukrainian, limit: 2).last ?? word
+        LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
       }
       fr = known?.fr ?? Self.each(given) { word in
-        let ukrainian = Orthography.isUkrainian(word)
-        return LatinSpelling.french(word, ukrainian: ukrainian)
+        LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
       }
       ru = given
       uk = given
@@ -93,11 +91,12 @@ struct RealNames: Sendable {
   init(_ people: some Sequence<NameForms>) {
     for person in people {
       for part in person.parts + person.aliases.joined() where part.role != .particle {
-        for (form, source) in part.forms {
-          let letters = Array(form.utf8)
+        for form in part.forms.entries {
+          let letters = Array(form.text.utf8)
           forms.insert(letters)
-          if source == .canonical || source == .alias || source == .transliteration {
-            names.insert(letters)
+          switch form.source {
+          case .canonical, .alias, .transliteration: names.insert(letters)
+          case .caseEnding, .familyForm, .diminutive: break
           }
         }
         let canonical = Array(part.canonical.utf8)

@@ -40,7 +40,12 @@ enum NameCulture: String, Sendable, CaseIterable {
     for word in words where word.role != .surname {
       for index in table.lines(named: word.letters, .unknown) {
         if let told = Self.tags[String(decoding: table.lines[index].culture, as: UTF8.self)] {
-          self = told == .russian ? Self.slavic(words) : told
+          guard told == .russian else {
+            self = told
+            return
+          }
+          // Margaret and Маргарита share a line: only one of them is Slavic.
+          self = Self.isSlavic(word.letters, table.lines[index]) ? Self.slavic(words) : Self.western(name, words)
           return
         }
       }
@@ -53,6 +58,21 @@ enum NameCulture: String, Sendable, CaseIterable {
       Orthography.isUkrainian($0.letters) || $0.letters.endsWithAny("івна івна енко чук нюк шин")
     }
     return isUkrainian ? .ukrainian : .russian
+  }
+
+  private static func isSlavic(_ word: Letters, _ line: Diminutives.Line) -> Bool {
+    if Script(of: word) == .cyrillic { return true }
+    let keys = CyrillicSpelling.spellings(of: word, limit: 12).map(Diminutives.key)
+    return line.names.contains { Script(of: $0) == .cyrillic && keys.contains(Diminutives.key($0)) }
+  }
+
+  private static func western(_ name: String, _ words: [NameWords.Word]) -> NameCulture {
+    let told = sound(words)
+    if told != .generic { return told }
+    let marks = Set(name.unicodeScalars.map(\.value))
+    if !marks.isDisjoint(with: [0xE8, 0xE7, 0xEA, 0xEF, 0xEB, 0xE0]) { return .french }
+    if !marks.isDisjoint(with: [0xF1, 0xED, 0xF3, 0xFA, 0xE1]) { return .spanish }
+    return marks.contains(0xE9) ? .french : .english
   }
 
   private static func ending(_ word: Letters) -> NameCulture? {
@@ -76,7 +96,7 @@ enum NameCulture: String, Sendable, CaseIterable {
         .contains(String(decoding: letters, as: UTF8.self))
       { return .burmese }
       if letters.begins("gebre") || letters.begins("tesf") || letters.begins("wolde")
-        || letters.endsWithAny("awit mariam fesfay hiwot afewerki")
+        || letters.endsWithAny("awit mariam hiwot afewerki")
       { return .eritrean }
       if letters.begins("mb") || letters.begins("nd") || letters.begins("nk") || letters.begins("ng")
         || letters.endsWithAny("enga anga unga mba mbo ngo nda dou")

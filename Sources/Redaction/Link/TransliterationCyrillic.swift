@@ -117,6 +117,8 @@ enum CyrillicSpelling {
     Rule("y", .anywhere, "ы и"), Rule("e", .start, "э е"), Rule("e", .end, "е - э а"),
     Rule("e", .afterVowel, "э е"), Rule("e", .anywhere, "е э"), Rule("i", .afterVowel, "и й"),
     Rule("i", .end, "и ий"), Rule("i", .anywhere, "и"), Rule("u", .anywhere, "у ю"),
+    Rule("ha", .start, "ха га а"), Rule("he", .start, "хе ге э"), Rule("hi", .start, "хи ги и"),
+    Rule("ho", .start, "хо го о"), Rule("hu", .start, "ху гу ю"), Rule("hy", .start, "хи ги и"),
     Rule("h", .start, "х г -"), Rule("h", .beforeConsonant, "- х"), Rule("h", .anywhere, "х г -"),
     Rule("c", .end, "к ц ч"), Rule("c", .anywhere, "к ц"), Rule("q", .anywhere, "к"),
     Rule("s", .end, "с -"), Rule("s", .anywhere, "с з"), Rule("ss", .anywhere, "сс с"),
@@ -157,6 +159,27 @@ enum Orthography {
     let second = plain.replacing("ә", "я").replacing("ө", "е")
     let third = plain.replacing("ә", "э").replacing("ө", "у")
     return [first, second, third].reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What a Russian spelling may be in Kazakh, Kyrgyz or Tatar letters: one or two of the letters
+  /// that Russian lacks put back (Кайрат, Қайрат; Асель, Әсел).
+  static func turkic(fromRussian word: Letters) -> [Letters] {
+    let pairs: [(StaticString, StaticString)] = [
+      ("х", "қ"), ("к", "қ"), ("г", "ғ"), ("у", "ұ"), ("у", "ү"), ("о", "ө"), ("а", "ә"),
+      ("н", "ң"), ("х", "һ"), ("и", "і"),
+    ]
+    var out: [Letters] = []
+    let bare = word.replacing("ь", "")
+    for (index, first) in pairs.enumerated() {
+      let one = bare.replacing(first.0, first.1)
+      guard one != bare else { continue }
+      out.append(one)
+      for second in pairs[(index + 1)...] {
+        let two = one.replacing(second.0, second.1)
+        if two != one { out.append(two) }
+      }
+    }
+    return out
   }
 
   /// A Russian spelling written the Ukrainian way.
@@ -210,10 +233,15 @@ enum Orthography {
     add(plain.replacing("і", "и").replacing("'", ""))
     if let open = plain.replacingEnd("ів", "ов") { add(open.replacing("і", "и").replacing("'", "ь")) }
     // Closed-syllable і is о or е in Russian: Сокіл, Сокол; Кисіль, Кисель.
-    if word.letterCount > 3, word.scalarBeforeLast == 0x456, let last = plain.units.last {
-      let root = plain.dropping(2).replacing("і", "и").replacing("'", "ь")
-      add(root + "о" + last)
-      add(root + "е" + last)
+    let isSoft = plain.lastScalar == 0x44C
+    let closed = isSoft ? plain.dropping(1) : plain
+    if closed.letterCount > 3, closed.scalarBeforeLast == 0x456, let last = closed.units.last {
+      let root = closed.dropping(2).replacing("и", "ы").replacing("і", "и").replacing("'", "ь")
+      let soft = closed.dropping(2).replacing("і", "и").replacing("'", "ь")
+      for one in [soft, root] {
+        add(isSoft ? one + "е" + last + "ь" : one + "о" + last)
+        add(isSoft ? one + "о" + last + "ь" : one + "е" + last)
+      }
     }
     if let full = plain.replacingEnd("ий", "ей") { add(full.replacing("і", "и")) }
     return out

@@ -4,11 +4,11 @@
 /// A group of letters has one spelling for each system, in this order:
 /// BGN/PCGN and press, passport (ICAO), scholarly, French, German, Polish, Ukrainian, chat.
 enum LatinSpelling {
-  fileprivate struct Group {
+  fileprivate final class Group: Sendable {
     /// One spelling a system.
-    var systems: [Letters]
+    let systems: [Letters]
     /// All spellings, the usual first.
-    var options: [Letters]
+    let options: [Letters]
 
     init(_ systems: StaticString, _ more: StaticString? = nil) {
       var spellings = systems.words
@@ -19,18 +19,25 @@ enum LatinSpelling {
       for one in spellings + (more?.words ?? []) where !options.contains(one) { options.append(one) }
       self.options = options
     }
+
+    /// A sign that is no known letter stands for itself.
+    init(plain unit: Letters) {
+      systems = Array(repeating: unit, count: 8)
+      options = [unit]
+    }
   }
 
   /// Every spelling of the word in one of the systems, then mixed spellings up to `limit`.
   static func spellings(of word: Letters, ukrainian: Bool, limit: Int) -> [Letters] {
     let groups = split(word, ukrainian: ukrainian)
     var out: [Letters] = []
-    for system in 0..<8 {
+    for system in 0..<min(8, limit) {
       var spelled: Letters = []
+      spelled.reserveCapacity(word.count + 8)
       for group in groups { spelled.append(contentsOf: group.systems[system]) }
       if !out.contains(spelled) { out.append(spelled) }
     }
-    guard limit > 8 else { return Array(out.prefix(limit)) }
+    guard limit > 8 else { return out }
     for mixed in beam(groups, width: limit) where !out.contains(mixed) {
       if out.count >= limit { break }
       out.append(mixed)
@@ -92,7 +99,7 @@ enum LatinSpelling {
         index += 2
       } else {
         let group = single(here, before: before, next: next, last: rest == 1, ukrainian)
-        groups.append(group ?? Group.plain(Array(text[index])))
+        groups.append(group ?? Group(plain: Array(text[index])))
         index += 1
       }
     }
@@ -162,17 +169,14 @@ enum LatinSpelling {
   ]
 }
 
-extension LatinSpelling.Group {
-  /// A sign that is no known letter stands for itself.
-  fileprivate static func plain(_ unit: Letters) -> LatinSpelling.Group {
-    var group = LatinSpelling.Group("-")
-    group.systems = Array(repeating: unit, count: 8)
-    group.options = [unit]
-    return group
-  }
-}
 
 extension LatinSpelling {
+  /// The spelling of an English newspaper.
+  static func english(_ word: Letters, ukrainian: Bool) -> Letters {
+    let spelled = split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[0] }
+    return spelled.replacingEnd("iy", ukrainian ? "ii" : "y") ?? spelled
+  }
+
   /// The spelling of a French newspaper.
   static func french(_ word: Letters, ukrainian: Bool) -> Letters {
     split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[3] }
