@@ -67,9 +67,11 @@ struct RedactFiles {
     }
   }
 
-  /// Whether a file's name holds the name of a person of the case.
+  /// Whether a file's name holds the name of a person of the case, read as words with capitals.
   private func isTelling(_ name: String, _ pipeline: Pipeline) -> Bool {
-    let plans = pipeline.plan([Testimony(id: "file name", text: name, language: .none)])
+    let words = name.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let text = words.joined(separator: " ")
+    let plans = pipeline.plan([Testimony(id: "file name", text: text, language: .none)])
     return plans.contains { plan in
       plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
     }
