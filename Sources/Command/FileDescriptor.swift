@@ -64,10 +64,14 @@ func openForReading(_ path: String) throws -> FileDescriptor {
   return FileDescriptor(number)
 }
 
-/// A copy of the descriptor that `/dev/fd/N` names (a shell's `<(…)`): a process that may not be
-/// dumped cannot open it by name.
-private func inherited(_ path: String) -> Int32? {
-  if path == "/dev/stdin" { return dup(STDIN_FILENO) }
+/// A copy of the descriptor that `/dev/fd/N` names (a shell's `<(…)` or `>(…)`): a process that
+/// may not be dumped cannot open it by name.
+func inherited(_ path: String) -> Int32? {
+  switch path {
+  case "/dev/stdin": return dup(STDIN_FILENO)
+  case "/dev/stderr": return dup(STDERR_FILENO)
+  default: break
+  }
   for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
     return Int32(path.dropFirst(folder.count)).map { dup($0) }
   }

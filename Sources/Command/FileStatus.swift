@@ -6,6 +6,15 @@ struct FileStatus: Equatable {
   var inode: UInt
   var isFolder: Bool
   var isRegular: Bool
+  private var bytes: Int
+
+  /// The size of a regular file, in bytes.
+  var size: Int? { isRegular ? bytes : nil }
+
+  /// Whether two paths lead to one file, whatever was written to it in between.
+  static func == (a: FileStatus, b: FileStatus) -> Bool {
+    a.device == b.device && a.inode == b.inode
+  }
 
   /// Nil when nothing is there.
   init?(_ path: String) {
@@ -15,6 +24,7 @@ struct FileStatus: Equatable {
     inode = UInt(status.st_ino)
     isFolder = status.st_mode & S_IFMT == S_IFDIR
     isRegular = status.st_mode & S_IFMT == S_IFREG
+    bytes = Int(status.st_size)
   }
 }
 

@@ -65,19 +65,29 @@ struct JSONWriter {
 
   private mutating func string(_ text: [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: Array("\\u00".utf8))
-        bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      default: bytes.append(byte)
+    text.withUnsafeBufferPointer { text in
+      var run = 0
+      for index in text.indices
+      where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
+        bytes.append(contentsOf: text[run..<index])
+        escape(text[index])
+        run = index + 1
       }
+      bytes.append(contentsOf: text[run...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+    case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+    case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+    case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: Array("\\u00".utf8))
+      bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
   }
 }

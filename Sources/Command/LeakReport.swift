@@ -23,7 +23,7 @@ enum LeakReport {
     throw Refusal(
       .refused,
       "nothing was written, because the result would still show what it must not: "
-        + found.joined(separator: "; ") + "; give the people file the missing forms as aliases,"
-        + " and see --explain")
+        + found.joined(separator: "; ")
+        + "; correct the people file or the policy (--explain shows every decision)")
   }
 }

@@ -21,11 +21,12 @@ final class OutputFile {
     self.force = force
     var status = stat()
     let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
-    isDirect = kind == S_IFCHR || kind == S_IFIFO || kind == S_IFSOCK
+    let given = inherited(path)
+    isDirect = given != nil || kind == S_IFCHR || kind == S_IFIFO || kind == S_IFSOCK
     try Self.check(path, force: force)
     if isDirect {
       temporary = path
-      descriptor = FileDescriptor(open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY))
+      descriptor = FileDescriptor(given ?? open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY))
       guard descriptor.number >= 0 else { throw Self.cannotCreate(path, errno) }
       return
     }
@@ -39,7 +40,7 @@ final class OutputFile {
   /// Refuses a name that is taken, unless it may be replaced. Folders are never replaced.
   static func check(_ path: String, force: Bool) throws {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return }
+    guard inherited(path) == nil, lstat(path, &status) == 0 else { return }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw Refusal(.cannotCreate, "\(printable(path)) is a folder; name a file in it")
     case S_IFCHR, S_IFIFO, S_IFSOCK: return

@@ -43,6 +43,9 @@ struct OutputTargets {
   ) throws -> [String] {
     guard let target else { return [] }
     guard !target.isEmpty else { throw Refusal(.usage, "an output has an empty name; name a file") }
+    guard target != "-" else {
+      throw Refusal(.usage, "a report goes to a file; --json writes it to stdout")
+    }
     let status = FileStatus(target)
     if names.count > 1, let status, !status.isFolder {
       throw Refusal(
@@ -58,6 +61,7 @@ struct OutputTargets {
   /// Refuses what would be lost or mixed up, before any work is done.
   func check() throws {
     let people = command.savePeople.map { [$0] } ?? []
+    if people == ["-"] { throw Refusal(.usage, "--save-people takes a file, not stdout") }
     let all = texts + reports + publicReports + people
     var seen: Set<String> = []
     for path in all where !seen.insert(path).inserted {

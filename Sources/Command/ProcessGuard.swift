@@ -9,7 +9,17 @@ enum ProcessGuard {
     _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     _ = underseal_hide_memory()
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    occupyClosedStreams()
     cleanUpWhenInterrupted()
+  }
+
+  /// A caller may have closed stdin, stdout or stderr; the next file opened would take its number,
+  /// and be written to as if it were the stream. What stands in cannot be read or written.
+  private static func occupyClosedStreams() {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Ends as a program does whose reader has gone: without a word, by SIGPIPE.

@@ -37,6 +37,10 @@ struct RedactFiles {
     }
     if !command.quiet {
       for warning in pipeline.warnings { Console.say("warning: \(warning)") }
+      for name in redacted.map(\.0.id) where isTelling(name, pipeline) {
+        Console.say(
+          "warning: the file name \(printable(name)) names a person; publish under another")
+      }
     }
     try LeakReport.refuse(redacted.map { ($0.id, $1) })
     try targets.write(redacted.map { Record(redacted: $0.0) }, people: pipeline.people)
@@ -60,6 +64,16 @@ struct RedactFiles {
       return (testimony, bytes)
     } catch let error as TestimonyError {
       throw Refusal(.badInput, error.sentence(about: name))
+    }
+  }
+
+  /// Whether a file's name holds the name of a person of the case, read as words with capitals.
+  private func isTelling(_ name: String, _ pipeline: Pipeline) -> Bool {
+    let words = name.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let text = words.joined(separator: " ")
+    let plans = pipeline.plan([Testimony(id: "file name", text: text, language: .none)])
+    return plans.contains { plan in
+      plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
     }
   }
 

@@ -8,6 +8,9 @@ struct RedactLines {
 
   init(_ command: RedactCommand) throws {
     self.command = command
+    guard command.savePeople != "-" else {
+      throw Refusal(.usage, "--save-people takes a file, not stdout")
+    }
     guard command.files.count < 2 else {
       throw Refusal(.usage, "--lines reads one file, or stdin; name one")
     }
@@ -38,14 +41,13 @@ struct RedactLines {
     let context = LineRecord.Context(
       pipeline: pipeline, language: command.language, passed: passed)
     var counts = Counts()
+    var progress = Progress(total: FileStatus(input)?.size)
     while let lines = try reader.next() {
       let records = Workers.map(lines, jobs: command.threads) { LineRecord($0, context) }
       let bytes = records.flatMap(\.output)
       if let output { try output.write(bytes) } else { try StandardOutput.write(bytes) }
       counts.add(records)
-      if !command.quiet {
-        Console.progress("\(counts.records) records, \(reader.position >> 20) MB …")
-      }
+      if !command.quiet { progress.show(reader.position, counted(counts.records, "record")) }
     }
     Console.endProgress()
     try output?.finish()
