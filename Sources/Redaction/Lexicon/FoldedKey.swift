@@ -10,6 +10,13 @@ public struct FoldedKey: Sendable, Hashable {
 
   @inlinable init(hash: UInt64) { self.hash = hash }
 
+  // The key is a hash already, and the tables it is looked up in are ours: hashing it again would
+  // cost more than the lookup.
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  @inlinable public func _rawHashValue(seed: Int) -> Int {
+    Int(truncatingIfNeeded: (hash ^ hash &>> 32) &* 0x9E37_79B9_7F4A_7C15) ^ seed
+  }
+
   /// The key of a word that is already folded (for tables and tests).
   public init(folded word: some Sequence<UInt8>) {
     var h = Self.seed

@@ -12,7 +12,34 @@ enum OverlapResolution {
     masks: (Mention) -> Bool = { !$0.isPublic }
   ) -> [Mention] {
     let candidates = withoutContained(withoutPartsOfFigures(mentions), masks)
-    let order = candidates.sorted { a, b in
+    let order = candidates.indices.sorted {
+      (candidates[$0].span.start, $0) < (candidates[$1].span.start, $1)
+    }
+    var kept: [Mention] = []
+    kept.reserveCapacity(candidates.count)
+    // Mentions that touch no others stand; those that overlap are settled among themselves.
+    var first = 0
+    while first < order.count {
+      var last = first
+      var end = candidates[order[first]].span.end
+      while last + 1 < order.count, candidates[order[last + 1]].span.start < end {
+        last += 1
+        end = max(end, candidates[order[last]].span.end)
+      }
+      if first == last {
+        kept.append(candidates[order[first]])
+      } else {
+        kept += settle(order[first...last].map { candidates[$0] }, trim)
+      }
+      first = last + 1
+    }
+    return kept
+  }
+
+  private static func settle(
+    _ mentions: [Mention], _ trim: (TextSpan) -> TextSpan?
+  ) -> [Mention] {
+    let order = mentions.sorted { a, b in
       (rank(a), a.span.start, -a.span.count) < (rank(b), b.span.start, -b.span.count)
     }
     var kept: [Mention] = []

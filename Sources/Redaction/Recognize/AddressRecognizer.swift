@@ -185,7 +185,7 @@ struct AddressRecognizer: Recognizer {
   private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
     guard passage[index].isWord, passage[index].shape == .title, passage[index].value >= 3,
       !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
-      !passage.has(index, .identifierCue), !passage.lexicon.isOrdinary(passage[index].key, in: passage.language)
+      !passage.has(index, .identifierCue), !passage.isOrdinary(index)
     else { return nil }
     var next = index + 1
     let comma = next < passage.count && passage[next].isMark(",")
@@ -220,7 +220,7 @@ struct AddressRecognizer: Recognizer {
     {
       last = next
     }
-    guard passage.lexicon.country(passage[index].key) == nil else { return nil }
+    guard !passage.isCountry(index) else { return nil }
     return Element(last: last, isNumbered: false, isSure: false)
   }
 

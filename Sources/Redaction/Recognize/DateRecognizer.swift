@@ -145,9 +145,9 @@ struct DateRecognizer: Recognizer {
   /// Whether a bare month's name is the month: after a preposition, a modifier or another month.
   private func standsAsMonth(_ passage: Passage, _ index: Int) -> Bool {
     let isAmbiguous =
-      passage.lexicon.isOrdinary(passage[index].key, in: passage.language)
+      passage.isOrdinary(index)
       && passage.language == .english
-      || !passage.lexicon.name(passage[index].key).isEmpty
+      || !passage.nameFacts(index).isEmpty
     if passage.language != .english || !isAmbiguous {
       return passage.language == .english || passage.preceding(index) != nil
         || passage[index].isCapitalized

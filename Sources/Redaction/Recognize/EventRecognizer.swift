@@ -25,7 +25,7 @@ struct EventRecognizer: Recognizer {
       // "the X massacre"
       if passage.language == .english, let before = passage.preceding(index),
         passage[before].isCapitalized, !passage[before].opensSentence,
-        passage.lexicon.country(passage[before].key) == nil, !passage.isExplained(before)
+        !passage.isCountry(before), !passage.isExplained(before)
       {
         add(passage, before, match.last, match.value, &mentions)
       }

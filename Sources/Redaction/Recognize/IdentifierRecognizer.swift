@@ -7,7 +7,7 @@ struct IdentifierRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       let found =
-        passage[index].isNumber || passage[index].isWord
+        mayBegin(passage, index)
         ? spelled(passage, index) ?? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
           ?? code(passage, index) ?? afterCue(passage, index) ?? digits(passage, index)
         : nil
@@ -18,6 +18,17 @@ struct IdentifierRecognizer: Recognizer {
         index += 1
       }
     }
+  }
+
+  /// A quick no for most words: an identifier begins with a number, with a capital, or with letters
+  /// that a number or a mark is glued to.
+  private func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    if token.isNumber { return true }
+    guard token.isWord else { return false }
+    if token.isCapitalized { return token.value <= 8 }
+    return index + 1 < passage.count && !passage[index + 1].gap && token.value <= 8
+      && passage[index + 1].kind != .newline
   }
 
   private func identifier(
@@ -148,7 +159,9 @@ struct IdentifierRecognizer: Recognizer {
 
   /// Letters and digits in the patterns of number plates, in either script.
   private func plate(_ passage: Passage, _ index: Int) -> Mention? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
+    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
+      passage[index].isNumber ? passage[index].digits <= 4 : passage[index].value <= 3
+    else { return nil }
     var shape: [UInt8] = []
     var cursor = index
     var last = index

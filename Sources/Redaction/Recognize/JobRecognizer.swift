@@ -112,7 +112,7 @@ struct JobRecognizer: Recognizer {
         || passage.match(next, .bodyModifier) != nil
         || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
         || passage.ordinal(next) != nil
-        || passage.lexicon.isOrdinary(passage[next].key, in: passage.language)
+        || passage.isOrdinary(next)
           && !passage.has(next, .pronoun) && !passage.has(next, .auxiliary)
           && !passage.has(next, .conjunction) && !passage.has(next, .preposition)
       guard continues else { break }

@@ -1,31 +1,15 @@
 /// What the tables say of a word as a name, in whatever case form it stands.
 extension Passage {
-  /// Facts of the word at `index` as part of a person's name.
-  func nameFacts(_ index: Int) -> NameFacts {
-    let token = tokens[index]
-    let facts = lexicon.name(token.key)
-    guard facts.isEmpty, token.isCyrillic else { return facts }
-    for key in Lemma.candidates(folded(index)).dropFirst() {
-      let found = lexicon.name(key)
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  /// Whether the word is an ordinary one of the text's language.
-  @inline(__always)
-  func isOrdinary(_ index: Int) -> Bool { lexicon.isOrdinary(tokens[index].key, in: language) }
+  private static let explaining: UInt64 = [
+    Cue.determiner, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .honorific, .rank,
+    .title, .kinship, .weekday, .month, .ordinary, .verb, .possessive, .season, .feast, .publicBody,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {
-    has(index, .determiner) || has(index, .pronoun) || has(index, .preposition)
-      || has(index, .conjunction) || has(index, .auxiliary) || has(index, .modal)
-      || has(index, .honorific) || has(index, .rank) || has(index, .title) || has(index, .kinship)
-      || has(index, .weekday) || has(index, .month) || has(index, .ordinary) || has(index, .verb)
-      || has(index, .possessive) || has(index, .season) || has(index, .feast)
-      || has(index, .publicBody) || lexicon.country(tokens[index].key) != nil
-      || has(index, .trait) && lexicon.name(tokens[index].key).intersection(.given).isEmpty
+    hasAny(index, Self.explaining) || isCountry(index)
+      || has(index, .trait) && nameFacts(index).intersection(.given).isEmpty
   }
 
   /// Whether the token before is what a person's name follows: a title, a rank, a word for kin.

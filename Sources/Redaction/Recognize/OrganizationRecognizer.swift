@@ -78,7 +78,7 @@ struct OrganizationRecognizer: Recognizer {
       !passage.has(index, .conjunction), !passage.has(index, .month), !passage.has(index, .weekday),
       !passage.has(index, .auxiliary), !passage.has(index, .modal)
     else { return false }
-    if passage.lexicon.country(token.key) != nil || passage.has(index, .publicBody)
+    if passage.isCountry(index) || passage.has(index, .publicBody)
       || passage.has(index, .rank) || passage.has(index, .kinship) || passage.has(index, .network)
     {
       return false
@@ -87,7 +87,7 @@ struct OrganizationRecognizer: Recognizer {
       // "St Dympna's School", but not "Father Cronin's school".
       return passage[index].value <= 5 && passage[index].key == Self.saint
     }
-    if token.opensSentence { return !passage.lexicon.isOrdinary(token.key, in: passage.language) }
+    if token.opensSentence { return !passage.isOrdinary(index) }
     return true
   }
 
@@ -171,9 +171,9 @@ struct OrganizationRecognizer: Recognizer {
     let token = passage[index]
     guard token.shape == .upper, (3...6).contains(token.value), !isShouted(passage, index),
       !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
-      !passage.lexicon.isOrdinary(token.key, in: passage.language),
-      passage.lexicon.name(token.key).isEmpty, !passage.has(index, .unitCode),
-      passage.lexicon.country(token.key) == nil, !Roman.isNumeral(passage, index),
+      !passage.isOrdinary(index),
+      passage.nameFacts(index).isEmpty, !passage.has(index, .unitCode),
+      !passage.isCountry(index), !Roman.isNumeral(passage, index),
       index + 1 >= passage.count || passage[index + 1].gap || !Passage.isHyphen(passage[index + 1])
         && !passage[index + 1].isMark("/")
     else { return nil }

@@ -9,8 +9,22 @@ struct Passage {
   private(set) var tokens: [Token]
   /// Index of the vocabulary entry of each single word, or -1.
   private var single: [Int32]
-  /// The longest vocabulary sequence of two words or more beginning at each token.
-  private var phrases: [Int: Match] = [:]
+  /// What each single word is a sign of, as bits of `Cue`.
+  private var cues: [UInt64]
+  /// The same of the longest sequence that begins at each token, the word itself included.
+  private var phraseCues: [UInt64]
+  /// The longest vocabulary sequences of two words or more, in order of their first token.
+  private var phrases: [(first: Int, match: Match)] = []
+  /// Facts of the capitalised words, asked of the tables once.
+  private var capitals: [Capital]
+
+  /// What the tables say of a capitalised word.
+  private struct Capital {
+    var isOrdinary = false
+    var isCountry = false
+    var isKnown = false
+    var names: NameFacts = []
+  }
 
   /// A vocabulary entry found in the text.
   struct Match {
@@ -28,10 +42,23 @@ struct Passage {
     vocabulary = Vocabulary.of(language)
     tokens = Tokenizer.tokens(of: bytes, in: range)
     single = [Int32](repeating: -1, count: tokens.count)
+    cues = [UInt64](repeating: 0, count: tokens.count)
+    phraseCues = cues
+    capitals = [Capital](repeating: Capital(), count: tokens.count)
     for index in tokens.indices where tokens[index].isWord {
-      let found = vocabulary.find(tokens[index].key)
-      single[index] = found
-      if found >= 0, vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
+      let key = tokens[index].key
+      let found = vocabulary.find(key)
+      if found >= 0 {
+        single[index] = found
+        cues[index] = vocabulary.entries[Int(found)].cues
+        phraseCues[index] |= cues[index]
+        if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
+      }
+      if tokens[index].isCapitalized {
+        capitals[index] = Capital(
+          isOrdinary: lexicon.isOrdinary(key, in: language),
+          isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
+      }
     }
     markSentences()
   }
@@ -45,9 +72,13 @@ struct Passage {
   /// Whether the word at `index`, by itself, is a sign of `cue`.
   @inline(__always)
   func has(_ index: Int, _ cue: Cue) -> Bool {
-    guard index >= 0, index < single.count, single[index] >= 0 else { return false }
-    return vocabulary.entries[Int(single[index])].has(cue)
+    guard index >= 0, index < cues.count else { return false }
+    return cues[index] & 1 << UInt64(cue.rawValue) != 0
   }
+
+  /// Whether the word at `index`, by itself, is a sign of any of the cues in a set of bits.
+  @inline(__always)
+  func hasAny(_ index: Int, _ bits: UInt64) -> Bool { cues[index] & bits != 0 }
 
   /// What the table says of the word at `index` as a sign of `cue`.
   func value(_ index: Int, _ cue: Cue) -> String? {
@@ -57,13 +88,50 @@ struct Passage {
 
   /// The longest word or sequence of words beginning at `index` that is a sign of `cue`.
   func match(_ index: Int, _ cue: Cue) -> (last: Int, value: String)? {
-    guard index >= 0, index < single.count, single[index] >= 0 else { return nil }
-    if let phrase = phrases[index],
-      let value = vocabulary.entries[Int(phrase.entry)].value(cue)
-    {
+    guard index >= 0, index < phraseCues.count,
+      phraseCues[index] & 1 << UInt64(cue.rawValue) != 0
+    else { return nil }
+    if let phrase = phrase(at: index), let value = vocabulary.entries[Int(phrase.entry)].value(cue) {
       return (phrase.last, value)
     }
     return value(index, cue).map { (index, $0) }
+  }
+
+  /// The sequence that begins at `index`, by binary search.
+  private func phrase(at index: Int) -> Match? {
+    var low = 0
+    var high = phrases.count
+    while low < high {
+      let middle = (low + high) / 2
+      if phrases[middle].first < index { low = middle + 1 } else { high = middle }
+    }
+    return low < phrases.count && phrases[low].first == index ? phrases[low].match : nil
+  }
+
+  /// Facts of the word at `index` as part of a person's name.
+  func nameFacts(_ index: Int) -> NameFacts {
+    capitals[index].isKnown ? capitals[index].names : names(index)
+  }
+
+  private func names(_ index: Int) -> NameFacts {
+    let facts = lexicon.name(tokens[index].key)
+    guard facts.isEmpty, tokens[index].isCyrillic else { return facts }
+    for key in Lemma.candidates(folded(index)).dropFirst() {
+      let found = lexicon.name(key)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Whether the word is an ordinary one of the text's language.
+  func isOrdinary(_ index: Int) -> Bool {
+    capitals[index].isKnown
+      ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language)
+  }
+
+  /// Whether the word by itself names a country, its people, or a part of the world.
+  func isCountry(_ index: Int) -> Bool {
+    capitals[index].isKnown ? capitals[index].isCountry : lexicon.country(tokens[index].key) != nil
   }
 
   /// The word after `index` that continues the same expression: across a space, a hyphen, an
@@ -140,6 +208,9 @@ struct Passage {
         best = Match(entry: found, last: last)
       }
     }
-    if let best { phrases[index] = best }
+    if let best {
+      phrases.append((index, best))
+      phraseCues[index] |= vocabulary.entries[Int(best.entry)].cues
+    }
   }
 }

@@ -17,8 +17,13 @@ struct RosterRecognizer: Recognizer {
   }
 
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    alias(passage, index) ?? name(passage, index) ?? spelled(passage, index)
+    longer(alias(passage, index), name(passage, index)) ?? spelled(passage, index)
       ?? broken(passage, index) ?? onlyInitials(passage, index)
+  }
+
+  private func longer(_ a: (Mention, Int)?, _ b: (Mention, Int)?) -> (Mention, Int)? {
+    guard let a, let b else { return a ?? b }
+    return b.1 > a.1 ? b : a
   }
 
   private func made(
@@ -177,7 +182,7 @@ struct RosterRecognizer: Recognizer {
       if token.isDisguised { return true }
       return token.value >= 4 && !passage.isOrdinary(index)
         && (match.source <= .caseEnding || match.source == .transliteration)
-        && passage.lexicon.country(token.key) == nil && !isKnownLowerWord(passage, index)
+        && !passage.isCountry(index) && !isKnownLowerWord(passage, index)
     }
     if opened { return true }
     if token.shape == .initial || token.value < 2 { return false }
@@ -188,7 +193,7 @@ struct RosterRecognizer: Recognizer {
   private func isAdjective(_ passage: Passage, _ index: Int) -> Bool {
     guard passage.language == .english, let before = passage.preceding(index),
       Self.indefinite.contains(passage[before].key),
-      passage.has(index, .trait) || passage.isOrdinary(index) || passage.lexicon.country(passage[index].key) != nil,
+      passage.has(index, .trait) || passage.isOrdinary(index) || passage.isCountry(index),
       let next = passage.following(index), passage[next].shape == .lower
     else { return false }
     return passage.isOrdinary(next) && !passage.has(next, .speech) && !passage.has(next, .auxiliary)

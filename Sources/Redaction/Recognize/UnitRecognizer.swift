@@ -129,10 +129,10 @@ struct UnitRecognizer: Recognizer {
       cursor -= 1
     } else if passage[cursor].shape == .title, passage[cursor].value >= 3, passage.language == .english,
       !passage.has(cursor, .determiner), !passage.has(cursor, .preposition),
-      !passage.has(cursor, .pronoun), passage.lexicon.country(passage[cursor].key) == nil
+      !passage.has(cursor, .pronoun), !passage.isCountry(cursor)
     {
       isNamed = !passage[cursor].opensSentence
-        || !passage.lexicon.isOrdinary(passage[cursor].key, in: passage.language)
+        || !passage.isOrdinary(cursor)
     } else {
       return nil
     }
@@ -155,7 +155,7 @@ struct UnitRecognizer: Recognizer {
         isNumbered = true
         cursor = match.last
       } else if passage[next].isCapitalized, passage[next].shape == .title, steps < 5,
-        passage.lexicon.country(passage[next].key) == nil
+        !passage.isCountry(next)
       {
         isNamed = true
         cursor = next
