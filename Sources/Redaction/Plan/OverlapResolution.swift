@@ -11,8 +11,8 @@ enum OverlapResolution {
     _ mentions: [Mention], trim: (TextSpan) -> TextSpan? = { $0 },
     masks: (Mention) -> Bool = { !$0.isPublic }
   ) -> [Mention] {
-    let candidates = withoutContained(withoutPartsOfFigures(mentions), masks)
-    let order = candidates.indices.sorted {
+    let candidates = mentions
+    let order = standing(mentions, masks).sorted {
       (candidates[$0].span.start, $0) < (candidates[$1].span.start, $1)
     }
     var kept: [Mention] = []
@@ -76,56 +76,49 @@ enum OverlapResolution {
     }
   }
 
-  /// Drops public names and people found in the text that lie inside a longer masked mention.
-  private static func withoutContained(
-    _ mentions: [Mention], _ masks: (Mention) -> Bool
-  ) -> [Mention] {
-    let holders = mentions.filter { isHolder($0) && masks($0) }.sorted { $0.span < $1.span }
-    guard !holders.isEmpty else { return mentions }
-    var starts = holders.map(\.span.start)
-    starts.append(Int.max)
-    return mentions.filter { mention in
-      if case .person = mention.detail { return true }
-      if mention.isPublic, mention.kind == .person { return true }
-      var low = 0
-      var high = holders.count
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] <= mention.span.start { low = middle + 1 } else { high = middle }
+  /// The positions of the mentions that do not lie inside another one that speaks for them.
+  private static func standing(_ mentions: [Mention], _ masks: (Mention) -> Bool) -> [Int] {
+    var holders: [TextSpan] = []
+    var figures: [TextSpan] = []
+    for mention in mentions {
+      if mention.isPublic {
+        if mention.kind == .person { figures.append(mention.span) }
+      } else if isHolder(mention.kind), masks(mention) {
+        holders.append(mention.span)
       }
-      for index in stride(from: low - 1, through: max(0, low - 4), by: -1) where index >= 0 {
-        let holder = holders[index]
-        if holder.span.contains(mention.span), holder.span != mention.span { return false }
-      }
-      return true
     }
-  }
-}
-
-extension OverlapResolution {
-  /// A mention that speaks for all that lies inside it.
-  fileprivate static func isHolder(_ mention: Mention) -> Bool {
-    guard !mention.isPublic else { return false }
-    switch mention.kind {
-    case .organization, .unit, .event, .date, .place, .contact, .identifier, .age, .job: return true
-    case .person, .demographic, .number, .other: return false
+    holders.sort()
+    figures.sort()
+    return mentions.indices.filter { index in
+      let span = mentions[index].span
+      if case .person(let reference) = mentions[index].detail {
+        // A first name of somebody of the file inside a public figure's longer name.
+        return reference.isFull || !isStrictlyInside(span, figures)
+      }
+      if mentions[index].isPublic, mentions[index].kind == .person { return true }
+      return !isStrictlyInside(span, holders)
     }
   }
 
-  /// Drops first names of people of the file that stand inside a public figure's longer name.
-  fileprivate static func withoutPartsOfFigures(_ mentions: [Mention]) -> [Mention] {
-    let figures = mentions.filter { $0.isPublic && $0.kind == .person }.map(\.span).sorted()
-    guard !figures.isEmpty else { return mentions }
-    return mentions.filter { mention in
-      guard case .person(let reference) = mention.detail, !reference.isFull else { return true }
-      var low = 0
-      var high = figures.count
-      while low < high {
-        let middle = (low + high) / 2
-        if figures[middle].end <= mention.span.start { low = middle + 1 } else { high = middle }
-      }
-      guard low < figures.count, figures[low].contains(mention.span) else { return true }
-      return figures[low] == mention.span
+  /// Whether a span lies inside one of the sorted spans, and is not that span.
+  private static func isStrictlyInside(_ span: TextSpan, _ sorted: [TextSpan]) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    for index in stride(from: low - 1, through: max(0, low - 4), by: -1) where index >= 0 {
+      if sorted[index].contains(span), sorted[index] != span { return true }
+    }
+    return false
+  }
+
+  /// The kinds of mention that speak for all that lies inside them.
+  private static func isHolder(_ kind: EntityKind) -> Bool {
+    switch kind {
+    case .organization, .unit, .event, .date, .place, .contact, .identifier, .age, .job: true
+    case .person, .demographic, .number, .other: false
     }
   }
 }

@@ -33,8 +33,11 @@ struct Passage {
     var last: Int
   }
 
+  /// - Parameter isRead: whether many recognizers will read it, so that the facts of its words are
+  ///   worth asking for at once.
   init(
-    bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, language: Language, lexicon: Lexicon
+    bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, language: Language, lexicon: Lexicon,
+    isRead: Bool = true
   ) {
     self.bytes = bytes
     self.language = language
@@ -54,7 +57,7 @@ struct Passage {
         phraseCues[index] |= cues[index]
         if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
       }
-      if tokens[index].isCapitalized {
+      if isRead, tokens[index].isCapitalized {
         capitals[index] = Capital(
           isOrdinary: lexicon.isOrdinary(key, in: language),
           isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))

@@ -8,7 +8,7 @@ enum Passages {
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
-      each(in: bytes, language: testimony.language) { passage in
+      each(in: bytes, language: testimony.language, isRead: recognizers.count > 1) { passage in
         var found: [Mention] = []
         for recognizer in recognizers { recognizer.find(in: passage, into: &found) }
         mentions += found
@@ -19,12 +19,15 @@ enum Passages {
 
   /// Hands over the passages of a text, in order.
   static func each(
-    in bytes: UnsafeBufferPointer<UInt8>, language: Language, _ body: (Passage) -> Void
+    in bytes: UnsafeBufferPointer<UInt8>, language: Language, isRead: Bool = false,
+    _ body: (Passage) -> Void
   ) {
     var start = 0
     while start < bytes.count {
       let end = cut(bytes, from: start)
-      body(Passage(bytes: bytes, range: start..<end, language: language, lexicon: .embedded))
+      body(
+        Passage(
+          bytes: bytes, range: start..<end, language: language, lexicon: .embedded, isRead: isRead))
       start = end
     }
   }

@@ -24,8 +24,11 @@ struct PublicRecognizer: Recognizer {
             passage, index, match.last, .organization, "a known body", confidence: 0.8,
             isPublic: true))
         index = match.last + 1
-      } else {
+      } else if passage[index].isCapitalized {
+        // Outside English and French capitals a nationality is an ordinary word already.
         index = country(passage, index, into: &mentions) ?? index + 1
+      } else {
+        index += 1
       }
     }
   }
@@ -46,9 +49,6 @@ struct PublicRecognizer: Recognizer {
     }
     guard let best else { return nil }
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
-    let isCapitalized = passage[index].isCapitalized
-    // Outside English and French capitals a nationality is an ordinary word already.
-    guard isCapitalized else { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
       passage.language != .english
     {
