@@ -68,11 +68,14 @@ struct JobRecognizer: Recognizer {
     {
       return nil
     }
-    if coordinated { return (index, last, found.value) }
-    let isBroad = modifiers == 0 && !isNarrow(passage, found.last)
+    // A table marks a trade that is too broad by itself with "~".
+    let isMarked = found.value.hasPrefix("~")
+    let said = isMarked ? String(found.value.dropFirst()) : found.value
+    if coordinated { return (index, last, said) }
+    let isBroad = modifiers == 0 && (isMarked || !isNarrow(passage, found.last))
     guard !isBroad || hasTail && !Self.plain.contains(passage[found.last].key) else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
-    return (index, last, found.value)
+    return (index, last, said)
   }
 
   /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
