@@ -22,6 +22,10 @@ struct JobRecognizer: Recognizer {
 
   private func job(_ passage: Passage, _ index: Int) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
+    // Where trades take no capital, one inside a sentence is a surname ("Коваль").
+    if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
+      return nil
+    }
     var cursor = index
     var modifiers = 0
     var head = passage.match(cursor, .job)
@@ -58,7 +62,8 @@ struct JobRecognizer: Recognizer {
     }
     let (last, hasTail) = tail(passage, found.last)
     let isPlural = false
-    guard !isPlural, modifiers > 0 || hasTail || isNarrow(passage, index) else { return nil }
+    let isNarrow = isNarrow(passage, index, isPhrase: found.last > index)
+    guard !isPlural, modifiers > 0 || hasTail || isNarrow else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, found.value)
   }
@@ -102,8 +107,8 @@ struct JobRecognizer: Recognizer {
       "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.
-  private func isNarrow(_ passage: Passage, _ index: Int) -> Bool {
-    !Self.broad.contains(passage[index].key)
+  private func isNarrow(_ passage: Passage, _ index: Int, isPhrase: Bool) -> Bool {
+    !Self.broad.contains(passage[index].key) && (isPhrase || !passage.has(index, .broadJob))
   }
 
   private static let broad: Set<FoldedKey> = Set(
