@@ -13,7 +13,7 @@ enum Cue: UInt8, CaseIterable {
   // Formations and bodies
   case unitNoun, unitModifier, unitCode, ship, body, bodyModifier, publicBody
   // Trades, traits, happenings
-  case job, jobModifier, jobPlace, jobVerb, trait, traitCue, event
+  case job, broadJob, jobModifier, jobPlace, jobVerb, trait, traitCue, event
   // Numbers that identify, ways to reach
   case identifierCue, contactCue, network
   // Grammar

@@ -15,7 +15,9 @@ struct Planner {
   /// People of the people file (by position) and others (by -1 - position) already introduced.
   private var introduced: Set<Int> = []
   private var lastPerson: (position: Int, end: Int, gender: Gender)?
-  private var recentPeople: [Int] = []
+  private var spokenOf: [Int: Int] = [:]
+  /// Indices of the countries that the text names, so that a place is not put into another one.
+  private var countries: Set<UInt8> = []
   private var places: [FoldedKey: English.PlacePhrase] = [:]
   private var describedPlaces: [String: FoldedKey] = [:]
   private var reached = 0
@@ -37,6 +39,11 @@ struct Planner {
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
     let mentions = merged(mentions)
+    for mention in mentions {
+      if case .place(let place) = mention.detail, let fact = place.fact, mention.isPublic {
+        countries.insert(fact.country)
+      }
+    }
     for (index, mention) in mentions.enumerated() {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
       decide(mention, next: next)
@@ -194,6 +201,7 @@ struct Planner {
 
   /// Whose age it is, by the nearest person or pronoun before.
   private func owner(_ around: Surroundings) -> String {
+    if around.opensSentence(at: around.span.start), let owner = ownerAfter(around) { return owner }
     var offset = around.span.start
     let floor = max(0, offset - 160)
     while offset > floor {
@@ -211,10 +219,26 @@ struct Planner {
     return lastPerson.map { English.owner($0.gender) } ?? "their"
   }
 
+  /// "At sixteen they let me out": at the head of a sentence, the pronoun that comes after.
+  private func ownerAfter(_ around: Surroundings) -> String? {
+    var offset = around.span.end
+    for _ in 0..<8 {
+      guard let word = around.word(after: offset) else { return nil }
+      switch word.text.lowercased() {
+      case "i", "me", "my": return "my"
+      case "he", "him", "his": return "his"
+      case "she", "her": return "her"
+      default: offset = word.span.end
+      }
+    }
+    return nil
+  }
+
   private mutating func place(
     _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings, next: Mention?
   ) -> Replacement {
-    let phrase = English.place(expression, level: level, lexicon: lexicon)
+    let phrase = English.place(
+      expression, level: level, isLocated: isLocated(expression), lexicon: lexicon)
     switch level {
     case .region, .country:
       let text = phrase.location.isEmpty ? "another place" : phrase.location
@@ -248,6 +272,14 @@ struct Planner {
       }
     }
     return English.place("\(article) \(described)", around)
+  }
+
+  /// Whether the country of a place may be said: the text names it, or the place is too large to be
+  /// another one of its name.
+  private func isLocated(_ place: PlaceExpression) -> Bool {
+    guard let fact = place.fact, fact.country > 0 else { return false }
+    return countries.contains(fact.country)
+      || !fact.isAmbiguous && (fact.populationClass >= 11 || fact.size == .region)
   }
 
   /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia": the smaller place speaks for both.
@@ -307,14 +339,11 @@ struct Planner {
     switch mention.detail {
     case .person(let reference):
       let person = chosen(reference)
-      recentPeople.removeAll { $0 == person }
-      recentPeople.append(person)
+      spokenOf[person, default: 0] += 1
       let entry = registry.people.people[person]
-      let isAmbiguous = reference.candidates.count > 1 && !reference.candidates.contains(recentPeople.last ?? -1)
       return Subject(
         id: person, gender: entry.gender, role: entry.role,
-        pseudonym: isAmbiguous
-          ? nil : established[person] ?? registry.pseudonym(of: person, in: language))
+        pseudonym: established[person] ?? registry.pseudonym(of: person, in: language))
     case .unlisted(let found):
       let position = unlisted.person(of: found)
       let person = position.map { unlisted.people[$0] }
@@ -327,9 +356,10 @@ struct Planner {
     }
   }
 
-  /// Of several people whom a form fits, the one spoken of last, else the first of the file.
+  /// Of several people whom a form fits, the one spoken of most so far, else the first of the file.
   private func chosen(_ reference: PersonReference) -> Int {
-    recentPeople.last { reference.candidates.contains($0) } ?? reference.candidates[0]
+    reference.candidates.max { (spokenOf[$0, default: 0], -$0) < (spokenOf[$1, default: 0], -$1) }
+      ?? reference.candidates[0]
   }
 
   private func code(_ subject: Subject) -> String {

@@ -25,6 +25,10 @@ struct JobRecognizer: Recognizer {
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
     if let trade = Trade.find(passage, index) { return trade }
+    // Where trades take no capital, one inside a sentence is a surname ("Коваль").
+    if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
+      return nil
+    }
     var cursor = index
     var modifiers = 0
     var head = passage.match(cursor, .job)
@@ -72,7 +76,7 @@ struct JobRecognizer: Recognizer {
     let isMarked = found.value.hasPrefix("~")
     let said = isMarked ? String(found.value.dropFirst()) : found.value
     if coordinated { return (index, last, said) }
-    let isBroad = modifiers == 0 && (isMarked || !isNarrow(passage, found.last))
+    let isBroad = modifiers == 0 && (isMarked || !isNarrow(passage, index, isPhrase: found.last > index))
     guard !isBroad || hasTail && !Self.plain.contains(passage[found.last].key) else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, said)
@@ -136,8 +140,8 @@ struct JobRecognizer: Recognizer {
       "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.
-  private func isNarrow(_ passage: Passage, _ index: Int) -> Bool {
-    !Self.broad.contains(passage[index].key)
+  private func isNarrow(_ passage: Passage, _ index: Int, isPhrase: Bool) -> Bool {
+    !Self.broad.contains(passage[index].key) && (isPhrase || !passage.has(index, .broadJob))
   }
 
   private static let broad: Set<FoldedKey> = Set(

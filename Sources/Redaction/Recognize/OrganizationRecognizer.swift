@@ -42,7 +42,9 @@ struct OrganizationRecognizer: Recognizer {
         steps += 1
       }
       if let best, best.last > index {
-        return (index, tail(passage, best.last), best.value, "a body with a name")
+        return (
+          withNationality(passage, index), tail(passage, best.last), best.value, "a body with a name"
+        )
       }
     }
     guard let match = body(passage, at: index) else { return nil }
@@ -89,6 +91,14 @@ struct OrganizationRecognizer: Recognizer {
     }
     if token.opensSentence { return !passage.isOrdinary(index) }
     return true
+  }
+
+  /// Takes in the nationality before a name: "the Kazakh Bureau of …".
+  private func withNationality(_ passage: Passage, _ index: Int) -> Int {
+    guard index > 0, passage[index].gap, passage[index - 1].isCapitalized,
+      !passage[index - 1].opensSentence, passage.isCountry(index - 1)
+    else { return index }
+    return index - 1
   }
 
   /// A capitalised word that no name of a body goes on with.

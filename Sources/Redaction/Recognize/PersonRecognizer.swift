@@ -218,7 +218,8 @@ struct PersonRecognizer: Recognizer {
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
     guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
-    if isPossessor(passage, last) || passage.isFollowedBySpeech(last) { return false }
+    if isPossessor(passage, last) { return false }
+    if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if Self.ofPeople.contains(passage[before].key) {
       guard first == last, passage.lexicon.place(passage[first].key) != nil,
         let way = passage.preceding(before)
@@ -246,7 +247,8 @@ struct PersonRecognizer: Recognizer {
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
   private static let inside: Set<FoldedKey> = Set(
     """
-    in at near outside toward towards into via through around inside reach reached across behind above
+    in at from near outside toward towards into via through around inside reach reached across behind
+    above
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private static let ofPeople: Set<FoldedKey> = Set(

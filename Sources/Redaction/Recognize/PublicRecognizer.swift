@@ -79,6 +79,8 @@ struct PublicForms: Sendable {
   }
 
   private var byKey: [FoldedKey: [Form]] = [:]
+  /// Surnames of figures, public only after a title: "President Ghani".
+  private var titled: Set<FoldedKey> = []
   /// By the first three letters of an open first word.
   private var byStart: [FoldedKey: [Form]] = [:]
 
@@ -108,6 +110,11 @@ struct PublicForms: Sendable {
         }
       guard let kind else { continue }
       for entry in list.entries {
+        if entry.kind == .figure {
+          for name in entry.names(in: language) {
+            if let surname = Vocabulary.words(name).last { titled.insert(surname) }
+          }
+        }
         for form in entry.forms(in: language) {
           add(form, kind, declines: declines)
         }
@@ -166,6 +173,9 @@ struct PublicForms: Sendable {
   func match(_ passage: Passage, _ index: Int) -> (last: Int, kind: EntityKind)? {
     var best: (last: Int, kind: EntityKind)?
     let token = passage[index]
+    if token.isCapitalized, passage.has(index - 1, .title), titled.contains(token.key) {
+      best = (index, .person)
+    }
     for form in byKey[token.key] ?? [] {
       guard form.kind == .event || token.isCapitalized else { continue }
       if let last = rest(of: form, passage, index), last >= best?.last ?? 0 { best = (last, form.kind) }

@@ -186,7 +186,14 @@ struct RosterRecognizer: Recognizer {
     }
     if opened { return true }
     if token.shape == .initial || token.value < 2 { return false }
+    if match.source != .canonical, isInsideCompound(passage, index) { return false }
     return !isGrammar(passage, index) && !isAdjective(passage, index)
+  }
+
+  /// The last part of a compound whose other parts are no names: "Kart-e-Parwan".
+  private func isInsideCompound(_ passage: Passage, _ index: Int) -> Bool {
+    index >= 2 && !passage[index].gap && Passage.isHyphen(passage[index - 1])
+      && passage[index - 2].shape == .lower
   }
 
   /// "a Roma family": after "a" and before a noun the word is no name, where it has another meaning.

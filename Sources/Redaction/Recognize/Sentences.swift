@@ -10,7 +10,7 @@ extension Passage {
         newlines += 1
         // A line break alone does not end a sentence (wrapped lines), two do; so does one after
         // anything but a word or a comma.
-        if newlines > 1 || !continues(before: index) { opens = true }
+        if newlines > 1 || !continues(before: index) || !isWrapped(index) { opens = true }
       case .mark:
         newlines = 0
         if endsSentence(index) { opens = true }
@@ -27,6 +27,13 @@ extension Passage {
     let token = tokens[index - 1]
     if token.kind == .word || token.kind == .number { return true }
     return token.isMark(",") || Passage.joins(token)
+  }
+
+  /// Whether the line that ends at `index` is so long that the break is only a wrapped line.
+  private func isWrapped(_ index: Int) -> Bool {
+    var first = index
+    while first > 0, tokens[first - 1].kind != .newline { first -= 1 }
+    return first < index && tokens[index].start - tokens[first].start >= 45
   }
 
   private func endsSentence(_ index: Int) -> Bool {

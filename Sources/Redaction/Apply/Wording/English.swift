@@ -48,6 +48,10 @@ extension English {
       return finish(phrase, around.span, around)
     }
     let word = before.text.lowercased()
+    if word == "the", let after = around.after, after.text.first?.isUppercase == true {
+      // "the president of this organization Olga": the name that follows keeps its article.
+      return finish(rest, around.span, around)
+    }
     if articles.contains(word) {
       return finish(phrase, TextSpan(before.span.start, around.span.end), around)
     }

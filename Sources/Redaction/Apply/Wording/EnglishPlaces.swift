@@ -8,17 +8,17 @@ extension English {
     var location: String
   }
 
+  /// - Parameter isLocated: whether the country may be said.
   static func place(
-    _ place: PlaceExpression, level: GeneralizationLevel, lexicon: Lexicon
+    _ place: PlaceExpression, level: GeneralizationLevel, isLocated: Bool, lexicon: Lexicon
   ) -> PlacePhrase {
     let fact = place.fact
     let country = fact.map { lexicon.countryName($0.country, in: .english, form: .locative) } ?? ""
     let part = fact.flatMap { parts[$0.part] } ?? ""
     // "in the United States" takes no part: "in the western United States" would move the article.
     let name = country.hasPrefix("in ") ? String(country.dropFirst(3)) : country
-    let isReliable = fact.map { !$0.isAmbiguous } ?? false
     let location: String
-    if name.isEmpty || !isReliable {
+    if name.isEmpty || !isLocated {
       location = ""
     } else if part.isEmpty || level == .country {
       location = name
