@@ -5,6 +5,13 @@ extension Passage {
     .title, .kinship, .weekday, .month, .ordinary, .verb, .possessive, .season, .feast, .publicBody,
   ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
+  private static let grammar: UInt64 = [
+    Cue.determiner, .pronoun, .preposition, .conjunction, .auxiliary, .possessive,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+
+  /// Whether the word at `index` is one of the small words that hold a sentence together.
+  func isGrammar(_ index: Int) -> Bool { hasAny(index, Self.grammar) }
+
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {

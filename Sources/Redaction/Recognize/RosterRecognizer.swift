@@ -186,7 +186,11 @@ struct RosterRecognizer: Recognizer {
     }
     if opened { return true }
     if token.shape == .initial || token.value < 2 { return false }
-    if match.source != .canonical, isInsideCompound(passage, index) { return false }
+    if match.source != .canonical {
+      if isInsideCompound(passage, index) { return false }
+      // "Мой", "Mon", "And" at the head of a sentence: a word of grammar is no diminutive.
+      if token.opensSentence, passage.isOrdinary(index), passage.isGrammar(index) { return false }
+    }
     return !isGrammar(passage, index) && !isAdjective(passage, index)
   }
 

@@ -29,6 +29,7 @@ struct TraitRecognizer: Recognizer {
 
   /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
   private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
+    if passage.isGrammar(index) { return false }
     guard passage.language == .english else { return true }
     if value.hasPrefix("of an ethnic") || value.hasPrefix("of a religious") {
       return passage[index].isCapitalized

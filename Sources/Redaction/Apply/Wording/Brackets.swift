@@ -21,10 +21,29 @@ enum Brackets {
 
   /// "a hospital" → "hospital", "un hôpital" → "hôpital".
   private static func bare(_ phrase: String, _ language: Language) -> String {
+    if language != .english, let known = described[phrase] {
+      return pick(language, "", known.0, known.1, known.2)
+    }
     for article in ["a ", "an ", "the ", "un ", "une ", "des ", "le ", "la ", "les "]
     where phrase.hasPrefix(article) { return String(phrase.dropFirst(article.count)) }
     return phrase
   }
+
+  /// What recognizers of forms say, which have no vocabulary of a language: fr, ru, uk.
+  private static let described: [String: (String, String, String)] = [
+    "a phone number": ("numéro de téléphone", "номер телефона", "номер телефону"),
+    "an e-mail address": ("adresse e-mail", "адрес электронной почты", "електронна адреса"),
+    "a web address": ("adresse web", "адрес в интернете", "адреса в інтернеті"),
+    "a handle": ("nom d'utilisateur", "имя пользователя", "ім'я користувача"),
+    "an address": ("adresse", "адрес", "адреса"),
+    "an account number": ("numéro de compte", "номер счёта", "номер рахунку"),
+    "a card number": ("numéro de carte", "номер карты", "номер картки"),
+    "a number plate": ("plaque d'immatriculation", "номер машины", "номер автомобіля"),
+    "a set of coordinates": ("coordonnées géographiques", "координаты", "координати"),
+    "a file number": ("numéro de dossier", "номер дела", "номер справи"),
+    "a document number": ("numéro de document", "номер документа", "номер документа"),
+    "a number": ("numéro", "номер", "номер"),
+  ]
 
   private static func place(
     _ place: PlaceExpression, _ language: Language, _ lexicon: Lexicon
