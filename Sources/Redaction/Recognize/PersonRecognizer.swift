@@ -26,6 +26,7 @@ struct PersonRecognizer: Recognizer {
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
+    if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
     if gender == nil {
@@ -80,7 +81,8 @@ struct PersonRecognizer: Recognizer {
       {
         cursor += 1
       } else if passage[cursor].kind == .newline, cursor + 1 < passage.count,
-        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence
+        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence,
+        !(passage.isSlavic && (passage.has(cursor + 1, .label) || passage.isFollowed(cursor + 1, by: ":")))
       {
         cursor += 1
       } else if Passage.isQuote(passage[cursor]), passage[cursor].gap, cursor + 3 < passage.count,
@@ -116,6 +118,12 @@ struct PersonRecognizer: Recognizer {
     let token = passage[index]
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
+    if passage.isSlavic {
+      // "Тема:", "Дата:" at the head of a line; "РОВД".
+      if passage.has(index, .label), passage.isFollowed(index, by: ":") { return false }
+      if token.shape == .upper, passage.has(index, .body) { return false }
+      if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
+    }
     if passage.isExplained(index) {
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
@@ -127,6 +135,14 @@ struct PersonRecognizer: Recognizer {
         || followedBySurname(passage, index)
     }
     return true
+  }
+
+  /// "Мороз Я. В.": a surname before initials, whatever else the word may mean.
+  private func isBeforeInitials(_ passage: Passage, _ index: Int) -> Bool {
+    guard let next = passage.following(index), passage.isInitial(next), next + 1 < passage.count else {
+      return false
+    }
+    return passage[next + 1].isMark(".") && next + 2 < passage.count && passage.isInitial(next + 2)
   }
 
   private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
@@ -188,7 +204,12 @@ struct PersonRecognizer: Recognizer {
       if words.count > 1, !isPlace { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
-      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) { return nil }
+      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
+        // "СОРОКА: Лев." A sentence of one word that is a first name.
+        guard passage.isSlavic, passage[first].shape == .title, passage.isFollowed(last, by: "."),
+          given.intersection([.givenMale, .givenFemale]) != []
+        else { return nil }
+      }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
     }
@@ -209,6 +230,25 @@ struct PersonRecognizer: Recognizer {
       return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)
     }
     return nil
+  }
+
+  /// "Урус-Мартановского района", "Брестской больницы": an adjective before a word for a place or
+  /// a body; "под Кременной Баира": a place, after which a name begins.
+  private func namesSomethingElse(_ passage: Passage, _ last: Int, _ words: [Int]) -> Bool {
+    if passage.endsAsRelational(last), let next = passage.following(last),
+      passage[next].shape == .lower || passage.has(next, .body),
+      passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)
+        || passage.has(next, .street) || passage.has(next, .unitNoun)
+        || passage.match(next, .body) != nil
+    {
+      return true
+    }
+    guard words.count > 1, let first = words.first, let before = passage.preceding(first),
+      passage.has(before, .placeCue), !Self.ofPeople.contains(passage[before].key),
+      passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty,
+      !passage.nameFacts(words[1]).intersection(.given).isEmpty
+    else { return false }
+    return passage.endsAsAdjective(first) || passage.lexicon.place(passage[first].key) != nil
   }
 
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
