@@ -150,7 +150,13 @@ struct JobRecognizer: Recognizer {
       if let match = passage.match(next, .jobPlace) ?? passage.match(next, .body)
         ?? passage.match(next, .unitNoun)
       {
+        // A body with a name is masked by itself; its number goes with the trade.
+        let after = match.last + 1
+        if after < passage.count, passage[after].isMark("«") { return last ?? index }
         last = match.last
+        if after + 1 < passage.count, passage[after].isMark("№"), passage[after + 1].isNumber {
+          return after + 1
+        }
       } else if let ordinal = passage.ordinal(next) {
         next = ordinal.last
       } else if passage.match(next, .bodyModifier) == nil, passage.match(next, .unitModifier) == nil,

@@ -47,7 +47,7 @@ struct OrganizationRecognizer: Recognizer {
         )
       }
     }
-    if passage.isSlavic, let found = adjectival(passage, index) { return found }
+    if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) { return found }
     guard let match = body(passage, at: index) else { return nil }
     if let quoted = quoted(passage, after: match.last) {
       return (index, quoted, match.value, "a body with a name in quotation marks")
@@ -59,6 +59,7 @@ struct OrganizationRecognizer: Recognizer {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
       guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
+      if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person { break }
       if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
         last = next
@@ -102,6 +103,16 @@ struct OrganizationRecognizer: Recognizer {
       cursor = modifier.last
     }
     return nil
+  }
+
+  /// "уволили с тракторного": the adjective of a works without its noun, closing a clause.
+  private func elliptic(_ passage: Passage, _ index: Int) -> Found? {
+    guard let said = passage.value(index, .bodyModifier), !said.isEmpty,
+      let before = passage.preceding(index), passage.has(before, .preposition),
+      index + 1 >= passage.count || passage[index + 1].kind == .mark
+        || passage[index + 1].kind == .newline
+    else { return nil }
+    return (index, index, said, "the adjective of a works")
   }
 
   /// The closing mark of a name in quotation marks right after `index`.

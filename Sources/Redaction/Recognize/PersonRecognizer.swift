@@ -131,10 +131,18 @@ struct PersonRecognizer: Recognizer {
         && passage.language == .english
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
+      if passage.isSlavic, isWholeSentence(passage, index) { return true }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
     }
     return true
+  }
+
+  /// "СОРОКА: Лев." A sentence of one word that is a first name, whatever else it may mean.
+  private func isWholeSentence(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].shape == .title && passage.isFollowed(index, by: ".")
+      && !passage.nameFacts(index).intersection(.given).isEmpty && !passage.isExplained(index)
+      && passage.lexicon.name(passage[index].key).intersection(.given).isEmpty == false
   }
 
   /// "Мороз Я. В.": a surname before initials, whatever else the word may mean.
@@ -206,9 +214,7 @@ struct PersonRecognizer: Recognizer {
       let ordinary = passage.isOrdinary(first)
       if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
         // "СОРОКА: Лев." A sentence of one word that is a first name.
-        guard passage.isSlavic, passage[first].shape == .title, passage.isFollowed(last, by: "."),
-          given.intersection([.givenMale, .givenFemale]) != []
-        else { return nil }
+        guard passage.isSlavic, isWholeSentence(passage, first) else { return nil }
       }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
@@ -258,6 +264,7 @@ struct PersonRecognizer: Recognizer {
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
     guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
+    if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if isPossessor(passage, last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if Self.ofPeople.contains(passage[before].key) {
@@ -269,6 +276,21 @@ struct PersonRecognizer: Recognizer {
     if first == last { return passage.lexicon.place(passage[first].key) != nil }
     return Self.inside.contains(passage[before].key)
   }
+
+  /// "в Йошкар-Оле", "из Талгара", "до Петропавловска".
+  private func isSlavicPlace(_ passage: Passage, _ first: Int, _ last: Int, _ before: Int) -> Bool {
+    if first < last {
+      return last == first + 2 && Passage.isHyphen(passage[first + 1]) && !passage[last].gap
+    }
+    if Self.ofPeople.contains(passage[before].key), passage[before].key != Self.upTo { return false }
+    guard passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
+      || passage.lexicon.place(passage[first].key).map({ $0.size >= .city }) == true
+    else { return false }
+    return passage.lexicon.place(passage[first].key) != nil
+      || Lemma.candidates(passage.folded(first)).contains { passage.lexicon.place($0) != nil }
+  }
+
+  private static let upTo = FoldedKey(folded: "до")
 
   /// Whether the words are, by the table, the name of a place of some size.
   private func isPlaceName(_ passage: Passage, _ words: [Int]) -> Bool {

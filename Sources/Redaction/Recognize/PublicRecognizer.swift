@@ -49,6 +49,7 @@ struct PublicRecognizer: Recognizer {
     }
     guard let best else { return nil }
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
+    if best.last == index, passage.isPeopleAsName(index) { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
       passage.language != .english
     {

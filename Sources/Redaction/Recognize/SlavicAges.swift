@@ -65,7 +65,9 @@ extension AgeRecognizer {
       }
       if passage.has(previous, .month) || passage.has(previous, .season) { continue }
       if passage[previous].isCapitalized, passage.endsAsDative(previous),
-        passage[previous].value > 2, !passage.isExplained(previous) || passage.has(previous, .kinship)
+        passage[previous].value > 2, !passage.isOrdinary(previous) || !passage[previous].opensSentence
+          || !passage.nameFacts(previous).intersection(.given).isEmpty,
+        !passage.isExplained(previous) || passage.has(previous, .kinship)
       {
         return true
       }
