@@ -66,12 +66,21 @@ struct SeenNameRecognizer: Recognizer {
   let name = "seen"
   let words: Set<FoldedKey>
 
+  /// "Роза, это твой портрет", "Мороз — это фамилия": called or explained, in Russian and Ukrainian.
+  private func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic
+      && (passage.isFollowed(index, by: ",") || passage.isFollowed(index, by: "—"))
+      && passage[index].shape == .title
+  }
+
   func find(in passage: Passage, into mentions: inout [Mention]) {
     for index in 0..<passage.count where passage[index].isCapitalized {
       let token = passage[index]
       guard token.value >= 3, !passage.isExplained(index) else { continue }
       let key = passage.nameStem(index)
-      guard words.contains(key), !(passage.isOrdinary(index) && token.opensSentence) else { continue }
+      guard words.contains(key),
+        !(passage.isOrdinary(index) && token.opensSentence) || isAddressed(passage, index)
+      else { continue }
       let person = UnlistedPerson(words: [key], gender: nil, role: nil, isSure: false)
       mentions.append(
         mention(
@@ -85,7 +94,27 @@ extension Passage {
   /// The key under which case forms of one Cyrillic name meet; for other words their own key.
   func nameStem(_ index: Int) -> FoldedKey {
     guard tokens[index].isCyrillic else { return tokens[index].key }
-    return FoldedKey(folded: NameStem.of(folded(index)))
+    let word = folded(index)
+    return FoldedKey(folded: firstName(word) ?? NameStem.of(word))
+  }
+}
+
+extension Passage {
+  /// The stem of the first name of the table that a word could be a case form of: "Исламу" and
+  /// "Ислам" meet in "ислам", where cutting the longest ending would part them.
+  private func firstName(_ word: [UInt8]) -> [UInt8]? {
+    for letters in 0...3 where word.count >= 2 * letters + 6 {
+      let stem = Array(word.dropLast(2 * letters))
+      let isName = { (key: [UInt8]) in
+        !self.lexicon.name(FoldedKey(folded: key)).intersection(.given).isEmpty
+      }
+      if letters > 0, NameStem.vowels.contains(where: { isName(stem + $0) }) { return stem }
+      if isName(stem) {
+        let ending = Array(stem.suffix(2))
+        return NameStem.vowels.contains(ending) ? Array(stem.dropLast(2)) : stem
+      }
+    }
+    return nil
   }
 }
 
@@ -97,6 +126,9 @@ enum NameStem {
     }
     return folded
   }
+
+  /// What a first name may end in in the nominative.
+  static let vowels = ["а", "я", "й", "ь", "о"].map { Array($0.utf8) }
 
   private static let endings: [[UInt8]] = [
     "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским", "ский",

@@ -183,6 +183,7 @@ struct AddressRecognizer: Recognizer {
 
   /// "Osen 22", "Сердича, 14": a capitalised word and a small number, where an address may stand.
   private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
+    if let found = cuedName(passage, index) { return found }
     guard passage[index].isWord, passage[index].shape == .title, passage[index].value >= 3,
       !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
       !passage.has(index, .identifierCue), !passage.isOrdinary(index)
@@ -204,6 +205,20 @@ struct AddressRecognizer: Recognizer {
     let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
       || passage.has(last + 1, .conjunction)
     return Element(last: last, isNumbered: true, isSure: isPlaced && ends && !comma)
+  }
+
+  /// "на Набережной, 15": in Russian and Ukrainian a name after "on" or "from", a comma and a
+  /// number that closes the clause.
+  private func cuedName(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence,
+      let before = passage.preceding(index), passage.has(before, .preposition),
+      !passage.has(before, .placeCue), passage[before].value <= 2,
+      passage.isFollowed(index, by: ","), index + 2 < passage.count, passage[index + 2].isNumber,
+      passage[index + 2].digits <= 3
+    else { return nil }
+    let last = houseNumber(passage, index + 2)
+    let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
+    return Element(last: last, isNumbered: true, isSure: ends)
   }
 
   /// A further capitalised part: "House 41, Street 9, Khoshal Khan"; "plot 38, Zarya allotments".

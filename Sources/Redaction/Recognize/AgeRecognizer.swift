@@ -18,6 +18,9 @@ struct AgeRecognizer: Recognizer {
   private typealias Found = (AgeExpression, Int, Int)
 
   private func age(_ passage: Passage, _ index: Int) -> Found? {
+    if passage[index].isCyrillic, let found = slavic(passage, index) {
+      return (found.age, found.first, found.last)
+    }
     guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
     if index > 0, Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
       || passage[index - 1].isMark(","), !passage[index].gap
@@ -61,10 +64,11 @@ struct AgeRecognizer: Recognizer {
     let after = last + 1 < passage.count ? passage[last + 1] : nil
     let closes = after.map { $0.kind != .word && $0.kind != .number } ?? true
     if let before, before.isMark(",") || before.isMark("("), closes { return true }
+    if passage.isSlavic, hasSubject(passage, before: index) { return true }
     var cursor = index
     for _ in 0..<4 {
       guard let previous = passage.preceding(cursor) else { break }
-      if passage.has(previous, .ageCue) { return true }
+      if passage.value(previous, .ageCue)?.isEmpty == true { return true }
       if passage.has(previous, .ageBand) { return false }
       cursor = previous
     }
@@ -87,6 +91,12 @@ struct AgeRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
     guard let before = passage.preceding(index), closes(passage, number.last) else { return nil }
+    if passage.isSlavic {
+      guard number.value > 1, hasSubject(passage, before: index)
+        || slavicAt(passage, index, number.last, number.value)
+      else { return nil }
+      return (AgeExpression(years: number.value, form: .bare), index, number.last)
+    }
     if let cue = cueEnding(passage, at: before) {
       if !cue.value.isEmpty {
         return (AgeExpression(years: number.value, form: .verb(cue.value)), cue.first, number.last)

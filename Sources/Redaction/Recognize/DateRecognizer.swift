@@ -8,7 +8,7 @@ struct DateRecognizer: Recognizer {
       if let (date, first, last, why) = date(passage, index) {
         var date = date
         let start = withWhatPrecedes(passage, first, &date)
-        date.isBirth = isBirth(passage, start)
+        date.isBirth = date.isBirth || isBirth(passage, start)
         mentions.append(
           mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
         index = last + 1
@@ -24,9 +24,10 @@ struct DateRecognizer: Recognizer {
     let token = passage[index]
     if token.isNumber, let found = figures(passage, index) { return found }
     if let found = dayFirst(passage, index) { return found }
-    if token.isNumber { return birthYear(passage, index) }
+    if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
     guard token.isWord else { return nil }
     return monthFirst(passage, index) ?? feast(passage, index) ?? bareOrdinal(passage, index)
+      ?? spelledBirth(passage, index)
   }
 
   // MARK: Figures
@@ -79,6 +80,13 @@ struct DateRecognizer: Recognizer {
   private func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
     guard let day = dayNumber(passage, index) else { return nil }
     var last = day.last
+    // "с 5 на 6 сентября".
+    if passage.isSlavic, let on = passage.following(last), passage.has(on, .preposition),
+      passage[on].value <= 2, let second = passage.following(on).flatMap({ dayNumber(passage, $0) }),
+      monthAfter(passage, second.last) != nil, passage[index].isNumber || passage.endsInGenitive(last)
+    {
+      last = second.last
+    }
     // A range: "8–9 May", "8 and 9 May".
     if last + 2 < passage.count, passage[last + 1].kind == .mark || passage.has(last + 1, .conjunction),
       Passage.isHyphen(passage[last + 1]) || passage[last + 1].isMark("–")
@@ -186,10 +194,25 @@ struct DateRecognizer: Recognizer {
 
   /// "двадцать второго", "двадцять другого": the year without its century.
   private func spelledYear(_ passage: Passage, _ index: Int, _ last: inout Int) -> Int? {
-    guard passage[index].isCyrillic, let year = passage.ordinal(index), (10...40).contains(year.value)
+    guard passage[index].isCyrillic else { return nil }
+    // "две тысячи двадцать второго", "тысяча девятьсот восьмидесятого".
+    if let century = passage.match(index, .cardinal), let start = Int(century.value), start >= 1900,
+      let next = passage.following(century.last), let year = passage.ordinal(next), year.value < 100
+    {
+      last = year.last
+      return start + year.value
+    }
+    guard let year = passage.ordinal(index) else { return nil }
+    if year.value == 2000 {
+      last = year.last
+      return 2000
+    }
+    guard (10...99).contains(year.value), passage.following(year.last).map({
+      !passage.has($0, .unitNoun) && !passage.has($0, .unitModifier)
+    }) ?? true
     else { return nil }
     last = year.last
-    return 2000 + year.value
+    return year.value > 45 ? 1900 + year.value : 2000 + year.value
   }
 
   // MARK: Feasts, ordinals, years of birth
@@ -221,6 +244,7 @@ struct DateRecognizer: Recognizer {
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), at, day.last, "a day of the month")
     case .russian, .ukrainian:
+      if let found = dayOfMonth(passage, index) { return found }
       guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
         (1...31).contains(day.value), passage.endsInGenitive(day.last)
       else { return nil }
@@ -230,6 +254,23 @@ struct DateRecognizer: Recognizer {
     }
   }
 
+  /// "14-го", "третьего числа": a day with its ending in figures, or with the word for a date.
+  private func dayOfMonth(_ passage: Passage, _ index: Int) -> Found? {
+    guard let day = passage.ordinal(index), (1...31).contains(day.value) else { return nil }
+    let next = passage.following(day.last)
+    if let next, Self.dayWords.contains(passage[next].key) {
+      return (DateExpression(day: day.value), index, next, "a day of the month")
+    }
+    guard passage[index].isNumber, Self.dayEndings.contains(passage[day.last].key),
+      next.map({ isGrammar(passage, $0) }) ?? true
+    else { return nil }
+    return (DateExpression(day: day.value), index, day.last, "a day of the month")
+  }
+
+  private static let dayWords: Set<FoldedKey> = Set(
+    ["числа", "число", "числу"].map { FoldedKey(folded: $0) })
+  private static let dayEndings: Set<FoldedKey> = Set(
+    ["го", "ого", "его", "е"].map { FoldedKey(folded: $0) })
   private static let on = FoldedKey(folded: "on")
   private static let the = FoldedKey(folded: "the")
 
@@ -250,14 +291,34 @@ struct DateRecognizer: Recognizer {
         last = next
         break
       }
+      if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: ".") {
+        last = next + 1
+        break
+      }
+      guard passage.value(next, .dateModifier) == "year" else { break }
       cursor = next
     }
     guard last > index || isBirth(passage, index) else { return nil }
-    return (DateExpression(year: year), index, last, "a year of birth")
+    var date = DateExpression(year: year)
+    date.isBirth = true
+    return (date, index, last, "a year of birth")
+  }
+
+  /// "восемьдесят шестого года рождения", "две тысячи третьего года рождения".
+  private func spelledBirth(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage.isSlavic, passage[index].isCyrillic else { return nil }
+    var last = index
+    guard let year = spelledYear(passage, index, &last), let word = passage.following(last),
+      passage.value(word, .dateModifier) == "year", let birth = passage.following(word),
+      Self.birthWords.contains(passage[birth].key)
+    else { return nil }
+    var date = DateExpression(year: year)
+    date.isBirth = true
+    return (date, index, birth, "a year of birth")
   }
 
   private func afterFullStop(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.isFollowed(index, by: "."), passage[index].value <= 2,
+    guard passage.isFollowed(index, by: "."), passage[index].isWord, passage[index].value <= 2,
       index + 2 < passage.count, passage[index + 2].isWord
     else { return nil }
     return index + 2
@@ -318,6 +379,9 @@ struct DateRecognizer: Recognizer {
     return false
   }
 
+  /// "1986 г. р.", "1986 р.н.": the second letter.
+  private static let birthMarks: Set<FoldedKey> = Set(
+    ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
   private static let birthWords: Set<FoldedKey> = Set(
     ["born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась", "рожд",
       "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка"]

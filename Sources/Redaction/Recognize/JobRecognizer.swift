@@ -56,6 +56,11 @@ struct JobRecognizer: Recognizer {
       steps += 1
     }
     guard var found = head else { return nil }
+    if passage.isSlavic, let rank = passage.match(index, .rank), rank.last == found.last {
+      // "старший лейтенант" is a rank; with a name after it, the name is what is masked.
+      modifiers = 0
+      if let next = passage.following(found.last), passage[next].isCapitalized { return nil }
+    }
     // "crane fitter and union delegate"
     if let and = passage.following(found.last), passage.has(and, .conjunction), passage[and].value <= 3,
       let next = passage.following(and),
@@ -84,6 +89,7 @@ struct JobRecognizer: Recognizer {
 
   /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
   private func tail(_ passage: Passage, _ index: Int) -> (Int, Bool) {
+    if passage.isSlavic, let last = slavicTail(passage, index) { return (last, true) }
     guard let of = passage.following(index), Self.tailWords.contains(passage[of].key),
       passage[of].isCapitalized == false
     else { return (index, false) }
@@ -128,6 +134,47 @@ struct JobRecognizer: Recognizer {
     return (last, isNarrowed)
   }
 
+  /// "химии", "второй роты", "в районном акимате", "по ремонту швейных машин": without a
+  /// preposition, or after one that is in the table of tails.
+  private func slavicTail(_ passage: Passage, _ index: Int) -> Int? {
+    guard var next = passage.following(index), passage[next].shape == .lower || passage[next].isNumber
+    else { return nil }
+    if passage.has(next, .preposition) {
+      guard Self.slavicTails.contains(passage[next].key), let after = passage.following(next) else {
+        return nil
+      }
+      next = after
+    }
+    var last: Int?
+    for _ in 0..<6 {
+      if let match = passage.match(next, .jobPlace) ?? passage.match(next, .body)
+        ?? passage.match(next, .unitNoun)
+      {
+        // A body with a name is masked by itself; its number goes with the trade.
+        let after = match.last + 1
+        if after < passage.count, passage[after].isMark("«") { return last ?? index }
+        last = match.last
+        if after + 1 < passage.count, passage[after].isMark("№"), passage[after + 1].isNumber {
+          return after + 1
+        }
+      } else if let ordinal = passage.ordinal(next) {
+        next = ordinal.last
+      } else if passage.match(next, .bodyModifier) == nil, passage.match(next, .unitModifier) == nil,
+        passage.match(next, .jobModifier) == nil, !passage.endsAsAdjective(next)
+          || passage.has(next, .pronoun) || passage.has(next, .preposition)
+      {
+        break
+      }
+      guard let more = passage.following(max(next, last ?? next)), passage[more].shape == .lower
+        || passage[more].isNumber
+      else { break }
+      next = more
+    }
+    return last
+  }
+
+  private static let slavicTails: Set<FoldedKey> = Set(
+    ["в", "во", "на", "при", "из", "по", "у", "із", "з", "зі", "с"].map { FoldedKey(folded: $0) })
   private static let of = FoldedKey(folded: "of")
 
   /// Heads so plain that nothing after them singles out: what the blurring itself says.

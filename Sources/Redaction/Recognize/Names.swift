@@ -15,8 +15,16 @@ extension Passage {
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {
-    hasAny(index, Self.explaining) || isCountry(index)
+    hasAny(index, Self.explaining) || isCountry(index) && !isPeopleAsName(index)
       || has(index, .trait) && nameFacts(index).intersection(.given).isEmpty
+  }
+
+  /// Russian and Ukrainian give no capital to a people: inside a sentence it is a surname.
+  func isPeopleAsName(_ index: Int) -> Bool {
+    guard isSlavic, !tokens[index].opensSentence, tokens[index].shape == .title,
+      let fact = lexicon.country(tokens[index].key)
+    else { return false }
+    return !fact.kinds.contains(.name) && !fact.kinds.contains(.continent)
   }
 
   /// Whether the token before is what a person's name follows: a title, a rank, a word for kin.

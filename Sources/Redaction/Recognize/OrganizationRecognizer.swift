@@ -47,7 +47,11 @@ struct OrganizationRecognizer: Recognizer {
         )
       }
     }
+    if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) { return found }
     guard let match = body(passage, at: index) else { return nil }
+    if let quoted = quoted(passage, after: match.last) {
+      return (index, quoted, match.value, "a body with a name in quotation marks")
+    }
     var last = match.last
     var cursor = match.last
     var isNamed = false
@@ -55,6 +59,7 @@ struct OrganizationRecognizer: Recognizer {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
       guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
+      if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person { break }
       if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
         last = next
@@ -70,6 +75,57 @@ struct OrganizationRecognizer: Recognizer {
     else { return nil }
     if last + 1 < passage.count, isClosingQuote(passage[last + 1]) { last += 1 }
     return (index, last, match.value, "a body with a name")
+  }
+
+  /// "Брестской областной больницы", "Ленинский РУВД": an adjective made of a name, then the body.
+  private func adjectival(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].isCapitalized, passage[index].isCyrillic else { return nil }
+    var cursor = index
+    var steps = 0
+    // "Урус-Мартановский"
+    while cursor + 2 < passage.count, Passage.isHyphen(passage[cursor + 1]),
+      passage[cursor + 2].isCapitalized, !passage[cursor + 2].gap
+    {
+      cursor += 2
+    }
+    guard passage.endsAsRelational(cursor) || passage.endsAsAdjective(cursor), passage.lexicon.country(passage[index].key) == nil,
+      !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
+      passage.ordinal(index) == nil, !passage.has(index, .pronoun), !passage.has(index, .possessive),
+      !passage[index].opensSentence || !passage.isOrdinary(index)
+    else { return nil }
+    while steps < 5, let next = passage.following(cursor) {
+      steps += 1
+      if let match = body(passage, at: next) {
+        let numbered = number(passage, after: match.last) ?? quoted(passage, after: match.last)
+        return (index, numbered ?? match.last, match.value, "a body with a name")
+      }
+      guard let modifier = passage.match(next, .bodyModifier) else { return nil }
+      cursor = modifier.last
+    }
+    return nil
+  }
+
+  /// "уволили с тракторного": the adjective of a works without its noun, closing a clause.
+  private func elliptic(_ passage: Passage, _ index: Int) -> Found? {
+    guard let said = passage.value(index, .bodyModifier), !said.isEmpty,
+      let before = passage.preceding(index), passage.has(before, .preposition),
+      index + 1 >= passage.count || passage[index + 1].kind == .mark
+        || passage[index + 1].kind == .newline
+    else { return nil }
+    return (index, index, said, "the adjective of a works")
+  }
+
+  /// The closing mark of a name in quotation marks right after `index`.
+  private func quoted(_ passage: Passage, after index: Int) -> Int? {
+    guard passage.language != .english, index + 2 < passage.count, isOpeningQuote(passage[index + 1]),
+      passage[index + 1].gap, !passage[index + 2].gap
+    else { return nil }
+    var cursor = index + 2
+    while cursor < passage.count, cursor - index < 12, passage[cursor].kind != .newline {
+      if isClosingQuote(passage[cursor]), !passage[cursor].gap { return cursor }
+      cursor += 1
+    }
+    return nil
   }
 
   /// A word that can be a name's: a capital that grammar and the calendar do not explain.

@@ -59,7 +59,8 @@ struct Passage {
       }
       if isRead, tokens[index].isCapitalized {
         capitals[index] = Capital(
-          isOrdinary: lexicon.isOrdinary(key, in: language),
+          isOrdinary: lexicon.isOrdinary(key, in: language)
+            || isSlavic && cues[index] != 0,
           isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
       }
     }

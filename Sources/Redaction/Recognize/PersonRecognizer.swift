@@ -26,6 +26,7 @@ struct PersonRecognizer: Recognizer {
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
+    if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
     if gender == nil {
@@ -80,7 +81,8 @@ struct PersonRecognizer: Recognizer {
       {
         cursor += 1
       } else if passage[cursor].kind == .newline, cursor + 1 < passage.count,
-        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence
+        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence,
+        !(passage.isSlavic && (passage.has(cursor + 1, .label) || passage.isFollowed(cursor + 1, by: ":")))
       {
         cursor += 1
       } else if Passage.isQuote(passage[cursor]), passage[cursor].gap, cursor + 3 < passage.count,
@@ -116,6 +118,12 @@ struct PersonRecognizer: Recognizer {
     let token = passage[index]
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
+    if passage.isSlavic {
+      // "Тема:", "Дата:" at the head of a line; "РОВД".
+      if passage.has(index, .label), passage.isFollowed(index, by: ":") { return false }
+      if token.shape == .upper, passage.has(index, .body) { return false }
+      if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
+    }
     if passage.isExplained(index) {
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
@@ -123,10 +131,26 @@ struct PersonRecognizer: Recognizer {
         && passage.language == .english
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
+      if passage.isSlavic, isWholeSentence(passage, index) { return true }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
     }
     return true
+  }
+
+  /// "СОРОКА: Лев." A sentence of one word that is a first name, whatever else it may mean.
+  private func isWholeSentence(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].shape == .title && passage.isFollowed(index, by: ".")
+      && !passage.nameFacts(index).intersection(.given).isEmpty && !passage.isExplained(index)
+      && passage.lexicon.name(passage[index].key).intersection(.given).isEmpty == false
+  }
+
+  /// "Мороз Я. В.": a surname before initials, whatever else the word may mean.
+  private func isBeforeInitials(_ passage: Passage, _ index: Int) -> Bool {
+    guard let next = passage.following(index), passage.isInitial(next), next + 1 < passage.count else {
+      return false
+    }
+    return passage[next + 1].isMark(".") && next + 2 < passage.count && passage.isInitial(next + 2)
   }
 
   private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
@@ -188,7 +212,10 @@ struct PersonRecognizer: Recognizer {
       if words.count > 1, !isPlace { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
-      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) { return nil }
+      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
+        // "СОРОКА: Лев." A sentence of one word that is a first name.
+        guard passage.isSlavic, isWholeSentence(passage, first) else { return nil }
+      }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
     }
@@ -211,6 +238,25 @@ struct PersonRecognizer: Recognizer {
     return nil
   }
 
+  /// "Урус-Мартановского района", "Брестской больницы": an adjective before a word for a place or
+  /// a body; "под Кременной Баира": a place, after which a name begins.
+  private func namesSomethingElse(_ passage: Passage, _ last: Int, _ words: [Int]) -> Bool {
+    if passage.endsAsRelational(last), let next = passage.following(last),
+      passage[next].shape == .lower || passage.has(next, .body),
+      passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)
+        || passage.has(next, .street) || passage.has(next, .unitNoun)
+        || passage.match(next, .body) != nil
+    {
+      return true
+    }
+    guard words.count > 1, let first = words.first, let before = passage.preceding(first),
+      passage.has(before, .placeCue), !Self.ofPeople.contains(passage[before].key),
+      passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty,
+      !passage.nameFacts(words[1]).intersection(.given).isEmpty
+    else { return false }
+    return passage.endsAsAdjective(first) || passage.lexicon.place(passage[first].key) != nil
+  }
+
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
     words.allSatisfy { passage.isFollowed($0, by: ".") }
   }
@@ -218,6 +264,7 @@ struct PersonRecognizer: Recognizer {
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
     guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
+    if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if isPossessor(passage, last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if Self.ofPeople.contains(passage[before].key) {
@@ -229,6 +276,21 @@ struct PersonRecognizer: Recognizer {
     if first == last { return passage.lexicon.place(passage[first].key) != nil }
     return Self.inside.contains(passage[before].key)
   }
+
+  /// "в Йошкар-Оле", "из Талгара", "до Петропавловска".
+  private func isSlavicPlace(_ passage: Passage, _ first: Int, _ last: Int, _ before: Int) -> Bool {
+    if first < last {
+      return last == first + 2 && Passage.isHyphen(passage[first + 1]) && !passage[last].gap
+    }
+    if Self.ofPeople.contains(passage[before].key), passage[before].key != Self.upTo { return false }
+    guard passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
+      || passage.lexicon.place(passage[first].key).map({ $0.size >= .city }) == true
+    else { return false }
+    return passage.lexicon.place(passage[first].key) != nil
+      || Lemma.candidates(passage.folded(first)).contains { passage.lexicon.place($0) != nil }
+  }
+
+  private static let upTo = FoldedKey(folded: "до")
 
   /// Whether the words are, by the table, the name of a place of some size.
   private func isPlaceName(_ passage: Passage, _ words: [Int]) -> Bool {

@@ -143,6 +143,8 @@ struct PlaceRecognizer: Recognizer {
     {
       before = noun
     }
+    // "с." and "г." are words for a place, "с" and "г" are not.
+    if passage.isSlavic, passage[before].value <= 2, !passage.isFollowed(before, by: ".") { return nil }
     return passage.value(before, .placeNoun)
   }
 
@@ -162,7 +164,9 @@ struct PlaceRecognizer: Recognizer {
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
     guard let next = passage.following(last), let noun = passage.match(next, .placeNoun),
-      passage[next].gap
+      passage[next].gap,
+      !passage.isSlavic || passage.endsAsRelational(last) || passage.endsAsAdjective(last)
+        && passage[next].value > 2
     else { return (last, nil) }
     return (noun.last, noun.value)
   }

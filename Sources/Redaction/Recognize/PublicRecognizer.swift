@@ -49,6 +49,7 @@ struct PublicRecognizer: Recognizer {
     }
     guard let best else { return nil }
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
+    if best.last == index, passage.isPeopleAsName(index) { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
       passage.language != .english
     {
@@ -76,6 +77,8 @@ struct PublicForms: Sendable {
     var key: FoldedKey
     /// The folded bytes that any ending may follow; nil where the word must stand as it is.
     var stem: [UInt8]?
+    /// A stem whose endings may begin as derivations do: an adjective, or an open word of the list.
+    var isAdjectival = true
   }
 
   private var byKey: [FoldedKey: [Form]] = [:]
@@ -130,12 +133,14 @@ struct PublicForms: Sendable {
         let isLast = index == parts.count - 1
         let isCyrillic = (part.first ?? 0) >= 0xD0
         var stem: [UInt8]?
+        var isAdjectival = true
         if word.isOpen && isLast {
           stem = part
         } else if declines, isCyrillic, kind == .person, part.count >= 8 {
           stem = Self.stem(part)
+          isAdjectival = part.count - (stem?.count ?? 0) > 2
         }
-        words.append(Word(key: FoldedKey(folded: part), stem: stem))
+        words.append(Word(key: FoldedKey(folded: part), stem: stem, isAdjectival: isAdjectival))
       }
     }
     guard let first = words.first else { return }
@@ -183,7 +188,7 @@ struct PublicForms: Sendable {
     if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
       let folded = passage.folded(index)
       for form in byStart[FoldedKey(folded: folded.prefix(Self.startLength))] ?? [] {
-        guard let stem = form.words[0].stem, Self.continues(folded, stem),
+        guard let stem = form.words[0].stem, Self.continues(folded, stem, form.words[0].isAdjectival),
           let last = rest(of: form, passage, index)
         else { continue }
         if last >= best?.last ?? 0 { best = (last, form.kind) }
@@ -197,7 +202,7 @@ struct PublicForms: Sendable {
     for word in form.words.dropFirst() {
       guard let next = passage.following(last) else { return nil }
       if let stem = word.stem {
-        guard Self.continues(passage.folded(next), stem) else { return nil }
+        guard Self.continues(passage.folded(next), stem, word.isAdjectival) else { return nil }
       } else if passage[next].isNumber {
         guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
       } else if passage[next].key != word.key {
@@ -209,9 +214,20 @@ struct PublicForms: Sendable {
   }
 
   /// Whether a word is the stem with an ending of at most four letters.
-  private static func continues(_ word: [UInt8], _ stem: [UInt8]) -> Bool {
-    word.count >= stem.count && word.count <= stem.count + 8 && word.starts(with: stem)
+  private static func continues(_ word: [UInt8], _ stem: [UInt8], _ isAdjectival: Bool) -> Bool {
+    guard word.count >= stem.count, word.count <= stem.count + 8, word.starts(with: stem) else {
+      return false
+    }
+    // "Ленинский" is no case form of "Ленин", nor "контакт" of "Конте".
+    return isAdjectival || endings.contains(Array(word.dropFirst(stem.count)))
   }
+
+  private static let endings: Set<[UInt8]> = Set(
+    """
+    а я у ю о е є и ы і ї й ь ом ем єм ём ым им ім ой ей ою ею єю ого его ому ему ий ый ій ая ую яя юю
+    ю ья ье ью ию ии ия ием ією ією ю ові еві єві ам ям ами ями ах ях ов ев ів їв ых их ыми ими
+    ої її ій ою
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) } + [[]])
 }
 
 extension Passage {

@@ -11,6 +11,7 @@ extension Passage {
         // A line break alone does not end a sentence (wrapped lines), two do; so does one after
         // anything but a word or a comma.
         if newlines > 1 || !continues(before: index) || !isWrapped(index) { opens = true }
+        if language != .english, !hasWord(endingBefore: index) { opens = true }
       case .mark:
         newlines = 0
         if endsSentence(index) { opens = true }
@@ -20,6 +21,17 @@ extension Passage {
         opens = false
       }
     }
+  }
+
+  /// Whether the line that ends at `index` holds a word: a line of figures alone is a time or a
+  /// number of its own.
+  private func hasWord(endingBefore index: Int) -> Bool {
+    var cursor = index - 1
+    while cursor >= 0, tokens[cursor].kind != .newline {
+      if tokens[cursor].isWord { return true }
+      cursor -= 1
+    }
+    return false
   }
 
   private func continues(before index: Int) -> Bool {
@@ -49,10 +61,25 @@ extension Passage {
     case ".":
       guard index > 0, tokens[index - 1].isWord else { return true }
       let word = tokens[index - 1]
+      if isSlavic {
+        // "в 2019 г. Потом": the year ends the sentence as often as not.
+        if word.value <= 2, index > 1, tokens[index - 2].isNumber, has(index - 1, .dateModifier) {
+          return true
+        }
+        return word.shape != .initial && !Self.abbreviations.contains(word.key)
+      }
       return word.shape != .initial && !has(index - 1, .honorific) && !has(index - 1, .rank)
         && !has(index - 1, .identifierCue) && !has(index - 1, .street)
         && !has(index - 1, .building) && !has(index - 1, .placeNoun)
     default: return false
     }
   }
+
+  /// Shortened words of Russian and Ukrainian whose full stop ends no sentence.
+  private static let abbreviations: Set<FoldedKey> = Set(
+    """
+    ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
+    напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
+    під пров б бл прим см др инж зам нач зав доц канд сост отд рис исп ім напр ін ред акад рр гг
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 }

@@ -5,7 +5,8 @@ struct TraitRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let match = passage.match(index, .trait), !isPartOfName(passage, index, match.last),
+      if let match = passage.match(index, .trait),
+        !passage.isSlavic || !passage[index].isCapitalized || passage[index].opensSentence, !isPartOfName(passage, index, match.last),
         isMeant(passage, index, match.value)
       {
         mentions.append(

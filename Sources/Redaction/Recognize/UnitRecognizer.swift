@@ -193,6 +193,9 @@ struct UnitRecognizer: Recognizer {
       last += 1
       isNumbered = true
     }
+    if passage.isSlavic, let end = slavicName(passage, after: last) {
+      return (index, end, describe(noun.value, modifiers, passage.language), "a formation's name")
+    }
     guard isNumbered || isNamed else { return nil }
     if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
       !passage[noun.last].isCapitalized
@@ -200,6 +203,29 @@ struct UnitRecognizer: Recognizer {
       return nil
     }
     return (index, last, describe(noun.value, modifiers, passage.language), "a formation's number or name")
+  }
+
+  /// "полка ППСП", "батальон «Восток»": capitals or a name in quotation marks after the noun.
+  private func slavicName(_ passage: Passage, after last: Int) -> Int? {
+    guard last + 1 < passage.count, passage[last + 1].gap else { return nil }
+    if passage[last + 1].shape == .upper, passage[last + 1].isWord, passage[last + 1].value <= 6,
+      passage.match(last + 1, .publicBody) == nil, !passage.isCountry(last + 1),
+      !passage.isOrdinary(last + 1) || passage.has(last + 1, .unitModifier)
+    {
+      return last + 1
+    }
+    guard passage[last + 1].isMark("«") || passage[last + 1].isMark("\"") || passage[last + 1].isMark("“")
+    else { return nil }
+    var cursor = last + 2
+    while cursor < passage.count, cursor - last < 10, passage[cursor].kind != .newline {
+      if passage[cursor].isMark("»") || passage[cursor].isMark("\"") && !passage[cursor].gap
+        || passage[cursor].isMark("”")
+      {
+        return cursor
+      }
+      cursor += 1
+    }
+    return nil
   }
 
   /// "infantry" in "infantry brigade" is no formation of its own.
