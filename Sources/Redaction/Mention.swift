@@ -41,6 +41,8 @@ struct PersonReference {
 struct UnlistedPerson {
   /// The folded words of the name, titles left out.
   var words: [FoldedKey]
+  /// Those of them that are the first name, as far as can be told.
+  var given: [FoldedKey]
   var gender: Gender?
   /// What the person is to the story, where the text says so: "an officer".
   var role: String?
@@ -87,6 +89,8 @@ struct AgeExpression: Equatable {
     case at
     /// "(20)".
     case aside
+    /// "aged nine and six".
+    case several
   }
   var years: Int
   var form: Form

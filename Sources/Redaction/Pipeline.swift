@@ -27,7 +27,11 @@ public struct Pipeline: Sendable {
       Passages.mentions(in: testimony, lexicon: lexicon, recognizers: first)
     }
     var unlisted = UnlistedPeople()
-    for mentions in found { unlisted.link(mentions) }
+    for (testimony, mentions) in zip(testimonies, found) {
+      unlisted.link(mentions) { span in
+        NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
+      }
+    }
     if !unlisted.sureWords.isEmpty {
       let seen: [any Recognizer] = [SeenNameRecognizer(words: unlisted.sureWords)]
       for index in testimonies.indices {
@@ -39,7 +43,7 @@ public struct Pipeline: Sendable {
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
-    unlisted.draw(language: testimonies.first?.language ?? .none, registry: registry)
+    unlisted.draw(registry: registry)
     return zip(testimonies, found).map { testimony, mentions in
       plan(testimony, mentions, unlisted, established)
     }

@@ -11,6 +11,9 @@ enum MarkerText {
     for possessive in ["’s", "'s"] where starts(bytes, index, Array(possessive.utf8)) {
       index += possessive.utf8.count
     }
+    for quote in ["\"", "”", "»", "’"] where starts(bytes, index, Array(quote.utf8)) {
+      index += quote.utf8.count
+    }
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
       || bytes[index] == 0xA0
     { index += 1 }

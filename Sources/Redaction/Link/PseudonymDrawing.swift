@@ -42,16 +42,17 @@ struct PseudonymDrawing {
 
   /// Pseudonyms for people found in the texts, by order of appearance.
   static func unlisted(
-    _ genders: [Gender?], culture: NameCulture, registry: PersonRegistry
+    _ people: [(gender: Gender?, culture: NameCulture)], registry: PersonRegistry
   ) -> [PseudonymSpellings?] {
-    let seeds = genders.enumerated().map { index, gender in
+    let seeds = people.enumerated().map { index, person in
       PersonSeed(
-        id: "u-\(index + 1)", gender: NameGender(code: gender?.rawValue), culture: culture, given: nil)
+        id: "u-\(index + 1)", gender: NameGender(code: person.gender?.rawValue),
+        culture: person.culture, given: nil)
     }
     // The people of the file come along as given, so that nobody's pseudonym is used twice.
     let listed = zip(registry.people.people, registry.pseudonyms).compactMap { person, spelling in
       spelling.map {
-        PersonSeed(id: person.id, gender: .unknown, culture: culture, given: $0.en)
+        PersonSeed(id: person.id, gender: .unknown, culture: .generic, given: $0.en)
       }
     }
     let draw = PseudonymPool.table.draw(

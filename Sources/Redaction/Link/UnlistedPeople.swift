@@ -3,11 +3,13 @@
 struct UnlistedPeople {
   /// Position of each person by the folded stems of the words of their names.
   private var personByWord: [FoldedKey: Int] = [:]
+  private var personByGiven: [FoldedKey: Int] = [:]
   private(set) var people: [Found] = []
 
   struct Found {
     var gender: Gender?
     var role: String?
+    var culture: NameCulture
     var pseudonym: PseudonymSpellings?
     /// The name that the text itself says is not the real one.
     var established: String?
@@ -16,25 +18,35 @@ struct UnlistedPeople {
   /// The words that are surely names, to be looked for everywhere.
   private(set) var sureWords: Set<FoldedKey> = []
 
-  /// Links the mentions of all testimonies, in order: names that share a word are one person.
-  mutating func link(_ mentions: [Mention]) {
+  /// Links the mentions of all testimonies, in order.
+  ///
+  /// - Parameter culture: where the name in a span is at home.
+  mutating func link(_ mentions: [Mention], culture: (TextSpan) -> NameCulture) {
     for mention in mentions {
       guard case .unlisted(let found) = mention.detail else { continue }
       let words = found.words
       guard !words.isEmpty else { continue }
-      let known = words.compactMap { personByWord[$0] }.first
+      let known = self.person(of: found)
       let person = known ?? people.count
-      if known == nil { people.append(Found(gender: found.gender, role: found.role)) }
+      if known == nil {
+        people.append(
+          Found(gender: found.gender, role: found.role, culture: culture(mention.span)))
+      }
       if people[person].gender == nil { people[person].gender = found.gender }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word] == nil { personByWord[word] = person }
+      for word in found.given where personByGiven[word] == nil { personByGiven[word] = person }
       if found.isSure { sureWords.formUnion(words) }
     }
   }
 
   /// The person of a mention, by any of its words.
+  ///
+  /// A name of several words is told by its first name: relatives share the rest.
   func person(of found: UnlistedPerson) -> Int? {
-    found.words.compactMap { personByWord[$0] }.first
+    if let person = found.given.compactMap({ personByGiven[$0] }).first { return person }
+    guard found.words.count == 1 || found.given.isEmpty else { return nil }
+    return found.words.compactMap { personByWord[$0] }.first
   }
 
   /// Notes that the text itself calls a name no real one.
@@ -45,16 +57,8 @@ struct UnlistedPeople {
   }
 
   /// Draws the pseudonyms: by order of appearance, never by name.
-  mutating func draw(language: Language, registry: PersonRegistry) {
-    let culture: NameCulture =
-      switch language {
-      case .russian: .russian
-      case .ukrainian: .ukrainian
-      case .french: .french
-      case .english, .none: .generic
-      }
-    let drawn = PseudonymDrawing.unlisted(
-      people.map(\.gender), culture: culture, registry: registry)
+  mutating func draw(registry: PersonRegistry) {
+    let drawn = PseudonymDrawing.unlisted(people.map { ($0.gender, $0.culture) }, registry: registry)
     for index in people.indices where people[index].established == nil {
       people[index].pseudonym = drawn[index]
     }
@@ -76,12 +80,13 @@ struct SeenNameRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     for index in 0..<passage.count where passage[index].isCapitalized {
       let token = passage[index]
-      guard token.value >= 3, !passage.isExplained(index) else { continue }
+      guard token.value >= 3, !passage.isExplained(index) || passage.has(index, .trait) else { continue }
       let key = passage.nameStem(index)
       guard words.contains(key),
         !(passage.isOrdinary(index) && token.opensSentence) || isAddressed(passage, index)
+          || passage.language == .english && !passage.isGrammar(index) && !passage.has(index, .modal)
       else { continue }
-      let person = UnlistedPerson(words: [key], gender: nil, role: nil, isSure: false)
+      let person = UnlistedPerson(words: [key], given: [], gender: nil, role: nil, isSure: false)
       mentions.append(
         mention(
           passage, index, index, .person, "a name seen elsewhere in the case", confidence: 0.7,

@@ -5,12 +5,21 @@ struct AddressRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let found = address(passage, index) {
-        mentions.append(
-          mention(
-            passage, index, found, .contact, "an address", confidence: 0.85,
-            detail: .general("an address")))
-        index = found + 1
+      if let (last, isNumbered) = address(passage, index) {
+        if isNumbered {
+          mentions.append(
+            mention(
+              passage, index, last, .contact, "an address", confidence: 0.85,
+              detail: .general("an address")))
+        } else {
+          mentions.append(
+            mention(
+              passage, index, last, .place, "a street by its name", confidence: 0.75,
+              detail: .place(
+                PlaceExpression(
+                  fact: nil, sort: Self.street(passage.language), key: passage[index].key))))
+        }
+        index = last + 1
       } else {
         index += 1
       }
@@ -23,9 +32,19 @@ struct AddressRecognizer: Recognizer {
     var last: Int
     var isNumbered: Bool
     var isSure: Bool
+    var isStreet = false
   }
 
-  private func address(_ passage: Passage, _ index: Int) -> Int? {
+  private static func street(_ language: Language) -> String {
+    switch language {
+    case .english, .none: "a street"
+    case .french: "une rue"
+    case .russian: "улица"
+    case .ukrainian: "вулиця"
+    }
+  }
+
+  private func address(_ passage: Passage, _ index: Int) -> (last: Int, isNumbered: Bool)? {
     guard passage[index].isWord || passage[index].isNumber,
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       let first = element(passage, index)
@@ -41,8 +60,9 @@ struct AddressRecognizer: Recognizer {
       sure = sure || element.isSure
       elements += 1
     }
+    if sure, !numbered, elements == 1, first.isStreet { return (last, false) }
     guard sure && numbered else { return nil }
-    return last
+    return (last, true)
   }
 
   /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.
@@ -64,7 +84,7 @@ struct AddressRecognizer: Recognizer {
 
   private func element(_ passage: Passage, _ index: Int) -> Element? {
     building(passage, index) ?? street(passage, index) ?? numberedStreet(passage, index)
-      ?? namedNumber(passage, index)
+      ?? namedNumber(passage, index) ?? signedNumber(passage, index)
   }
 
   /// "Flat 12B", "house no. 41", "кв. 92".
@@ -167,7 +187,16 @@ struct AddressRecognizer: Recognizer {
     {
       return Element(last: houseNumber(passage, next), isNumbered: true, isSure: true)
     }
-    return Element(last: last, isNumbered: false, isSure: true)
+    return Element(last: last, isNumbered: false, isSure: true, isStreet: true)
+  }
+
+  /// "No. 14-22" after a street: the number of the house.
+  private func signedNumber(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.has(index, .identifierCue), passage[index].value <= 3, index > 0,
+      passage[index - 1].isNumber, index + 2 < passage.count, passage[index + 1].isMark("."),
+      passage[index + 2].isNumber
+    else { return nil }
+    return Element(last: houseNumber(passage, index + 2), isNumbered: true, isSure: false)
   }
 
   /// "14 Baker Street", "14, rue des Cordeliers".

@@ -102,7 +102,10 @@ struct AgeRecognizer: Recognizer {
         return (AgeExpression(years: number.value, form: .verb(cue.value)), cue.first, number.last)
       }
       if Self.strong.contains(passage[before].key) {
-        return (AgeExpression(years: number.value, form: .phrase), cue.first, number.last)
+        let last = severalAges(passage, number.last)
+        return (
+          AgeExpression(years: number.value, form: last > number.last ? .several : .phrase), cue.first, last
+        )
       }
       if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before),
         !passage[index].isCapitalized
@@ -119,6 +122,18 @@ struct AgeRecognizer: Recognizer {
       return (AgeExpression(years: number.value, form: .at), before, number.last)
     }
     return nil
+  }
+
+  /// "aged nine and six": the last of several ages.
+  private func severalAges(_ passage: Passage, _ last: Int) -> Int {
+    var end = last
+    while end + 2 < passage.count, passage[end + 1].isMark(",") || passage.has(end + 1, .conjunction) {
+      var next = end + 2
+      if passage[end + 1].isMark(","), passage.has(next, .conjunction) { next += 1 }
+      guard let number = passage.cardinal(next), (0...110).contains(number.value) else { break }
+      end = number.last
+    }
+    return end
   }
 
   private static let strong: Set<FoldedKey> = Set(
@@ -174,6 +189,7 @@ struct AgeRecognizer: Recognizer {
     if passage.has(last + 1, .quantity) || passage.has(last + 1, .timeUnit) { return false }
     if passage.has(last + 1, .ordinary), passage[last + 1].isCapitalized == false { return false }
     return passage.has(last + 1, .conjunction) || passage.has(last + 1, .preposition)
+      || passage.has(last + 1, .ageCue)
       || passage.has(last + 1, .pronoun) || passage.has(last + 1, .auxiliary)
       || (passage.has(last + 1, .determiner) && !passage.has(last + 1, .cardinal))
   }

@@ -48,7 +48,8 @@ struct JobRecognizer: Recognizer {
         continue
       }
       if head != nil { break }
-      guard let match = passage.match(cursor, .jobModifier), let next = passage.following(match.last)
+      guard let match = passage.match(cursor, .jobModifier) ?? plainModifier(passage, cursor),
+        let next = passage.following(match.last)
       else { return nil }
       modifiers += 1
       cursor = next
@@ -86,6 +87,28 @@ struct JobRecognizer: Recognizer {
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, said)
   }
+
+  /// In English any noun or adjective narrows a job it stands before ("dental nurse"), after an
+  /// article; but the commonest adjectives narrow nothing.
+  private func plainModifier(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
+    guard passage.language == .english, passage[index].shape == .lower, passage.isOrdinary(index),
+      let next = passage.following(index), let head = passage.match(next, .job),
+      !Self.plain.contains(passage[head.last].key), let article = passage.preceding(index),
+      passage.has(article, .determiner) || passage.has(article, .auxiliary),
+      !passage.isGrammar(index), !Self.vague.contains(passage[index].key), passage.cardinal(index) == nil,
+      !passage.has(index, .speech), passage.ordinal(index) == nil
+    else { return nil }
+    return (index, "")
+  }
+
+  private static let vague: Set<FoldedKey> = Set(
+    """
+    young old older younger elderly good bad great poor rich big small tall short thin fat new next
+    last other same different certain local foreign fellow wounded dead injured drunk sober tired brave
+    kind cruel strict honest corrupt famous known unknown friendly angry nice decent simple ordinary
+    real true whole entire single married very own own many few several various unnamed senior junior
+    nearby female male black white russian local available present current previous such little
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
   private func tail(_ passage: Passage, _ index: Int) -> (Int, Bool) {

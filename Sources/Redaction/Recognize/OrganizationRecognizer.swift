@@ -26,6 +26,10 @@ struct OrganizationRecognizer: Recognizer {
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
   /// word for a body, then capitalised words: the other languages' order.
   private func named(_ passage: Passage, _ index: Int) -> Found? {
+    // "the UN Commission", "the EU mission": public by what stands before.
+    if index > 0, passage[index].gap, passage.has(index - 1, .publicBody), passage[index - 1].isCapitalized {
+      return nil
+    }
     if passage.language == .english {
       guard isNameWord(passage, index) else { return nil }
       var cursor = index

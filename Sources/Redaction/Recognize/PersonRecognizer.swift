@@ -39,13 +39,23 @@ struct PersonRecognizer: Recognizer {
       }
     }
     let person = UnlistedPerson(
-      words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) }, gender: gender, role: evidence.role,
+      words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
+      given: given(passage, words).map { passage.nameStem($0) }, gender: gender, role: evidence.role,
       isSure: evidence.isSure)
     return (
       mention(
         passage, first, last, .person, evidence.why, confidence: evidence.confidence,
         detail: .unlisted(person)), last
     )
+  }
+
+  /// The words that are first names; the first word where no table knows.
+  private func given(_ passage: Passage, _ words: [Int]) -> [Int] {
+    let full = words.filter { !passage.isInitial($0) }
+    let known = full.filter {
+      !passage.nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+    }
+    return known.isEmpty ? Array(full.prefix(1)) : known
   }
 
   /// The run of name words and initials that begins at `index`.
@@ -126,6 +136,7 @@ struct PersonRecognizer: Recognizer {
     }
     if passage.isExplained(index) {
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
+      if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
         && (passage.has(index, .modal) || passage.has(index, .month) && !isCalendar(passage, index))
         && passage.language == .english
@@ -175,7 +186,9 @@ struct PersonRecognizer: Recognizer {
   private func isHeading(_ passage: Passage, _ index: Int) -> Bool { passage.isOrdinary(index) && !isLabel(passage, index) }
 
   private func isLabel(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]") else { return false }
+    guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]"),
+      passage[index].value > 2
+    else { return false }
     guard !passage.has(index, .label) else { return false }
     var last = index
     while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 { last = next }

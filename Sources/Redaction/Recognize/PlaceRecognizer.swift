@@ -15,6 +15,7 @@ struct PlaceRecognizer: Recognizer {
   }
 
   private func place(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    if let natural = withNounFirst(passage, index) { return natural }
     guard !passage.isExplained(index) || passage.has(index, .rank) == false
       && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
     else { return nil }
@@ -23,6 +24,15 @@ struct PlaceRecognizer: Recognizer {
     if let (fact, last, key) = tabled(passage, index),
       accepts(passage, index, last, fact, isCued: isCued || noun != nil)
     {
+      if isCued, let longer = longerName(passage, last) {
+        // "Tal Afar" where the table knows only a Tal: another place.
+        let expression = PlaceExpression(fact: nil, sort: noun, key: key)
+        return (
+          mention(
+            passage, index, longer, .place, "after a word of place", confidence: 0.7,
+            detail: .place(expression)), longer
+        )
+      }
       let (end, sort) = withNoun(passage, compound(passage, last))
       let expression = PlaceExpression(
         fact: fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
@@ -57,6 +67,25 @@ struct PlaceRecognizer: Recognizer {
       mention(
         passage, index, last, .place, "after a word of place", confidence: 0.6,
         detail: .place(PlaceExpression(fact: nil, sort: nil, key: passage[index].key))), last
+    )
+  }
+
+  /// "Río Pescado", "Lake Issyk": a word for a place with a capital, and a name.
+  private func withNounFirst(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage[index].shape == .title, let sort = passage.value(index, .placeNoun),
+      !passage[index].opensSentence, let next = passage.following(index), next == index + 1,
+      passage[next].shape == .title, !passage.isExplained(next), passage.language == .english
+    else { return nil }
+    var last = next
+    while let more = passage.following(last), more == last + 1, passage[more].shape == .title,
+      !passage.isExplained(more)
+    {
+      last = more
+    }
+    return (
+      mention(
+        passage, index, last, .place, "a word for a place and a name", confidence: 0.8,
+        detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[next].key))), last
     )
   }
 
@@ -157,6 +186,20 @@ struct PlaceRecognizer: Recognizer {
       end += 2
     }
     return end
+  }
+
+  /// The end of a name of which the table knows only the beginning.
+  private func longerName(_ passage: Passage, _ last: Int) -> Int? {
+    var end = last
+    while end + 1 < passage.count, passage[end + 1].shape == .title, passage[end + 1].gap,
+      !passage[end + 1].opensSentence, !passage.isCountry(end + 1), !passage.has(end + 1, .placeNoun),
+      !passage.has(end + 1, .month), !passage.has(end + 1, .weekday), !passage.isOrdinary(end + 1)
+        || passage.has(end + 1, .trait),
+      passage.match(end + 1, .body) == nil
+    {
+      end += 1
+    }
+    return end > last ? end : nil
   }
 
   private static let nounKey = FoldedKey(folded: "region")

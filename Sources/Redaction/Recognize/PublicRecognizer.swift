@@ -48,6 +48,8 @@ struct PublicRecognizer: Recognizer {
       last = next
     }
     guard let best else { return nil }
+    // A people that is a minority where it lives is a trait, not a nationality.
+    if passage.has(index, .trait), !best.fact.kinds.contains(.name) { return nil }
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
     if best.last == index, passage.isPeopleAsName(index) { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,

@@ -15,6 +15,8 @@ extension English {
         return finish(age.years < 18 ? "as a child" : "as an adult", around.span, around)
       }
       return finish(band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
+    case .several:
+      return finish(age.years < 18 ? "children" : "adults", around.span, around)
     case .phrase, .bare, .aside:
       guard let band else {
         return finish(age.years < 18 ? "a child" : "an adult", around.span, around)

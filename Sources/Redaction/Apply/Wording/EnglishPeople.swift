@@ -110,6 +110,9 @@ extension English {
     {
       return Replacement(span: around.span, text: "(number withheld)")
     }
+    if around.markBefore == UInt8(ascii: "."), around.isAbbreviation(before: dotBefore(around)) {
+      return Replacement(span: around.span, text: "(withheld)")
+    }
     guard let before = around.before?.text.lowercased() else {
       return phrase.isEmpty ? Replacement(span: around.span, text: "(number withheld)")
         : finish(phrase, around.span, around)
@@ -123,6 +126,12 @@ extension English {
       return nounPhrase(phrase.isEmpty ? "a number" : phrase, in: around)
     }
     return Replacement(span: around.span, text: "(number withheld)")
+  }
+
+  private static func dotBefore(_ around: Surroundings) -> Int {
+    var index = around.span.start
+    while index > 0, around.bytes[index - 1] == 0x20 { index -= 1 }
+    return index - 1
   }
 
   private static func isNumberSign(_ around: Surroundings) -> Bool {
