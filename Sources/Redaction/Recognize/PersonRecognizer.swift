@@ -209,6 +209,7 @@ struct PersonRecognizer: Recognizer {
     if isLabel(passage, first) {
       return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
     }
+    if isThing(passage, words) { return nil }
     let facts = words.map { passage.nameFacts($0) }
     if words.contains(where: { passage.isInitial($0) }) {
       let full = words.filter { !passage.isInitial($0) }
@@ -270,8 +271,30 @@ struct PersonRecognizer: Recognizer {
     return passage.endsAsAdjective(first) || passage.lexicon.place(passage[first].key) != nil
   }
 
+  /// "P.S.", "U.S.": initials that are nobody's.
+  private static let abbreviations: Set<FoldedKey> = Set(
+    ["p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e", "e g",
+      "t v", "p o", "r i p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к"].map { pair in
+        let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
+        return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
+      })
+
+  /// Whether the words name a street, a river, a body: after an article or a word of place, or when
+  /// the first of them is the word for it.
+  private func isThing(_ passage: Passage, _ words: [Int]) -> Bool {
+    guard passage.language == .english, words.count > 1, let first = words.first else { return false }
+    if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty { return true }
+    guard let before = passage.preceding(first),
+      passage.has(before, .placeCue) || passage.has(before, .determiner)
+    else { return false }
+    return words.dropFirst().contains {
+      passage.has($0, .street) || passage.has($0, .placeNoun) || passage.has($0, .body)
+    }
+  }
+
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
-    words.allSatisfy { passage.isFollowed($0, by: ".") }
+    words.allSatisfy { passage.isFollowed($0, by: ".") } && !Self.abbreviations.contains(
+      words.dropFirst().reduce(passage[words[0]].key) { $0.followed(by: passage[$1].key) })
   }
 
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.

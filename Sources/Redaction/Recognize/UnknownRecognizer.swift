@@ -44,6 +44,8 @@ struct UnknownRecognizer: Recognizer {
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
+    // "TE:": a speaker's label of two letters is no name.
+    if token.value <= 2, passage.opensLine(index), passage.isFollowed(index, by: ":") { return false }
     if token.opensSentence { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
     switch passage.language {
     case .english, .none:

@@ -67,7 +67,7 @@ extension English {
   private static func seasonOfYear(_ date: DateExpression) -> (text: String, preposition: String) {
     let name = date.season.map { $0.contains(" ") ? $0 : "the " + $0 }
     if let year = date.year { return (name.map { "\($0) of \(year)" } ?? "\(year)", "in") }
-    return name.map { ($0, "in") } ?? ("that time of the year", "at")
+    return name.map { ($0, "in") } ?? (date.isFeast ? "a holiday" : "that time of the year", "at")
   }
 
   /// The season of the northern hemisphere that a month lies in.
