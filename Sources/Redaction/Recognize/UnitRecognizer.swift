@@ -196,6 +196,7 @@ struct UnitRecognizer: Recognizer {
     if passage.isSlavic, let end = slavicName(passage, after: last) {
       return (index, end, describe(noun.value, modifiers, passage.language), "a formation's name")
     }
+    if passage.language == .french { last = FrenchUnits.end(passage, last, &modifiers) }
     guard isNumbered || isNamed else { return nil }
     if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
       !passage[noun.last].isCapitalized
@@ -246,7 +247,10 @@ struct UnitRecognizer: Recognizer {
   }
 
   private static let namedAfter: Set<FoldedKey> = Set(
-    ["fob", "base", "camp", "outpost", "barracks", "garrison", "fort"].map { FoldedKey(folded: $0) })
+    [
+      "fob", "base", "camp", "outpost", "barracks", "garrison", "fort", "caserne", "garnison", "bataillon",
+      "regiment", "brigade", "katiba", "commando", "peloton", "escadron",
+    ].map { FoldedKey(folded: $0) })
   private static let bases: Set<FoldedKey> = Set(
     ["base", "airbase", "airfield", "barracks", "garrison", "fob", "outpost", "fleet", "flotilla"].map {
       FoldedKey(folded: $0)
