@@ -72,9 +72,11 @@ struct SeenNameRecognizer: Recognizer {
 
   /// "Роза, это твой портрет", "Мороз — это фамилия": called or explained, in Russian and Ukrainian.
   private func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
-    passage.isSlavic
-      && (passage.isFollowed(index, by: ",") || passage.isFollowed(index, by: "—"))
-      && passage[index].shape == .title
+    guard passage.isSlavic, passage[index].shape == .title else { return false }
+    if passage.isFollowed(index, by: "—") { return true }
+    // "Надежда, мол, умирает последней": what is said, not called.
+    return passage.isFollowed(index, by: ",")
+      && !(index + 2 < passage.count && passage.has(index + 2, .conjunction))
   }
 
   func find(in passage: Passage, into mentions: inout [Mention]) {

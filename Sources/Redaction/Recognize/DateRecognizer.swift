@@ -9,6 +9,11 @@ struct DateRecognizer: Recognizer {
         var date = date
         let start = withWhatPrecedes(passage, first, &date)
         date.isBirth = date.isBirth || isBirth(passage, start)
+        var last = last
+        if passage.isSlavic, let end = birthAfter(passage, last) {
+          date.isBirth = true
+          last = end
+        }
         mentions.append(
           mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
         index = last + 1
@@ -341,6 +346,21 @@ struct DateRecognizer: Recognizer {
     var date = DateExpression(year: year)
     date.isBirth = true
     return (date, index, birth, "a year of birth")
+  }
+
+  /// "12.04.1979 г.р.", "21.02.1983 года рождения": the end of what says that it is a birthday.
+  private func birthAfter(_ passage: Passage, _ last: Int) -> Int? {
+    guard var next = passage.following(last), next == last + 1, passage[next].isWord else { return nil }
+    if passage.value(next, .dateModifier) == "year" {
+      guard let after = passage.following(next) ?? afterFullStop(passage, next) else { return nil }
+      next = after
+    }
+    if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: "."),
+      next > last + 1 || passage[next].value > 1
+    {
+      return next + 1
+    }
+    return Self.birthWords.contains(passage[next].key) && next > last + 1 ? next : nil
   }
 
   private func afterFullStop(_ passage: Passage, _ index: Int) -> Int? {

@@ -119,6 +119,23 @@ struct OrganizationRecognizer: Recognizer {
     return (index, index, said, "the adjective of a works")
   }
 
+  /// "в третьем роддоме", "236-й госпиталь": a body told by its ordinal number.
+  private func ranked(_ passage: Passage, _ index: Int, _ last: Int) -> Found? {
+    var next = passage.following(last)
+    for _ in 0..<3 {
+      guard let at = next else { return nil }
+      if let match = passage.match(at, .body) {
+        guard Self.ranked.contains(match.value) else { return nil }
+        return (index, match.last, match.value, "a body with a number")
+      }
+      guard let modifier = passage.match(at, .bodyModifier) else { return nil }
+      next = passage.following(modifier.last)
+    }
+    return nil
+  }
+
+  private static let ranked: Set<String> = ["больница", "лікарня", "школа", "тюрьма", "в'язниця"]
+
   /// The closing mark of a name in quotation marks right after `index`.
   private func quoted(_ passage: Passage, after index: Int) -> Int? {
     guard passage.language != .english, index + 2 < passage.count, isOpeningQuote(passage[index + 1]),
@@ -206,6 +223,11 @@ struct OrganizationRecognizer: Recognizer {
 
   /// "School No. 5", "больница № 23", "lycée 14".
   private func numbered(_ passage: Passage, _ index: Int) -> Found? {
+    if passage.isSlavic, let ordinal = passage.ordinal(index),
+      let found = ranked(passage, index, ordinal.last)
+    {
+      return found
+    }
     var cursor = index
     var steps = 0
     while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil, steps < 4 {

@@ -132,6 +132,12 @@ struct PersonRecognizer: Recognizer {
       // "Тема:", "Дата:" at the head of a line; "РОВД".
       if passage.has(index, .label), passage.isFollowed(index, by: ":") { return false }
       if token.shape == .upper, passage.has(index, .body) { return false }
+      // "ГКНБ Токтосунов": the capitals of a body before a name.
+      if token.shape == .upper, token.value <= 5, passage.following(index) == index + 1,
+        passage[index + 1].shape == .title, passage.nameFacts(index).isEmpty
+      {
+        return false
+      }
       if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
     }
     if passage.isExplained(index) {
@@ -275,6 +281,12 @@ struct PersonRecognizer: Recognizer {
       passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)
         || passage.has(next, .street) || passage.has(next, .unitNoun)
         || passage.match(next, .body) != nil
+    {
+      return true
+    }
+    if let first = words.first, let noun = passage.preceding(first), noun == first - 1,
+      passage.has(noun, .placeNoun), !passage.has(noun, .kinship), passage[noun].value > 3,
+      passage.nameFacts(first).intersection(.patronymic).isEmpty
     {
       return true
     }

@@ -258,10 +258,16 @@ struct PlaceRecognizer: Recognizer {
     return (noun.last, noun.value)
   }
 
+  /// "Ак" of "Ак-Талаа".
+  private func isHalf(_ passage: Passage, _ index: Int) -> Bool {
+    index + 2 < passage.count && Passage.isHyphen(passage[index + 1]) && !passage[index + 1].gap
+      && passage[index + 2].isCapitalized && !passage[index + 2].gap
+  }
+
   private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
-      && token.value >= 3 && !passage.isExplained(index) && passage.isCuedAsPerson(index) == nil
+      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index)) && !passage.isExplained(index) && passage.isCuedAsPerson(index) == nil
   }
 
   private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {

@@ -63,6 +63,12 @@ extension AgeRecognizer {
         if cue.isEmpty { return true }
         continue
       }
+      // "дочке Асель восемь": a name that does not decline, after the word for kin that does.
+      if passage[previous].isCapitalized, let kin = passage.preceding(previous),
+        passage.has(kin, .kinship)
+      {
+        continue
+      }
       if passage.has(previous, .month) || passage.has(previous, .season) { continue }
       if passage[previous].isCapitalized, passage.endsAsDative(previous),
         passage[previous].value > 2, !passage.isOrdinary(previous) || !passage[previous].opensSentence

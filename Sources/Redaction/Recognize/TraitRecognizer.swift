@@ -6,8 +6,9 @@ struct TraitRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       if let match = passage.match(index, .trait),
-        !passage.isSlavic || !passage[index].isCapitalized || passage[index].opensSentence, !isPartOfName(passage, index, match.last),
-        isMeant(passage, index, match.value)
+        !passage.isSlavic || !passage[index].isCapitalized || passage[index].opensSentence,
+        !isPartOfName(passage, index, match.last),
+        isMeant(passage, index, match.value) || passage.isSlavic && match.last > index
       {
         mentions.append(
           mention(
