@@ -22,7 +22,8 @@ struct Mention {
     /// Somebody who is not on the people file.
     case unlisted(UnlistedPerson)
     case place(PlaceExpression)
-    case date(DateExpression)
+    /// The largest by far, and rare: it lies apart.
+    indirect case date(DateExpression)
     case age(AgeExpression)
     /// The general words to say instead, in the vocabulary of the text's language: "a hospital".
     case general(String)

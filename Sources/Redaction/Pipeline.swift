@@ -23,8 +23,10 @@ public struct Pipeline: Sendable {
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
     let first = recognizers
-    var found = testimonies.map { testimony in
-      Passages.mentions(in: testimony, lexicon: lexicon, recognizers: first)
+    var names = [SeenNames](repeating: SeenNames(), count: testimonies.count)
+    var found = testimonies.indices.map { index in
+      Passages.mentions(
+        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index])
     }
     var unlisted = UnlistedPeople()
     for (testimony, mentions) in zip(testimonies, found) {
@@ -33,17 +35,15 @@ public struct Pipeline: Sendable {
       }
     }
     if !unlisted.sureWords.isEmpty {
-      let seen: [any Recognizer] = [SeenNameRecognizer(words: unlisted.sureWords)]
       for index in testimonies.indices {
-        found[index] += Passages.mentions(
-          in: testimonies[index], lexicon: lexicon, recognizers: seen)
+        names[index].find(unlisted.sureWords, into: &found[index])
       }
     }
     var established: [Int: String] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
-    unlisted.draw(registry: registry)
+    if policy.people.unlisted == .pseudonymize { unlisted.draw(registry: registry) }
     return zip(testimonies, found).map { testimony, mentions in
       plan(testimony, mentions, unlisted, established)
     }
@@ -84,7 +84,8 @@ public struct Pipeline: Sendable {
     _ established: inout [Int: String]
   ) {
     testimony.bytes.withUnsafeBufferPointer { bytes in
-      for mention in mentions where mention.kind == .person {
+      for index in mentions.indices where mentions[index].kind == .person {
+        let mention = mentions[index]
         guard MarkerText.follows(bytes, mention.span.end) else { continue }
         let text = String(
           decoding: UnsafeBufferPointer(rebasing: bytes[mention.span.start..<mention.span.end]),

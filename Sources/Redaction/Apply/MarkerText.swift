@@ -8,8 +8,8 @@ enum MarkerText {
 
   static func follows(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     var index = offset
-    for possessive in ["’s", "'s"] where starts(bytes, index, Array(possessive.utf8)) {
-      index += possessive.utf8.count
+    for possessive in possessives where starts(bytes, index, possessive) {
+      index += possessive.count
     }
     for quote in ["\"", "”", "»", "’"] where starts(bytes, index, Array(quote.utf8)) {
       index += quote.utf8.count
@@ -29,6 +29,7 @@ enum MarkerText {
       && bytes[index..<index + phrase.count].elementsEqual(phrase)
   }
 
+  private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
   private static let phrases: [[UInt8]] =
     [
       "not his real name", "not her real name", "not their real name", "name changed",

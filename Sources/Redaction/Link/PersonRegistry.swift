@@ -24,6 +24,8 @@ public struct PersonRegistry: Sendable {
 
   /// The forms of each person's name.
   let forms: [NameForms]
+  /// What no pseudonym of somebody else may come near: the real names and the pseudonyms of the file.
+  let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
   private var pseudonymWords: Set<FoldedKey> = []
@@ -47,6 +49,11 @@ public struct PersonRegistry: Sendable {
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
+    var taken = RealNames(forms)
+    for spelling in pseudonyms {
+      if let spelling { taken.take(PseudonymSpellings(given: spelling.en)) }
+    }
+    takenNames = taken
     for (person, forms) in forms.enumerated() {
       var letters: [Set<FoldedKey>] = []
       for (position, part) in forms.parts.enumerated() {

@@ -44,19 +44,14 @@ struct PseudonymDrawing {
   static func unlisted(
     _ people: [(gender: Gender?, culture: NameCulture)], registry: PersonRegistry
   ) -> [PseudonymSpellings?] {
+    guard !people.isEmpty else { return [] }
     let seeds = people.enumerated().map { index, person in
       PersonSeed(
         id: "u-\(index + 1)", gender: NameGender(code: person.gender?.rawValue),
         culture: person.culture, given: nil)
     }
-    // The people of the file come along as given, so that nobody's pseudonym is used twice.
-    let listed = zip(registry.people.people, registry.pseudonyms).compactMap { person, spelling in
-      spelling.map {
-        PersonSeed(id: person.id, gender: .unknown, culture: .generic, given: $0.en)
-      }
-    }
     let draw = PseudonymPool.table.draw(
-      for: listed + seeds, caseName: registry.people.caseName, realForms: registry.forms)
+      for: seeds, caseName: registry.people.caseName, realNames: registry.takenNames)
     return seeds.map { draw.pseudonyms[$0.id] }
   }
 }

@@ -22,21 +22,21 @@ struct UnlistedPeople {
   ///
   /// - Parameter culture: where the name in a span is at home.
   mutating func link(_ mentions: [Mention], culture: (TextSpan) -> NameCulture) {
-    for mention in mentions {
-      guard case .unlisted(let found) = mention.detail else { continue }
+    for index in mentions.indices {
+      guard case .unlisted(let found) = mentions[index].detail else { continue }
       let words = found.words
       guard !words.isEmpty else { continue }
       let known = self.person(of: found)
       let person = known ?? people.count
       if known == nil {
         people.append(
-          Found(gender: found.gender, role: found.role, culture: culture(mention.span)))
+          Found(gender: found.gender, role: found.role, culture: culture(mentions[index].span)))
       }
       if people[person].gender == nil { people[person].gender = found.gender }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word] == nil { personByWord[word] = person }
       for word in found.given where personByGiven[word] == nil { personByGiven[word] = person }
-      if found.isSure { sureWords.formUnion(words) }
+      if found.isSure { for word in words { sureWords.insert(word) } }
     }
   }
 
@@ -44,9 +44,10 @@ struct UnlistedPeople {
   ///
   /// A name of several words is told by its first name: relatives share the rest.
   func person(of found: UnlistedPerson) -> Int? {
-    if let person = found.given.compactMap({ personByGiven[$0] }).first { return person }
+    for word in found.given { if let person = personByGiven[word] { return person } }
     guard found.words.count == 1 || found.given.isEmpty else { return nil }
-    return found.words.compactMap { personByWord[$0] }.first
+    for word in found.words { if let person = personByWord[word] { return person } }
+    return nil
   }
 
   /// Notes that the text itself calls a name no real one.
@@ -65,13 +66,13 @@ struct UnlistedPeople {
   }
 }
 
-/// A name seen once is that name everywhere: finds the words that other mentions made sure.
-struct SeenNameRecognizer: Recognizer {
-  let name = "seen"
-  let words: Set<FoldedKey>
+/// A name seen once is that name everywhere: the words of one testimony that could be names, noted
+/// while it is read, of which those are found that other mentions made sure.
+struct SeenNames {
+  private var words: [(span: TextSpan, key: FoldedKey)] = []
 
   /// "Роза, это твой портрет", "Мороз — это фамилия": called or explained, in Russian and Ukrainian.
-  private func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
+  private static func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
     guard passage.isSlavic, passage[index].shape == .title else { return false }
     if passage.isFollowed(index, by: "—") { return true }
     // "Надежда, мол, умирает последней": what is said, not called.
@@ -79,20 +80,25 @@ struct SeenNameRecognizer: Recognizer {
       && !(index + 2 < passage.count && passage.has(index + 2, .conjunction))
   }
 
-  func find(in passage: Passage, into mentions: inout [Mention]) {
+  mutating func note(_ passage: Passage) {
     for index in 0..<passage.count where passage[index].isCapitalized {
       let token = passage[index]
-      guard token.value >= 3, !passage.isExplained(index) || passage.has(index, .trait) else { continue }
-      let key = passage.nameStem(index)
-      guard words.contains(key),
-        !(passage.isOrdinary(index) && token.opensSentence) || isAddressed(passage, index)
+      guard token.value >= 3, !passage.isExplained(index) || passage.has(index, .trait),
+        !token.opensSentence || !passage.lexicon.isOrdinary(token.key, in: passage.language)
+          || Self.isAddressed(passage, index)
           || passage.language == .english && !passage.isGrammar(index) && !passage.has(index, .modal)
       else { continue }
+      words.append((token.span, passage.nameStem(index)))
+    }
+  }
+
+  func find(_ sure: Set<FoldedKey>, into mentions: inout [Mention]) {
+    for (span, key) in words where sure.contains(key) {
       let person = UnlistedPerson(words: [key], given: [], gender: nil, role: nil, isSure: false)
       mentions.append(
-        mention(
-          passage, index, index, .person, "a name seen elsewhere in the case", confidence: 0.7,
-          detail: .unlisted(person)))
+        Mention(
+          span: span, kind: .person, recognizer: "seen", confidence: 0.7,
+          why: "a name seen elsewhere in the case", detail: .unlisted(person)))
     }
   }
 }

@@ -39,14 +39,15 @@ struct Planner {
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
     let mentions = merged(mentions)
-    for mention in mentions {
-      if case .place(let place) = mention.detail, let fact = place.fact, mention.isPublic {
+    for index in mentions.indices where mentions[index].isPublic {
+      if case .place(let place) = mentions[index].detail, let fact = place.fact {
         countries.insert(fact.country)
       }
     }
-    for (index, mention) in mentions.enumerated() {
+    decisions.reserveCapacity(mentions.count)
+    for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-      decide(mention, next: next)
+      decide(mentions[index], next: next)
     }
     return (decisions, review)
   }
@@ -192,11 +193,28 @@ struct Planner {
 
   /// "on 12 May, his birthday": a day of birth, said another way.
   private func isBirthday(_ around: Surroundings) -> Bool {
-    let near = around.text(
-      Surroundings.boundary(bytes, max(0, around.span.start - 40), forward: true),
-      Surroundings.boundary(bytes, min(bytes.count, around.span.end + 40), forward: false)
-    ).lowercased()
+    let from = Surroundings.boundary(bytes, max(0, around.span.start - 40), forward: true)
+    let to = Surroundings.boundary(
+      bytes, min(bytes.count, around.span.end + 40), forward: false)
+    guard Self.mayTellOfBirth(bytes, from, to) else { return false }
+    let near = around.text(from, to).lowercased()
     return near.contains("birthday") || near.contains("date of birth") || near.contains("was born")
+  }
+
+  /// A quick no for most places: whether "bir" or "bor" stands between two offsets.
+  private static func mayTellOfBirth(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int
+  ) -> Bool {
+    var index = from
+    while index + 2 < to {
+      if bytes[index] | 0x20 == 0x62, bytes[index + 2] | 0x20 == 0x72,
+        bytes[index + 1] | 0x20 == 0x69 || bytes[index + 1] | 0x20 == 0x6F
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   /// Whose age it is, by the nearest person or pronoun before.
@@ -213,7 +231,9 @@ struct Planner {
       var from = to
       while from > floor, around.isWord(bytes[from - 1]) { from -= 1 }
       guard from < to else { break }
-      if let owner = English.owners[around.text(from, to).lowercased()] { return owner }
+      if to - from < 12, let owner = English.owners[around.text(from, to).lowercased()] {
+        return owner
+      }
       offset = from
     }
     return lastPerson.map { English.owner($0.gender) } ?? "their"
@@ -284,8 +304,14 @@ struct Planner {
 
   /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia": the smaller place speaks for both.
   private func merged(_ mentions: [Mention]) -> [Mention] {
-    var out: [Mention] = []
-    for mention in mentions {
+    guard let first = mentions.indices.dropFirst().first(where: { index in
+      if case .place = mentions[index].detail, case .place = mentions[index - 1].detail {
+        return mentions[index].span.start - mentions[index - 1].span.end <= 4
+      }
+      return false
+    }) else { return mentions }
+    var out = Array(mentions[..<first])
+    for mention in mentions[first...] {
       guard let last = out.last, case .place(let first) = last.detail, case .place(let second) = mention.detail,
         !last.isPublic, !mention.isPublic, treatment(of: last) != .keep, treatment(of: mention) != .keep,
         mention.span.start - last.span.end <= 4

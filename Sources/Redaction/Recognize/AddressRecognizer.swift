@@ -45,7 +45,8 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func address(_ passage: Passage, _ index: Int) -> (last: Int, isNumbered: Bool)? {
-    guard passage[index].isWord || passage[index].isNumber,
+    guard passage[index].isNumber || passage[index].isCapitalized
+      || passage.mayMatch(index, Self.openers),
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       let first = element(passage, index)
     else { return nil }
@@ -65,6 +66,9 @@ struct AddressRecognizer: Recognizer {
     guard sure && numbered else { return nil }
     return (last, true)
   }
+
+  /// What a lower-case word that opens an address is a sign of.
+  private static let openers = Passage.bits(.building, .street, .identifierCue)
 
   /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.
   private func continuation(_ passage: Passage, _ last: Int) -> Int? {

@@ -6,22 +6,30 @@ struct ContactRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       let token = passage[index]
-      var found: Mention?
+      let isOpen: Bool
       switch token.kind {
-      case .mark where token.isMark("@") || token.value == 0xFF20:
-        found = atSign(passage, index)
-      case .mark where token.isMark("+") || token.isMark("("), .number:
-        found = telephone(passage, index)
-      case .word:
-        found = address(passage, index)
-      default: break
+      case .mark:
+        isOpen =
+          token.isMark("@") || token.value == 0xFF20 || token.isMark("+") || token.isMark("(")
+      case .number: isOpen = true
+      case .word: isOpen = index + 1 < passage.count && !passage[index + 1].gap
+      case .newline: isOpen = false
       }
-      if let found {
+      if isOpen, let found = contact(passage, index) {
         mentions.append(found)
         while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
       } else {
         index += 1
       }
+    }
+  }
+
+  private func contact(_ passage: Passage, _ index: Int) -> Mention? {
+    let token = passage[index]
+    switch token.kind {
+    case .mark where token.isMark("@") || token.value == 0xFF20: return atSign(passage, index)
+    case .word: return address(passage, index)
+    default: return telephone(passage, index)
     }
   }
 

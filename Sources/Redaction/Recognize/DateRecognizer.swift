@@ -27,6 +27,9 @@ struct DateRecognizer: Recognizer {
 
   private func date(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
+    guard token.isNumber || passage.mayMatch(index, Self.openers) || token.key == Self.on else {
+      return nil
+    }
     if token.isNumber, let found = figures(passage, index) { return found }
     if let found = dayFirst(passage, index) { return found }
     if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
@@ -34,6 +37,9 @@ struct DateRecognizer: Recognizer {
     return monthFirst(passage, index) ?? feast(passage, index) ?? bareOrdinal(passage, index)
       ?? spelledBirth(passage, index)
   }
+
+  /// What a word that opens a date is a sign of.
+  private static let openers = Passage.bits(.ordinal, .cardinal, .month, .feast)
 
   // MARK: Figures
 

@@ -6,18 +6,23 @@ struct IdentifierRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      let found =
-        mayBegin(passage, index)
-        ? spelled(passage, index) ?? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
-          ?? code(passage, index) ?? afterCue(passage, index) ?? digits(passage, index)
-        : nil
-      if let found {
+      if mayBegin(passage, index), let found = identifier(passage, index) {
         mentions.append(found)
         while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
       } else {
         index += 1
       }
     }
+  }
+
+  private func identifier(_ passage: Passage, _ index: Int) -> Mention? {
+    if let found = spelled(passage, index) { return found }
+    if let found = account(passage, index) { return found }
+    if let found = coordinates(passage, index) { return found }
+    if let found = plate(passage, index) { return found }
+    if let found = code(passage, index) { return found }
+    if let found = afterCue(passage, index) { return found }
+    return digits(passage, index)
   }
 
   /// A quick no for most words: an identifier begins with a number, with a capital, or with letters

@@ -25,6 +25,7 @@ struct JobRecognizer: Recognizer {
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
     if passage.language == .french { return FrenchTrade.find(passage, index) }
+    guard passage.mayMatch(index, Self.openers) || mayNarrow(passage, index) else { return nil }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
@@ -110,6 +111,18 @@ struct JobRecognizer: Recognizer {
     real true whole entire single married very own own many few several various unnamed senior junior
     nearby female male black white russian local available present current previous such little
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// What a word that opens a job is a sign of.
+  private static let openers = Passage.bits(.job, .jobModifier, .jobVerb)
+  private static let jobs = Passage.bits(.job)
+
+  /// A quick no: whether `plainModifier` may say yes.
+  private func mayNarrow(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.language == .english, passage[index].isWord, passage[index].shape == .lower,
+      let next = passage.following(index)
+    else { return false }
+    return passage.mayMatch(next, Self.jobs)
+  }
 
   /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
   private func tail(_ passage: Passage, _ index: Int) -> (Int, Bool) {

@@ -19,9 +19,12 @@ struct OrganizationRecognizer: Recognizer {
   private typealias Found = (first: Int, last: Int, said: String, why: String)
 
   private func body(_ passage: Passage, _ index: Int) -> Found? {
-    guard passage[index].isWord else { return nil }
+    guard passage[index].isCapitalized || passage.mayMatch(index, Self.openers) else { return nil }
     return named(passage, index) ?? numbered(passage, index) ?? acronym(passage, index)
   }
+
+  /// What a lower-case word that opens the name of a body is a sign of.
+  private static let openers = Passage.bits(.body, .bodyModifier)
 
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
   /// word for a body, then capitalised words: the other languages' order.

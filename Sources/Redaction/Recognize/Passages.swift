@@ -4,14 +4,15 @@ enum Passages {
   private static let length = 1 << 16
 
   static func mentions(
-    in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer]
+    in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
+    names: inout SeenNames
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
-      each(in: bytes, language: testimony.language, isRead: recognizers.count > 1) { passage in
-        var found: [Mention] = []
-        for recognizer in recognizers { recognizer.find(in: passage, into: &found) }
-        mentions += found
+      mentions.reserveCapacity(bytes.count / 48)
+      each(in: bytes, language: testimony.language, reading: .facts) { passage in
+        for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
+        names.note(passage)
       }
       return mentions
     }
@@ -19,7 +20,7 @@ enum Passages {
 
   /// Hands over the passages of a text, in order.
   static func each(
-    in bytes: UnsafeBufferPointer<UInt8>, language: Language, isRead: Bool = false,
+    in bytes: UnsafeBufferPointer<UInt8>, language: Language, reading: Passage.Reading,
     _ body: (Passage) -> Void
   ) {
     var start = 0
@@ -27,7 +28,8 @@ enum Passages {
       let end = cut(bytes, from: start)
       body(
         Passage(
-          bytes: bytes, range: start..<end, language: language, lexicon: .embedded, isRead: isRead))
+          bytes: bytes, range: start..<end, language: language, lexicon: .embedded,
+          reading: reading))
       start = end
     }
   }

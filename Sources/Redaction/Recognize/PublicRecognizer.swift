@@ -86,6 +86,7 @@ struct PublicForms: Sendable {
   private var byKey: [FoldedKey: [Form]] = [:]
   /// Surnames of figures, public only after a title: "President Ghani".
   private var titled: Set<FoldedKey> = []
+  private var filter = KeyFilter(bits: 1 << 14)
   /// By the first three letters of an open first word.
   private var byStart: [FoldedKey: [Form]] = [:]
 
@@ -151,6 +152,7 @@ struct PublicForms: Sendable {
       byStart[FoldedKey(folded: stem.prefix(Self.startLength)), default: []].append(made)
     } else {
       byKey[first.key, default: []].append(made)
+      filter.insert(first.key)
     }
   }
 
@@ -183,7 +185,7 @@ struct PublicForms: Sendable {
     if token.isCapitalized, passage.has(index - 1, .title), titled.contains(token.key) {
       best = (index, .person)
     }
-    for form in byKey[token.key] ?? [] {
+    for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
       guard form.kind == .event || token.isCapitalized else { continue }
       if let last = rest(of: form, passage, index), last >= best?.last ?? 0 { best = (last, form.kind) }
     }

@@ -19,11 +19,17 @@ struct UnitRecognizer: Recognizer {
 
   private func unit(_ passage: Passage, _ index: Int) -> Found? {
     guard passage[index].isWord || passage[index].isNumber,
+      passage[index].isNumber || passage[index].isCapitalized || passage[index].value <= 2
+        || passage.mayMatch(index, Self.openers),
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark
     else { return nil }
     return code(passage, index) ?? formation(passage, index) ?? shortCode(passage, index)
       ?? namedShip(passage, index)
   }
+
+  /// What a lower-case word that opens a unit is a sign of.
+  private static let openers = Passage.bits(
+    .unitCode, .unitNoun, .unitModifier, .ordinal, .cardinal, .ship)
 
   /// "в/ч 51460", "v/ch 44127", "military unit No. 73819".
   private func code(_ passage: Passage, _ index: Int) -> Found? {

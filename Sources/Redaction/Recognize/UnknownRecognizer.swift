@@ -6,10 +6,16 @@ struct UnknownRecognizer: Recognizer {
   let name = "unknown"
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    let covered = mentions.map(\.span).sorted()
+    // What was found in earlier passages stands before this one.
+    let begin = passage.count > 0 ? Int(passage[0].start) : 0
+    let covered = mentions.reversed().prefix { $0.span.start >= begin }.map(\.span).sorted()
     var next = 0
     var index = 0
     while index < passage.count {
+      guard passage[index].isCapitalized else {
+        index += 1
+        continue
+      }
       let span = passage[index].span
       while next < covered.count, covered[next].end <= span.start { next += 1 }
       let isCovered = next < covered.count && covered[next].overlaps(span)
