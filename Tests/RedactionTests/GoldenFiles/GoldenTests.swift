@@ -8,6 +8,7 @@ import Testing
 /// With UNDERSEAL_UPDATE_GOLDEN=1 in the environment the expectations are written anew, and the
 /// change is reviewed as a change of the files. `Golden/wanted` holds what should come out and does
 /// not yet: an update moves what has come true to the file of the same name.
+@Suite(.serialized)
 struct GoldenTests {
   private static let isUpdate =
     ProcessInfo.processInfo.environment["UNDERSEAL_UPDATE_GOLDEN"] == "1"
@@ -37,7 +38,7 @@ struct GoldenTests {
     try file.text.write(to: file.url, atomically: true, encoding: .utf8)
   }
 
-  @Test(arguments: GoldenFile.names(in: "wanted"))
+  @Test(arguments: GoldenFile.names(in: "wanted") + GoldenFile.names(in: "wanted/ladders"))
   func whatIsWantedIsKnownToBeMissing(_ name: String) throws {
     let file = try GoldenFile(name)
     var come: [GoldenFile.Block] = []
@@ -118,8 +119,16 @@ enum GoldenRun {
       ]
       target.lines += fields.map { wanted.lines[$0] }
     }
-    for position in blocks.flatMap({ [$0.position] + $0.expected.map(\.position) }).sorted().reversed()
-    { wanted.lines.remove(at: position) }
+    var gone = Set(blocks.flatMap { [$0.position] + $0.expected.map(\.position) })
+    for block in blocks {
+      var above = block.position - 1
+      while above >= 0, case .verbatim(let text) = wanted.lines[above], !text.isEmpty {
+        gone.insert(above)
+        above -= 1
+      }
+      if above >= 0, case .verbatim = wanted.lines[above] { gone.insert(above) }
+    }
+    wanted.lines = wanted.lines.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
     try target.text.write(to: target.url, atomically: true, encoding: .utf8)
     try wanted.text.write(to: wanted.url, atomically: true, encoding: .utf8)
   }
