@@ -34,7 +34,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
+    .testTarget(
+      name: "RedactionTests", dependencies: ["Redaction"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],
       swiftSettings: settings),
