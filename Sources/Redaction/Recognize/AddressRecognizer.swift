@@ -54,7 +54,8 @@ struct AddressRecognizer: Recognizer {
     var sure = first.isSure
     var elements = 1
     while let next = continuation(passage, last) {
-      guard let element = element(passage, next) ?? tail(passage, next) else { break }
+      guard let element = postalTown(passage, next) ?? element(passage, next) ?? tail(passage, next)
+      else { break }
       last = element.last
       numbered = numbered || element.isNumbered
       sure = sure || element.isSure
@@ -98,6 +99,11 @@ struct AddressRecognizer: Recognizer {
       next += 1
       if next < passage.count, passage[next].isMark(".") { next += 1 }
     }
+    if passage.language == .french, next < passage.count, passage[next].shape == .initial,
+      passage[next].value == 1, passage.isFollowed(next, by: ",") || index > 0 && passage[index - 1].isMark(",")
+    {
+      return Element(last: next, isNumbered: true, isSure: false)
+    }
     guard next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
       passage.ordinal(next) == nil || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
     else { return nil }
@@ -135,6 +141,7 @@ struct AddressRecognizer: Recognizer {
         break
       }
     }
+    if last + 1 < passage.count, Self.repeats.contains(passage[last + 1].key) { last += 1 }
     return last
   }
 
@@ -154,6 +161,16 @@ struct AddressRecognizer: Recognizer {
           words += 1
         } else if token.isNumber, passage.suffix(of: next) != nil, words == 0 {
           next = passage.suffix(of: next) ?? next
+        } else if passage.language == .french, isDateInName(passage, next) {
+          last = next + (Passage.isHyphen(passage[next + 1]) ? 2 : 1)
+          if last + 2 < passage.count, passage.year(last + 2) != nil, !passage[last + 2].gap {
+            last += 2
+          } else if last + 1 < passage.count, passage.year(last + 1) != nil {
+            last += 1
+          }
+          break
+        } else if words > 0, token.isWord, !token.gap, Passage.joins(passage[next - 1]), last > cue.last {
+          last = next
         } else if !(Passage.joins(token) && words > 0) && !(token.isMark(".") && words > 0
           && passage[next - 1].shape == .initial)
         {
@@ -177,6 +194,29 @@ struct AddressRecognizer: Recognizer {
       cursor = next
     }
     return nil
+  }
+
+  /// "30-Juin", "8 mai": a day after which a street is named.
+  private func isDateInName(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].isNumber, passage[index].digits <= 2, index + 2 < passage.count else {
+      return false
+    }
+    return passage.following(index).map { passage.has($0, .month) } ?? false
+  }
+
+  /// "93210 Saint-Denis": a postal code and its town, as the end of an address.
+  private func postalTown(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.language == .french, passage[index].isNumber,
+      (4...5).contains(passage[index].digits), let town = passage.following(index),
+      passage[town].isCapitalized
+    else { return nil }
+    var last = town
+    while let next = passage.following(last), next == last + 1 || Passage.isHyphen(passage[next - 1]),
+      passage[next].isCapitalized, !passage[next].opensSentence, next - town < 7
+    {
+      last = next
+    }
+    return Element(last: last, isNumbered: true, isSure: false)
   }
 
   private func withNumber(_ passage: Passage, _ last: Int) -> Element {
@@ -267,6 +307,9 @@ struct AddressRecognizer: Recognizer {
     guard !passage.isCountry(index) else { return nil }
     return Element(last: last, isNumbered: false, isSure: false)
   }
+
+  private static let repeats: Set<FoldedKey> = Set(
+    ["bis", "ter", "quater"].map { FoldedKey(folded: $0) })
 
   private func isParticle(_ passage: Passage, _ index: Int) -> Bool {
     passage.has(index, .preposition) || passage.has(index, .determiner)

@@ -58,6 +58,7 @@ struct AgeRecognizer: Recognizer {
 
   /// Outside English a number of years is an age where the words around it say so.
   private func isPersonal(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    if passage.language == .french { return FrenchAge.isPersonal(passage, index, last) }
     if let next = passage.following(last), passage.has(next, .ageBand) { return false }
     // Between commas or brackets after a name, or closing a clause: "Merveille, 9 ans, lave".
     let before = index > 0 ? passage[index - 1] : nil
@@ -90,7 +91,11 @@ struct AgeRecognizer: Recognizer {
   private func afterCue(
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
-    guard let before = passage.preceding(index), closes(passage, number.last) else { return nil }
+    guard closes(passage, number.last) else { return nil }
+    if passage.language == .french, FrenchAge.isLabelled(passage, index) {
+      return (AgeExpression(years: number.value, form: .bare), index, number.last)
+    }
+    guard let before = passage.preceding(index) else { return nil }
     if passage.isSlavic {
       guard number.value > 1, hasSubject(passage, before: index)
         || slavicAt(passage, index, number.last, number.value)
@@ -112,7 +117,9 @@ struct AgeRecognizer: Recognizer {
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
-      if passage.language != .english {
+      if passage.language != .english,
+        passage.language != .french || FrenchAge.isStated(passage, cue.first)
+      {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }

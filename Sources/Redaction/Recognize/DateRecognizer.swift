@@ -78,7 +78,7 @@ struct DateRecognizer: Recognizer {
 
   /// "14 May 2023", "the 9th of November", "8–9 May", "11 августа 2017 года".
   private func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
-    guard let day = dayNumber(passage, index) else { return nil }
+    guard var day = dayNumber(passage, index) else { return nil }
     var last = day.last
     // "с 5 на 6 сентября".
     if passage.isSlavic, let on = passage.following(last), passage.has(on, .preposition),
@@ -94,6 +94,17 @@ struct DateRecognizer: Recognizer {
       let second = dayNumber(passage, last + 2), monthAfter(passage, second.last) != nil
     {
       last = second.last
+    }
+    if passage.language == .french, let at = FrenchDates.rangeEnd(passage, last),
+      let second = dayNumber(passage, at), monthAfter(passage, second.last) != nil
+    {
+      day.value = second.value
+      last = second.last
+    }
+    if passage.language == .french, let feast = passage.following(last),
+      passage.has(feast, .feast), passage[index].isNumber
+    {
+      return (DateExpression(day: day.value, isFeast: true), index, feast, "a day of a feast's month")
     }
     guard let month = monthAfter(passage, last) else { return nil }
     var date = DateExpression(day: day.value, month: month.value)
@@ -250,7 +261,22 @@ struct DateRecognizer: Recognizer {
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), index, day.last, "a day of the month")
-    case .french, .none: return nil
+    case .french:
+      guard let at = FrenchDates.bare(passage, index), let day = dayNumber(passage, at) else {
+        return nil
+      }
+      var last = day.last
+      if let end = FrenchDates.rangeEnd(passage, last), passage[end].isNumber,
+        let second = dayNumber(passage, end)
+      {
+        last = second.last
+      }
+      guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
+        last + 1 >= passage.count || !passage[last + 1].isMark("%") && !passage[last + 1].isMark("°")
+      else { return nil }
+      let first = passage.has(index, .weekday) ? index : at
+      return (DateExpression(day: day.value), first, last, "a day of the month")
+    case .none: return nil
     }
   }
 
@@ -374,7 +400,11 @@ struct DateRecognizer: Recognizer {
     for _ in 0..<4 {
       cursor -= 1
       guard cursor >= 0, passage[cursor].kind != .newline else { return false }
-      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key) { return true }
+      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key),
+        passage[cursor].key != Self.ne || FrenchDates.isBorn(passage, cursor)
+      {
+        return true
+      }
     }
     return false
   }
@@ -382,6 +412,7 @@ struct DateRecognizer: Recognizer {
   /// "1986 г. р.", "1986 р.н.": the second letter.
   private static let birthMarks: Set<FoldedKey> = Set(
     ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
+  private static let ne = FoldedKey(folded: "ne")
   private static let birthWords: Set<FoldedKey> = Set(
     ["born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась", "рожд",
       "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка"]

@@ -15,6 +15,14 @@ struct EventRecognizer: Recognizer {
         {
           name = further
         }
+        // "l'éboulement du puits 17"
+        if passage.language == .french, passage[name].shape == .lower,
+          passage.has(name, .jobPlace) || passage.has(name, .placeNoun) || passage.has(name, .unitNoun),
+          let number = passage.following(name), passage[number].isNumber
+        {
+          add(passage, index, number, match.value, &mentions)
+          continue
+        }
         if passage[name].isCapitalized, !passage[name].opensSentence, passage[name].value >= 3 {
           var last = name
           while let more = passage.following(last), passage[more].isCapitalized { last = more }

@@ -24,6 +24,7 @@ struct JobRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, coordinated: Bool = false
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
+    if passage.language == .french { return FrenchTrade.find(passage, index) }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {

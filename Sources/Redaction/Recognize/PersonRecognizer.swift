@@ -145,6 +145,7 @@ struct PersonRecognizer: Recognizer {
       if passage.isSlavic, isWholeSentence(passage, index) { return true }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
+        || passage.language == .french && FrenchNames.opensAsSubject(passage, index)
     }
     return true
   }
@@ -210,6 +211,12 @@ struct PersonRecognizer: Recognizer {
       return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
     }
     if isThing(passage, words) { return nil }
+    if passage.language == .french {
+      if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
+      if passage.isOrdinary(first), FrenchNames.opensAsSubject(passage, first) {
+        return Evidence(why: "a noun that opens a sentence as a name", confidence: 0.6, isSure: true)
+      }
+    }
     let facts = words.map { passage.nameFacts($0) }
     if words.contains(where: { passage.isInitial($0) }) {
       let full = words.filter { !passage.isInitial($0) }

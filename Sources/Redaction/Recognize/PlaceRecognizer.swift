@@ -36,6 +36,13 @@ struct PlaceRecognizer: Recognizer {
       let (end, sort) = withNoun(passage, compound(passage, last))
       let expression = PlaceExpression(
         fact: fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
+      if passage.language == .french, sort == nil, let facility = facility(passage, index) {
+        return (
+          mention(
+            passage, facility.first, end, .place, "beside a word for a place", confidence: 0.8,
+            detail: .place(PlaceExpression(fact: nil, sort: facility.sort, key: key))), end
+        )
+      }
       var found = mention(
         passage, index, end, .place, "in the table of places",
         confidence: fact.isOrdinaryWord ? 0.7 : 0.9, detail: .place(expression))
@@ -53,9 +60,10 @@ struct PlaceRecognizer: Recognizer {
     last = compound(passage, last)
     let (end, sort) = withNoun(passage, last)
     if let sort = noun ?? sort {
+      let first = facility(passage, index)?.first ?? index
       return (
         mention(
-          passage, index, end, .place, "beside a word for a place", confidence: 0.8,
+          passage, first, end, .place, "beside a word for a place", confidence: 0.8,
           detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[index].key))), end
       )
     }
@@ -167,6 +175,11 @@ struct PlaceRecognizer: Recognizer {
     var before = index - 1
     guard before >= 0 else { return nil }
     if passage[before].isMark("."), before > 0 { before -= 1 }
+    if passage.language == .french, passage.has(before, .determiner),
+      let further = passage.preceding(before), passage.has(further, .preposition)
+    {
+      before = further
+    }
     if passage.has(before, .preposition), passage[before].value <= 3,
       let noun = passage.preceding(before)
     {
@@ -203,6 +216,35 @@ struct PlaceRecognizer: Recognizer {
   }
 
   private static let nounKey = FoldedKey(folded: "region")
+
+  /// In French a market, a bridge, a camp, a quarter takes its name after it: the word belongs to
+  /// the place, which is not the town of that name ("marché de Manille").
+  private func facility(_ passage: Passage, _ index: Int) -> (first: Int, sort: String)? {
+    guard passage.language == .french else { return nil }
+    var before = index
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(before) else { return nil }
+      before = previous
+      if let sort = passage.value(before, .placeNoun) {
+        guard Self.facilities.contains(sort) else { return nil }
+        // "camp de réfugiés de", "poste frontière de".
+        while let wider = passage.preceding(before), passage[wider].shape == .lower,
+          let match = passage.match(wider, .placeNoun), match.last >= before
+        {
+          before = wider
+        }
+        return (before, sort)
+      }
+      guard passage.has(before, .preposition) || passage.has(before, .determiner),
+        passage[before].value <= 3
+      else { return nil }
+    }
+    return nil
+  }
+
+  private static let facilities: Set<String> = [
+    "un lieu public", "un camp", "un poste frontière", "un quartier",
+  ]
 
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {

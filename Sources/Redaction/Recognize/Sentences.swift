@@ -10,7 +10,9 @@ extension Passage {
         newlines += 1
         // A line break alone does not end a sentence (wrapped lines), two do; so does one after
         // anything but a word or a comma.
-        if newlines > 1 || !continues(before: index) || !isWrapped(index) { opens = true }
+        if newlines > 1 || !continues(before: index) || !isWrapped(index) || headsLabel(index + 1) {
+          opens = true
+        }
         if language != .english, !hasWord(endingBefore: index) { opens = true }
       case .mark:
         newlines = 0
@@ -48,6 +50,16 @@ extension Passage {
     return first < index && tokens[index].start - tokens[first].start >= 45
   }
 
+  /// Whether the line that begins at `index` begins with a label: "Lieu :", "Nom et prénom :".
+  private func headsLabel(_ index: Int) -> Bool {
+    guard language == .french, index < tokens.count, tokens[index].isWord else { return false }
+    for cursor in index..<min(index + 6, tokens.count) {
+      if tokens[cursor].isMark(":") { return true }
+      guard tokens[cursor].isWord || Passage.joins(tokens[cursor]) else { return false }
+    }
+    return false
+  }
+
   private func endsSentence(_ index: Int) -> Bool {
     let token = tokens[index]
     switch Unicode.Scalar(token.value) {
@@ -68,6 +80,9 @@ extension Passage {
         }
         return word.shape != .initial && !Self.abbreviations.contains(word.key)
       }
+      if language == .french {
+        return word.shape != .initial && !Self.frenchAbbreviations.contains(word.key)
+      }
       return word.shape != .initial && !has(index - 1, .honorific) && !has(index - 1, .rank)
         && !has(index - 1, .identifierCue) && !has(index - 1, .street)
         && !has(index - 1, .building) && !has(index - 1, .placeNoun)
@@ -81,5 +96,14 @@ extension Passage {
     ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
     напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
     під пров б бл прим см др инж зам нач зав доц канд сост отд рис исп ім напр ін ред акад рр гг
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// What French shortens with a full stop: its longer words for places, people and papers end
+  /// sentences like any other.
+  private static let frenchAbbreviations: Set<FoldedKey> = Set(
+    """
+    m mr mm mme mlle mgr dr pr prof me st ste sgt adjt adj cne cdt cmdt cpl lt col gen gal brig
+    av bd bld blvd ch rte pl imp bat apt app appt imm res fbg sq all n no num ref tel cf ex art
+    p pp vol env id janv fevr fev avr juil sept oct nov dec c
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 }

@@ -16,6 +16,12 @@ struct TraitRecognizer: Recognizer {
             detail: .general(
               Looks.isLanguage(passage, index, match.last) ? "a minority language" : match.value)))
         index = match.last + 1
+      } else if let last = FrenchFamily.find(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .demographic, "how many children somebody has", confidence: 0.7,
+            detail: .general("parent")))
+        index = last + 1
       } else if let last = Looks.find(passage, index) {
         mentions.append(
           mention(

@@ -196,6 +196,7 @@ struct UnitRecognizer: Recognizer {
     if passage.isSlavic, let end = slavicName(passage, after: last) {
       return (index, end, describe(noun.value, modifiers, passage.language), "a formation's name")
     }
+    if passage.language == .french { last = FrenchUnits.end(passage, last, &modifiers) }
     guard isNumbered || isNamed else { return nil }
     if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
       !passage[noun.last].isCapitalized
