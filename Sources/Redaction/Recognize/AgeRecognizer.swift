@@ -46,7 +46,8 @@ struct AgeRecognizer: Recognizer {
       return (AgeExpression(years: years, form: form), ageStart(passage, index), unit.last)
     }
     guard isPersonal(passage, index, unit.last) else { return nil }
-    return (AgeExpression(years: number.value, form: .phrase), index, unit.last)
+    let start = passage.language == .french ? FrenchAge.start(passage, index) : index
+    return (AgeExpression(years: number.value, form: .phrase), start, unit.last)
   }
 
   private func isMonths(_ passage: Passage, _ index: Int) -> Bool {

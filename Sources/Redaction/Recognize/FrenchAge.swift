@@ -18,6 +18,13 @@ enum FrenchAge {
         cursor = start
         continue
       }
+      // "de 14 et 16 ans", "entre 5 et 7 ans"
+      if pairs.contains(passage[previous].key), let number = passage.preceding(previous),
+        passage[number].isNumber || passage.has(number, .cardinal)
+      {
+        cursor = number
+        continue
+      }
       if passage[previous].key == de || passage[previous].key == d {
         return isOfPerson(passage, previous)
       }
@@ -79,6 +86,15 @@ enum FrenchAge {
     return false
   }
 
+  /// Takes in the first of two ages: "14 et 16 ans".
+  static func start(_ passage: Passage, _ first: Int) -> Int {
+    guard let link = passage.preceding(first), pairs.contains(passage[link].key),
+      let number = passage.preceding(link), passage[number].isNumber, passage[number].digits <= 2
+    else { return first }
+    return number
+  }
+
+  private static let pairs = keys("et ou a")
   private static let de = FoldedKey(folded: "de")
   private static let d = FoldedKey(folded: "d")
   private static let ages = keys("age agee ages agees")

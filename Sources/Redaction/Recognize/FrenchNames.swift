@@ -42,6 +42,42 @@ enum FrenchNames {
       || passage.has(index, .kinship) || token.value > 14
   }
 
+  /// "à Gao", but not "dit à Fatou": a place is meant, unless what comes before is said or given to
+  /// somebody.
+  static func isTowards(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.key == a, Int(token.end - token.start) > 1 else { return false }
+    var cursor = index
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(cursor) else { return true }
+      if datives.contains(passage[previous].key) { return false }
+      cursor = previous
+    }
+    return true
+  }
+
+  /// "Innocent, lui, …", "Gloire, 12 ans, …": a first name that is an ordinary word too, before an
+  /// aside about somebody.
+  static func opensWithAside(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].opensSentence, passage.isFollowed(index, by: ","),
+      !passage.nameFacts(index).intersection(.given).isEmpty, index + 2 < passage.count
+    else { return false }
+    let next = index + 2
+    return asides.contains(passage[next].key) || passage[next].isNumber
+      || passage.has(next, .possessive) || passage.has(next, .job)
+      || passage.cardinal(next).map { $0.value > 2 } ?? false
+  }
+
+  private static let a = FoldedKey(folded: "a")
+  private static let asides = keys("lui elle mon ma son sa notre leur")
+  private static let datives = keys(
+    """
+    dit disait dire donne donnait donner demande demandait demander parle parlait parler ecrit
+    ecrire ecrivait confie confier confiait raconte raconter racontait telephone telephoner repond
+    repondu repondre annonce annoncer rappelle rappeler vendu vendre remis remettre appartient
+    appartenait promis promettre explique expliquer montre montrer pardonne pardonner grace merci
+    ressemble obei obeir arrache pris prendre envoye envoyer prete preter doit devait
+    """)
   private static let articles = keys("le la les l du des au aux un une cet cette ce ces")
   private static let clitics = keys("ne n s se m me l t y en nous lui leur")
   private static let finite = keys(

@@ -31,9 +31,15 @@ enum FrenchTrade {
       guard let next = passage.following(cursor) else { return nil }
       cursor = next
     }
-    guard let head = passage.match(cursor, .job), !isLabel(passage, cursor),
-      !isPlural(passage, index)
-    else { return nil }
+    guard var head = passage.match(cursor, .job), !isLabel(passage, cursor) else { return nil }
+    if studies.contains(head.value) { return (index, head.last, head.value) }
+    guard !isPlural(passage, index) else { return nil }
+    // "sergent-chef Traoré", "l'adjudant-chef": a rank of several words is a plain head.
+    if let rank = passage.match(cursor, .rank), rank.last > cursor, rank.last >= head.last {
+      if passage.following(rank.last).map({ passage[$0].isCapitalized }) ?? false { return nil }
+      head.last = rank.last
+      return isOnly ? (index, head.last, head.value) : nil
+    }
     if cursor == head.last, let next = passage.following(head.last), next == head.last + 1,
       passage[next].isCapitalized,
       passage.has(cursor, .honorific) || passage.has(cursor, .rank) || passage.has(cursor, .title)
@@ -79,14 +85,15 @@ enum FrenchTrade {
       {
         noun = further
       }
-      if let match = passage.match(noun, .jobModifier), passage[noun].shape == .lower {
-        tail.last = match.last
-        tail.isStrong = true
-      } else if let match = passage.match(noun, .jobPlace) ?? passage.match(noun, .body)
-        ?? passage.match(noun, .unitNoun)
+      if let match = passage.match(noun, .jobPlace) ?? passage.match(noun, .body)
+        ?? passage.match(noun, .unitNoun), passage[noun].shape == .lower || passage.match(noun, .body) != nil
       {
         tail.last = named(passage, match.last)
         tail.isWeak = true
+        tail.isStrong = tail.isStrong || passage.has(noun, .jobModifier)
+      } else if let match = passage.match(noun, .jobModifier), passage[noun].shape == .lower {
+        tail.last = match.last
+        tail.isStrong = true
       } else {
         if passage[noun].isCapitalized, !passage.isCountry(noun), !passage.has(noun, .ordinary),
           passage.match(noun, .publicBody) == nil
@@ -197,6 +204,7 @@ enum FrenchTrade {
     Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
   }
 
+  private static let studies: Set<String> = ["une formation", "des études"]
   private static let links = keys("de d du des en à au aux sur dans chez pour à")
   private static let partitives = keys("du des de d")
   private static let this = keys("cet cette ce")

@@ -149,7 +149,9 @@ struct Passage {
       case .word, .number: return next
       case .newline:
         newlines += 1
-        if newlines > 1 && !(newlines == 2 && token.value == 0x0A) { return nil }
+        if newlines > 1, !(newlines == 2 && token.value == 0x0A && tokens[next - 1].value == 0x0D) {
+          return nil
+        }
       case .mark:
         if !Passage.joins(token) || next > index + 1 { return nil }
       }

@@ -145,7 +145,9 @@ struct PersonRecognizer: Recognizer {
       if passage.isSlavic, isWholeSentence(passage, index) { return true }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
-        || passage.language == .french && FrenchNames.opensAsSubject(passage, index)
+        || passage.language == .french
+          && (FrenchNames.opensAsSubject(passage, index)
+            || FrenchNames.opensWithAside(passage, index))
     }
     return true
   }
@@ -169,7 +171,11 @@ struct PersonRecognizer: Recognizer {
     guard !passage.nameFacts(index).intersection(.given).isEmpty, let next = passage.following(index) else {
       return false
     }
-    if passage[next].isCapitalized, next == index + 1, !passage.isExplained(next) { return true }
+    if passage[next].isCapitalized, !passage.isExplained(next),
+      next == index + 1 || Passage.isHyphen(passage[next - 1]) && !passage[next].gap
+    {
+      return true
+    }
     return passage.has(next, .speech) && !passage.has(next, .modal) && next == index + 1
   }
 
@@ -213,7 +219,9 @@ struct PersonRecognizer: Recognizer {
     if isThing(passage, words) { return nil }
     if passage.language == .french {
       if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
-      if passage.isOrdinary(first), FrenchNames.opensAsSubject(passage, first) {
+      if passage.isOrdinary(first),
+        FrenchNames.opensAsSubject(passage, first) || FrenchNames.opensWithAside(passage, first)
+      {
         return Evidence(why: "a noun that opens a sentence as a name", confidence: 0.6, isSure: true)
       }
     }
@@ -310,6 +318,9 @@ struct PersonRecognizer: Recognizer {
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if isPossessor(passage, last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
+    if passage.language == .french, FrenchNames.isTowards(passage, before) {
+      return first == last && passage.lexicon.place(passage[first].key) != nil
+    }
     if Self.ofPeople.contains(passage[before].key) {
       guard first == last, passage.lexicon.place(passage[first].key) != nil,
         let way = passage.preceding(before)
@@ -349,6 +360,9 @@ struct PersonRecognizer: Recognizer {
     road way went go going goes come came fled flee moved move sent travel travelled traveled drove
     drive border train bus flight return returned returning back get got bound ticket deported
     transferred escaped walked taken brought journey moving sailed flew evacuated crossed on
+    originaire natif native venu venue viens vient venait parti partie partis pres loin autour environs
+    sorti sortie route ville village region habitant habitante habitants retour banlieue port gare
+    aeroport marche quartier prison hopital camp rues peripherie faubourg direction lieu large
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
   private static let inside: Set<FoldedKey> = Set(
     """

@@ -127,6 +127,8 @@ struct PlaceRecognizer: Recognizer {
     let isSingle = last == index
     let token = passage[index]
     if token.shape == .initial { return false }
+    // "La Croix-Rouge a …" opens a sentence with its article.
+    if passage.language == .french, token.opensSentence, passage.has(index, .determiner) { return false }
     // A part of a compound is no place of its own.
     if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap { return false }
     if passage.isCuedAsPerson(index) != nil { return false }

@@ -247,7 +247,10 @@ struct UnitRecognizer: Recognizer {
   }
 
   private static let namedAfter: Set<FoldedKey> = Set(
-    ["fob", "base", "camp", "outpost", "barracks", "garrison", "fort"].map { FoldedKey(folded: $0) })
+    [
+      "fob", "base", "camp", "outpost", "barracks", "garrison", "fort", "caserne", "garnison", "bataillon",
+      "regiment", "brigade", "katiba", "commando", "peloton", "escadron",
+    ].map { FoldedKey(folded: $0) })
   private static let bases: Set<FoldedKey> = Set(
     ["base", "airbase", "airfield", "barracks", "garrison", "fob", "outpost", "fleet", "flotilla"].map {
       FoldedKey(folded: $0)
