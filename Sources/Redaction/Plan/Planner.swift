@@ -378,6 +378,9 @@ struct Planner {
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = around.span
     if language == .english { span = English.withoutMister(span, around) }
+    if language == .french, policy.style(for: .person) != .brackets {
+      (span, text) = FrenchElision.fit(text, span, around)
+    }
     if shows(isFirst), !MarkerText.follows(around) {
       // "Sergei's (not his real name) car": the marker after the possessive.
       if language == .english, let possessive = English.possessive(after: around) {
