@@ -78,7 +78,7 @@ struct FrenchTests {
 
   @Test(arguments: ages + dates + people + places + lives)
   func frenchIsMaskedByItsGrammar(_ sentence: Sentence) throws {
-    let pipeline = try Pipeline(policy: .shipped("press"), people: PeopleFile())
+    let pipeline = Pipeline(policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
     let testimony = Testimony(id: "fr", text: sentence.text, language: .french)
     let plan = try #require(pipeline.plan([testimony]).first)
     let bytes = Array(sentence.text.utf8)
