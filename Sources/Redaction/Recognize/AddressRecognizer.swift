@@ -119,7 +119,8 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
-    guard let street = passage.match(index, .street), passage[index].isCapitalized,
+    guard let street = passage.match(index, .street),
+      passage[index].isCapitalized || passage.language == .french,
       let next = passage.following(street.last), passage[next].isNumber
     else { return nil }
     return street
