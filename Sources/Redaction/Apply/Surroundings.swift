@@ -87,6 +87,11 @@ struct Surroundings {
       && (bytes[index - 1] == 0x9C || bytes[index - 1] == 0x98)
   }
 
+  /// Whether a word follows after one space, be it of this text or of another replacement.
+  var isFollowedByWord: Bool {
+    span.end + 1 < bytes.count && bytes[span.end] == 0x20 && isWordByte(bytes[span.end + 1])
+  }
+
   /// The original of the span; it never leaves the wording.
   var original: String { text(span.start, span.end) }
 

@@ -59,7 +59,13 @@ struct UnlistedPeople {
 
   /// Draws the pseudonyms: by order of appearance, never by name.
   mutating func draw(registry: PersonRegistry) {
-    let drawn = PseudonymDrawing.unlisted(people.map { ($0.gender, $0.culture) }, registry: registry)
+    // Who sounds like nowhere is at home where most others are.
+    var counts: [NameCulture: Int] = [:]
+    for person in people where person.culture != .generic { counts[person.culture, default: 0] += 1 }
+    let usual =
+      counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .generic
+    let seeds = people.map { ($0.gender, $0.culture == .generic ? usual : $0.culture) }
+    let drawn = PseudonymDrawing.unlisted(seeds, registry: registry)
     for index in people.indices where people[index].established == nil {
       people[index].pseudonym = drawn[index]
     }

@@ -56,6 +56,7 @@ struct Planner {
 
   private mutating func decide(_ mention: Mention, next: Mention?) {
     guard mention.span.start >= reached else { return }
+    if let next, decideAgeAndJob(mention, next) { return }
     let treatment = treatment(of: mention)
     let reason = reason(for: mention)
     if treatment == .keep {
@@ -67,6 +68,22 @@ struct Planner {
       end: next?.span.start ?? bytes.count)
     let replacement = replacement(for: mention, treatment, around, next: next)
     append(mention, treatment, replacement, reason, entity: entity(of: mention))
+  }
+
+  /// "the 44-year-old former bookkeeper" → "a worker in her mid-forties".
+  private mutating func decideAgeAndJob(_ age: Mention, _ job: Mention) -> Bool {
+    guard language == .english, case .age(let expression) = age.detail,
+      case .adjective = expression.form, job.kind == .job, case .general(let phrase) = job.detail,
+      job.span.start == age.span.end + 1, case .generalize(.band) = treatment(of: age),
+      case .generalize(.described) = treatment(of: job), policy.style(for: .age) == .prose
+    else { return false }
+    var both = age
+    both.span = TextSpan(age.span.start, job.span.end)
+    let around = Surroundings(bytes: bytes, span: both.span, start: reached, end: bytes.count)
+    var replacement = English.nounPhrase(phrase, in: around)
+    replacement.text += " " + English.band(expression.years, owner: owner(around))
+    append(both, treatment(of: age), replacement, reason(for: age), entity: nil)
+    return true
   }
 
   private mutating func append(
@@ -404,6 +421,9 @@ struct Planner {
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = around.span
     if language == .english { span = English.withoutMister(span, around) }
+    if language == .french, policy.style(for: .person) != .brackets {
+      (span, text) = FrenchElision.fit(text, span, around)
+    }
     if shows(isFirst), !MarkerText.follows(around) {
       // "Sergei's (not his real name) car": the marker after the possessive.
       if language == .english, let possessive = English.possessive(after: around) {

@@ -123,7 +123,8 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
-    guard let street = passage.match(index, .street), passage[index].isCapitalized,
+    guard let street = passage.match(index, .street),
+      passage[index].isCapitalized || passage.language == .french,
       let next = passage.following(street.last), passage[next].isNumber
     else { return nil }
     return street
@@ -151,8 +152,7 @@ struct AddressRecognizer: Recognizer {
 
   /// "rue des Cordeliers", "ул. Садовая, 27", "Baker Street 14".
   private func street(_ passage: Passage, _ index: Int) -> Element? {
-    if let cue = passage.match(index, .street), passage.language != .english || passage[index].isCapitalized
-      || cue.value == "before"
+    if let cue = passage.match(index, .street), passage.language != .english || cue.value == "before"
     {
       var next = cue.last + 1
       if next < passage.count, passage[next].isMark(".") { next += 1 }
@@ -194,7 +194,9 @@ struct AddressRecognizer: Recognizer {
       if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
         return withNumber(passage, next)
       }
-      guard passage[next].isCapitalized else { return nil }
+      guard passage[next].isCapitalized, !passage.isGrammar(next), !passage.isGrammar(index) else {
+        return nil
+      }
       cursor = next
     }
     return nil

@@ -166,6 +166,12 @@ struct AgeRecognizer: Recognizer {
 
   /// "I am", "she was only", "Bogdan is": a person before the verb.
   private func hasPersonalSubject(_ passage: Passage, _ index: Int) -> Bool {
+    // "Narek, then 12, is …"
+    if index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized
+      || passage.has(index - 2, .kinship)
+    {
+      return true
+    }
     var cursor = index
     for _ in 0..<3 {
       guard let previous = passage.preceding(cursor) else {

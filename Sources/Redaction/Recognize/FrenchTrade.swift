@@ -191,7 +191,8 @@ enum FrenchTrade {
     var last = noun
     if let of = passage.following(last), links.contains(passage[of].key),
       let more = passage.following(of), let match = passage.match(more, .jobModifier),
-      passage[more].shape == .lower
+      passage[more].shape == .lower, passage.match(more, .placeNoun) == nil,
+      passage.match(more, .jobPlace) == nil
     {
       last = match.last
     }

@@ -206,7 +206,7 @@ struct IdentifierRecognizer: Recognizer {
 
   private static let plates: Set<[UInt8]> = {
     let patterns = [
-      "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91", "A1 94 A2",
+      "A3 93 A1", "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91", "A1 94 A2",
       "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
     ]
     return Set(

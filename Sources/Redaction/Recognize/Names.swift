@@ -40,7 +40,9 @@ extension Passage {
       if let value = value(before, .rank) { return PersonCue(gender: "", role: value, first: before) }
       if let value = value(before, .title) { return PersonCue(gender: "", role: value, first: before) }
       if let value = value(before, .kinship) { return PersonCue(gender: value, role: nil, first: before) }
-      if let first = namingCue(endingAt: before) { return PersonCue(gender: "", role: nil, first: first) }
+      if let first = namingCue(endingAt: before), !namesThing(first) {
+        return PersonCue(gender: "", role: nil, first: first)
+      }
       return nil
     }
     // "my wife, Parwana", "named “Wally”".
@@ -51,6 +53,12 @@ extension Passage {
       return PersonCue(gender: "", role: nil, first: first)
     }
     return nil
+  }
+
+  /// "a company called …", "a village named …": what is named is no person.
+  private func namesThing(_ cue: Int) -> Bool {
+    guard let noun = preceding(cue) else { return false }
+    return has(noun, .body) || has(noun, .placeNoun) || has(noun, .ship) || has(noun, .unitNoun)
   }
 
   struct PersonCue {

@@ -191,7 +191,11 @@ struct OrganizationRecognizer: Recognizer {
   private func body(_ passage: Passage, at index: Int) -> (last: Int, value: String)? {
     guard let match = passage.match(index, .body) else { return nil }
     guard match.value.hasPrefix("^") else { return match }
-    guard passage[index].isCapitalized else { return nil }
+    // "the Kashen mine": between an article and a common word a capital makes the name.
+    let isNamed = passage.preceding(index).map { before in
+      passage[before].isCapitalized && passage.preceding(before).map { passage.has($0, .determiner) } == true
+    } ?? false
+    guard passage[index].isCapitalized || isNamed && passage.language == .english else { return nil }
     return (match.last, String(match.value.dropFirst()))
   }
 

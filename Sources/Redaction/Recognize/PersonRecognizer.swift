@@ -65,6 +65,8 @@ struct PersonRecognizer: Recognizer {
     var cursor = index
     while cursor < passage.count, words.count < 6 {
       if passage.isInitial(cursor) {
+        // "M. Soroka"
+        if passage.language == .french, words.isEmpty, passage.has(cursor, .honorific) { break }
         guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor) else { break }
         // "I", "a": letters that are words; an initial needs its stop or a capitalised neighbour.
         if !passage.isFollowed(cursor, by: "."), passage.has(cursor, .ordinary) || passage.isExplained(cursor) { break }

@@ -189,6 +189,9 @@ struct PlaceRecognizer: Recognizer {
     }
     // "с." and "г." are words for a place, "с" and "г" are not.
     if passage.isSlavic, passage[before].value <= 2, !passage.isFollowed(before, by: ".") { return nil }
+    if passage.has(before, .naming), let noun = passage.preceding(before) {
+      return passage.value(noun, .placeNoun)
+    }
     return passage.value(before, .placeNoun)
   }
 

@@ -12,7 +12,7 @@ struct PublicRecognizer: Recognizer {
         index += 1
         continue
       }
-      if let (last, kind) = forms.match(passage, index) {
+      if let (last, kind) = forms.match(passage, index), !isSomebodyElse(passage, index, last, kind) {
         mentions.append(
           mention(
             passage, index, last, kind, "on the list of what is public", confidence: 0.9,
@@ -31,6 +31,20 @@ struct PublicRecognizer: Recognizer {
         index += 1
       }
     }
+  }
+
+  /// In French "le sergent Traoré", "mon oncle Bongo": a surname alone after a rank or a word for
+  /// kin is somebody of the story, whatever figure bears it too.
+  private func isSomebodyElse(
+    _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
+  ) -> Bool {
+    guard passage.language == .french, kind == .person, index == last, index > 0 else { return false }
+    return passage.has(index - 1, .rank) || passage.has(index - 1, .kinship)
+      || passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
+      || passage.preceding(index).map {
+        passage.has($0, .naming) || passage[$0].isCapitalized && !passage[$0].opensSentence
+          && !passage.isExplained($0)
+      } ?? false
   }
 
   private func country(

@@ -44,7 +44,9 @@ struct RosterRecognizer: Recognizer {
     var start = index
     var people: Set<Int>?
     // Initials before the name: "A. Junusova", "K. Z. LATT".
-    if passage.isInitial(index) || isInitialPair(passage, index) {
+    // "M. Petit" is no initial in French.
+    let isTitle = passage.language == .french && passage.has(index, .honorific)
+    if !isTitle, passage.isInitial(index) || isInitialPair(passage, index) {
       var cursor = index
       var initials: Set<Int>?
       while passage.isInitial(cursor) || isInitialPair(passage, cursor) {
@@ -82,6 +84,10 @@ struct RosterRecognizer: Recognizer {
       cursor = next
     }
     guard var end = last, var people, !people.isEmpty else { return nil }
+    if people.count > 1, passage.language == .french, let gender = titled(passage, start) {
+      let fitting = people.filter { registry.people.people[$0].gender == gender }
+      if !fitting.isEmpty { people = fitting }
+    }
     if people.count > 1 { people = likeliest(people, forms) }
     // Initials after the name: "Dieudonné K.", "Мороз Я. В."
     while let initial = passage.following(end) ?? afterComma(passage, end) ?? afterStop(passage, end),
@@ -102,6 +108,15 @@ struct RosterRecognizer: Recognizer {
         review: people.count > 1 && !isFull || !isCertain && passage[first].opensSentence && !isFull,
         confidence: isCertain || isFull ? 1 : 0.8), end
     )
+  }
+
+  /// The gender that a title before a name gives: "M. Petit", "Mme Petit".
+  private func titled(_ passage: Passage, _ index: Int) -> Gender? {
+    switch passage.isCuedAsPerson(index)?.gender {
+    case "m": .male
+    case "f": .female
+    default: nil
+    }
   }
 
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".

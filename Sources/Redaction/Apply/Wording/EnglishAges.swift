@@ -37,7 +37,7 @@ extension English {
   private static func adjective(
     _ years: Int, _ level: GeneralizationLevel, _ around: Surroundings
   ) -> Replacement {
-    let isBeforeNoun = around.after != nil
+    let isBeforeNoun = around.isFollowedByWord
     if !isBeforeNoun { return nounPhrase(years < 18 ? "a child" : "an adult", in: around) }
     let text: String
     if level == .general {
@@ -54,6 +54,12 @@ extension English {
       }
     }
     return finish(text, around.span, around)
+  }
+
+  /// "in her mid-forties"; of a child or a very old person, "who is a young child".
+  static func band(_ years: Int, owner: String) -> String {
+    let band = decade(years)
+    return band.isCount ? "in \(owner) \(band.text)" : "who is \(band.text)"
   }
 
   /// "late twenties", or what is said of a child or a very old person.
