@@ -190,7 +190,9 @@ struct UnitRecognizer: Recognizer {
     }
     guard let noun else { return nil }
     var last = noun.last
-    while passage.isSlavic, let next = passage.following(last), let match = genitive(passage, next) {
+    while passage.isSlavic, let next = passage.following(last),
+      isNumbered || passage[next].shape != .upper, let match = genitive(passage, next)
+    {
       // "36-та бригада морської піхоти"
       if !match.value.isEmpty { modifiers.append(match.value) }
       last = match.last
