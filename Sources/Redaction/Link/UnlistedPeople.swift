@@ -81,6 +81,8 @@ struct SeenNames {
   private static func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
     guard passage.isSlavic, passage[index].shape == .title else { return false }
     if passage.isFollowed(index, by: "—") { return true }
+    // "Петро миє"
+    if let next = passage.following(index), passage.endsAsVerb(next) { return true }
     // "Надежда, мол, умирает последней": what is said, not called.
     return passage.isFollowed(index, by: ",")
       && !(index + 2 < passage.count && passage.has(index + 2, .conjunction))

@@ -339,7 +339,11 @@ struct IdentifierRecognizer: Recognizer {
     }
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
+    // Outside English the register goes with its number: "СНИЛС 123-…", "ЄРДР 12023…".
+    let isRegister = passage.language != .english && index > 0 && passage[index].gap
+      && passage[index - 1].shape == .upper && passage.has(index - 1, .identifierCue)
+    let first = isRegister ? index - 1 : index
+    return identifier(passage, first, last, "after a word for a paper or a file", said(cue), 0.9)
   }
 
   private func cueBefore(_ passage: Passage, _ index: Int) -> String? {

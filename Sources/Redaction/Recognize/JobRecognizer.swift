@@ -28,6 +28,8 @@ struct JobRecognizer: Recognizer {
     guard passage.mayMatch(index, Self.openers) || mayNarrow(passage, index) else { return nil }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
+    if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence { return nil }
+    // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
       return nil
     }

@@ -15,8 +15,20 @@ extension Passage {
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {
-    hasAny(index, Self.explaining) || isCountry(index) && !isPeopleAsName(index)
+    hasAny(index, Self.explaining) && !isCalendarAsName(index)
+      || isCountry(index) && !isPeopleAsName(index)
       || has(index, .trait) && nameFacts(index).intersection(.given).isEmpty
+  }
+
+  /// Nor to the days and the months: inside a sentence it is a surname ("Середа", "Лютий").
+  private func isCalendarAsName(_ index: Int) -> Bool {
+    isSlavic && !tokens[index].opensSentence && tokens[index].shape == .title
+      && hasAny(index, Self.calendar) && nameFacts(index).contains(.surname)
+      && following(index).map { !tokens[$0].isNumber } ?? true
+  }
+
+  private static let calendar: UInt64 = [Cue.weekday, .month, .season].reduce(0) {
+    $0 | 1 << UInt64($1.rawValue)
   }
 
   /// Russian and Ukrainian give no capital to a people: inside a sentence it is a surname.

@@ -66,6 +66,7 @@ struct OrganizationRecognizer: Recognizer {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
       guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
+      if cursor == match.last, isNominativeName(passage, next) { break }
       if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person { break }
       if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
@@ -150,6 +151,14 @@ struct OrganizationRecognizer: Recognizer {
       cursor += 1
     }
     return nil
+  }
+
+  /// "у школі Олена": a first name in the nominative is no part of a body's name; in Russian and
+  /// Ukrainian that stands in the genitive.
+  private func isNominativeName(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic && passage[index].isCapitalized && passage[index].gap
+      && !Passage.isQuote(passage[index - 1])
+      && !passage.lexicon.name(passage[index].key).intersection([.givenMale, .givenFemale]).isEmpty
   }
 
   /// A word that can be a name's: a capital that grammar and the calendar do not explain.
@@ -255,6 +264,13 @@ struct OrganizationRecognizer: Recognizer {
     while next < passage.count, passage[next].isMark("№") || passage[next].isMark(".") && isCued
       || passage[next].isMark("#")
       || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    {
+      isCued = true
+      next += 1
+    }
+    // "ВК-17", "СИЗО-1": capitals and a number.
+    if passage.isSlavic, next + 1 < passage.count, passage[index].shape == .upper,
+      Passage.isHyphen(passage[next]), !passage[next].gap
     {
       isCued = true
       next += 1

@@ -143,6 +143,12 @@ struct PersonRecognizer: Recognizer {
       if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
     }
     if passage.isExplained(index) {
+      // "позивний «Лютий»": what is quoted after a naming word is a name, whatever else it means.
+      if opening, passage.isSlavic, index > 0, Passage.isQuote(passage[index - 1]),
+        passage.isCuedAsPerson(index) != nil
+      {
+        return true
+      }
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
@@ -150,7 +156,9 @@ struct PersonRecognizer: Recognizer {
         && passage.language == .english
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
-      if passage.isSlavic, isWholeSentence(passage, index) { return true }
+      if passage.isSlavic, isWholeSentence(passage, index) || isNameBySlavicSyntax(passage, index) {
+        return true
+      }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
         || passage.language == .french
@@ -185,6 +193,27 @@ struct PersonRecognizer: Recognizer {
       return true
     }
     return passage.has(next, .speech) && !passage.has(next, .modal) && next == index + 1
+  }
+
+  /// "Маркові, онукові, …": a first name, and after the comma the word for kin; "Петро миє": a first
+  /// name and a verb; "Мельник Василь": a surname and a first name.
+  private func isNameBySlavicSyntax(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.isSlavic else { return false }
+    let facts = passage.nameFacts(index)
+    if facts.contains(.surname), let next = passage.following(index), next == index + 1,
+      passage[next].shape == .title, !passage.nameFacts(next).intersection(.given).isEmpty
+    {
+      return true
+    }
+    guard !facts.intersection(.given).isEmpty else { return false }
+    if let next = passage.following(index), next == index + 1 {
+      return passage.endsAsVerb(next)
+        && !passage.lexicon.name(passage[index].key).intersection(.given).isEmpty
+    }
+    guard passage.isFollowed(index, by: ",") else { return false }
+    var next = index + 2
+    if next < passage.count, passage.has(next, .possessive) { next += 1 }
+    return next < passage.count && passage.has(next, .kinship) && !passage[next].isCapitalized
   }
 
   private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
@@ -251,7 +280,8 @@ struct PersonRecognizer: Recognizer {
       let ordinary = passage.isOrdinary(first)
       if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
         // "СОРОКА: Лев." A sentence of one word that is a first name.
-        guard passage.isSlavic, isWholeSentence(passage, first) else { return nil }
+        guard passage.isSlavic, isWholeSentence(passage, first) || isNameBySlavicSyntax(passage, first)
+        else { return nil }
       }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)

@@ -175,7 +175,7 @@ struct PublicForms: Sendable {
   /// A nominative without the letters that its endings replace.
   private static func stem(_ word: [UInt8]) -> [UInt8] {
     let text = String(decoding: word, as: UTF8.self)
-    for ending in ["ский", "ская", "ський", "ська", "цький", "цька", "ий", "ый", "ой", "ая", "ій"]
+    for ending in ["ий", "ый", "ой", "ая", "ій"]
     where text.hasSuffix(ending) { return Array(word.dropLast(ending.utf8.count)) }
     for ending in ["а", "я", "й", "ь", "о", "е", "и", "і"] where text.hasSuffix(ending) {
       return Array(word.dropLast(2))

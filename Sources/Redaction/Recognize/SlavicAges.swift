@@ -6,6 +6,7 @@ extension AgeRecognizer {
   func slavic(_ passage: Passage, _ index: Int) -> SlavicAge? {
     guard passage.isSlavic else { return nil }
     return yearOfLife(passage, index) ?? oneWord(passage, index) ?? inverted(passage, index)
+      ?? beforeOwner(passage, index)
   }
 
   /// "семьдесят первый год", after a dative or a verb of age; the year before it is the age.
@@ -42,6 +43,19 @@ extension AgeRecognizer {
       return nil
     }
     return (AgeExpression(years: number.value, form: .phrase), index, number.last)
+  }
+
+  /// "Двадцать шесть ему", "сорок років їй": the person after the number.
+  private func beforeOwner(_ passage: Passage, _ index: Int) -> SlavicAge? {
+    guard let number = passage.cardinal(index), (5...110).contains(number.value),
+      let next = passage.following(number.last)
+    else { return nil }
+    let unit = passage.match(next, .ageUnit)
+    guard let owner = unit.map({ passage.following($0.last) }) ?? next, passage.has(owner, .pronoun),
+      passage.value(owner, .ageCue)?.isEmpty == true
+    else { return nil }
+    let form: AgeExpression.Form = unit == nil ? .bare : .phrase
+    return (AgeExpression(years: number.value, form: form), index, unit?.last ?? number.last)
   }
 
   /// "в девятнадцать", where no hour can be meant: a number in words above twelve that ends a clause.

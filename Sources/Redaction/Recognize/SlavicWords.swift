@@ -22,6 +22,14 @@ extension Passage {
     return ends(index, SlavicEndings.dative)
   }
 
+  /// A word with the ending of a verb of one person ("миє", "ушла").
+  func endsAsVerb(_ index: Int) -> Bool {
+    guard index < count, tokens[index].isCyrillic, tokens[index].shape == .lower,
+      tokens[index].value >= 3, !isGrammar(index)
+    else { return false }
+    return ends(index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
+  }
+
   private func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {
     let word = folded(index)
     return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
@@ -40,6 +48,8 @@ private enum SlavicEndings {
     ый ий ого его ому ему ым им ой ей ую юю ые ие ых их ыми ими ая яя ое ее ьей ьего
     ої ої ій ою ею і ї
     """)
+  static let verbUkrainian = of("в ла є ить їть вся лася ється иться")
+  static let verbRussian = of("л ла ет ёт ит лся лась ется ится")
   static let dative = of("у ю е и ой ей ому ему ові еві єві і ї ій")
 
   static func of(_ words: String) -> [[UInt8]] {

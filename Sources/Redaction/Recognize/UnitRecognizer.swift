@@ -49,6 +49,12 @@ struct UnitRecognizer: Recognizer {
       next += 1
     }
     last = next - 1
+    // "А1234", "А-1234".
+    if next + 1 < passage.count, passage[next].shape == .initial, passage[next].isCyrillic {
+      var number = next + 1
+      if Passage.isHyphen(passage[number]), number + 1 < passage.count { number += 1 }
+      if passage[number].isNumber, !passage[number].gap { next = number }
+    }
     guard next < passage.count, passage[next].isNumber, (3...6).contains(passage[next].digits),
       passage.year(next) == nil || slashed(passage, index) != nil
     else { return nil }
@@ -91,8 +97,7 @@ struct UnitRecognizer: Recognizer {
 
   /// Numbers and modifiers around the word for a formation, and what it is part of.
   private func formation(_ passage: Passage, _ index: Int) -> Found? {
-    guard let one = oneFormation(passage, index) else { return nil }
-    var found = one
+    guard var found = oneFormation(passage, index) ?? part(passage, index) else { return nil }
     // "3rd Battalion, 64th Brigade": one chain, of which the most general word is said.
     while true {
       var next = found.last + 1
@@ -107,6 +112,17 @@ struct UnitRecognizer: Recognizer {
       found = (found.first, more.last, more.said, found.why)
     }
     return found
+  }
+
+  /// "рота зв'язку 118-ї бригади": a formation without a number, of one that has one.
+  private func part(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage.isSlavic, let noun = passage.match(index, .unitNoun) else { return nil }
+    var last = noun.last
+    while let next = passage.following(last), let match = genitive(passage, next) { last = match.last }
+    guard let next = passage.following(last), passage.ordinal(next) != nil,
+      let whole = oneFormation(passage, next)
+    else { return nil }
+    return (index, whole.last, whole.said, whole.why)
   }
 
   private func oneFormation(_ passage: Passage, _ index: Int) -> Found? {
@@ -174,6 +190,13 @@ struct UnitRecognizer: Recognizer {
     }
     guard let noun else { return nil }
     var last = noun.last
+    while passage.isSlavic, let next = passage.following(last),
+      isNumbered || passage[next].shape != .upper, let match = genitive(passage, next)
+    {
+      // "36-та бригада морської піхоти"
+      if !match.value.isEmpty { modifiers.append(match.value) }
+      last = match.last
+    }
     // What stands after it: "Battalion 618", "Company B", "FOB Shank".
     var next = last + 1
     while next < passage.count, passage[next].isMark(".") || passage[next].isMark("№")
@@ -183,6 +206,7 @@ struct UnitRecognizer: Recognizer {
     }
     if next < passage.count, passage[next].isNumber, passage[next].digits <= 6,
       passage.year(next) == nil, passage[next].kind == .number,
+      !passage.isSlavic || passage.suffix(of: next) == nil,
       passage.following(next).map({ !passage.has($0, .quantity) && !passage.has($0, .timeUnit) }) ?? true
     {
       last = next
@@ -203,6 +227,10 @@ struct UnitRecognizer: Recognizer {
       return (index, end, describe(noun.value, modifiers, passage.language), "a formation's name")
     }
     if passage.language == .french { last = FrenchUnits.end(passage, last, &modifiers) }
+    if !isNumbered, passage.isSlavic, let end = honoured(passage, last) {
+      last = end
+      isNumbered = true
+    }
     guard isNumbered || isNamed else { return nil }
     if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
       !passage[noun.last].isCapitalized
@@ -233,6 +261,41 @@ struct UnitRecognizer: Recognizer {
       cursor += 1
     }
     return nil
+  }
+
+  /// A modifier that follows its noun: "… of marines", "… named after X".
+  private func genitive(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
+    if let match = passage.match(index, .unitModifier),
+      match.last > index || passage.following(match.last).map({ passage.match($0, .unitNoun) == nil }) ?? true
+    {
+      return match
+    }
+    guard Self.inHonour.contains(passage[index].key) else { return nil }
+    var cursor = passage.isFollowed(index, by: ".") ? index + 1 : index
+    var last: Int?
+    for _ in 0..<5 {
+      guard let next = passage.following(cursor) ?? (cursor == index + 1 ? cursor + 1 : nil),
+        next < passage.count, passage[next].isWord, passage[next].isCapitalized || last == nil
+      else { break }
+      if passage[next].isCapitalized { last = next }
+      cursor = next
+    }
+    return last.map { ($0, "") }
+  }
+
+  private static let inHonour: Set<FoldedKey> = Set(
+    ["імені", "ім", "имени", "им"].map { FoldedKey(folded: $0) })
+
+  /// Somebody's name in the genitive after the noun: "полк Калиновського".
+  private func honoured(_ passage: Passage, _ index: Int) -> Int? {
+    let next = index + 1
+    guard next < passage.count, passage[next].gap, passage[next].shape == .title,
+      !passage[next].opensSentence, !passage.isExplained(next),
+      passage.lexicon.name(passage[next].key).intersection([.givenMale, .givenFemale]).isEmpty
+    else { return nil }
+    var last = next
+    while passage.following(last) == last + 1, passage[last + 1].shape == .title { last += 1 }
+    return last
   }
 
   /// "infantry" in "infantry brigade" is no formation of its own.
