@@ -270,7 +270,14 @@ struct PlaceRecognizer: Recognizer {
   private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
-      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index)) && !passage.isExplained(index) && passage.isCuedAsPerson(index) == nil
+      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index)) && !passage.isExplained(index)
+      && (passage.isCuedAsPerson(index) == nil || isDistrict(passage, index))
+  }
+
+  /// "судья Шугнанского района": a title before it makes no name of the adjective.
+  private func isDistrict(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic && passage.endsAsRelational(index)
+      && passage.following(index).map { passage.has($0, .placeNoun) } == true
   }
 
   private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
