@@ -5,7 +5,8 @@ struct AddressRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (last, isNumbered) = address(passage, index) {
+      assert(mayOpen(passage, index) || address(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (last, isNumbered) = address(passage, index) {
         if isNumbered {
           mentions.append(
             mention(
@@ -45,8 +46,7 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func address(_ passage: Passage, _ index: Int) -> (last: Int, isNumbered: Bool)? {
-    guard passage[index].isNumber || passage[index].isCapitalized
-      || passage.mayMatch(index, Self.openers),
+    guard passage[index].isWord || passage[index].isNumber,
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       let first = element(passage, index)
     else { return nil }
@@ -67,7 +67,13 @@ struct AddressRecognizer: Recognizer {
     return (last, true)
   }
 
-  /// What a lower-case word that opens an address is a sign of.
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isNumber || passage[index].isCapitalized
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What a lower-case English word that opens an address is a sign of.
   private static let openers = Passage.bits(.building, .street, .identifierCue)
 
   /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.

@@ -5,7 +5,8 @@ struct DateRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (date, first, last, why) = date(passage, index) {
+      assert(mayOpen(passage, index) || date(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (date, first, last, why) = date(passage, index) {
         var date = date
         let start = withWhatPrecedes(passage, first, &date)
         date.isBirth = date.isBirth || isBirth(passage, start)
@@ -27,9 +28,6 @@ struct DateRecognizer: Recognizer {
 
   private func date(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
-    guard token.isNumber || passage.mayMatch(index, Self.openers) || token.key == Self.on else {
-      return nil
-    }
     if token.isNumber, let found = figures(passage, index) { return found }
     if let found = dayFirst(passage, index) { return found }
     if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
@@ -38,7 +36,13 @@ struct DateRecognizer: Recognizer {
       ?? spelledBirth(passage, index)
   }
 
-  /// What a word that opens a date is a sign of.
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isNumber || passage[index].key == Self.on
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What an English word that opens a date is a sign of.
   private static let openers = Passage.bits(.ordinal, .cardinal, .month, .feast)
 
   // MARK: Figures

@@ -8,7 +8,8 @@ struct JobRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (first, last, said) = job(passage, index) {
+      assert(mayOpen(passage, index) || job(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (first, last, said) = job(passage, index) {
         mentions.append(
           mention(
             passage, first, last, .job, "a trade that singles out", confidence: 0.7,
@@ -25,7 +26,6 @@ struct JobRecognizer: Recognizer {
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
     if passage.language == .french { return FrenchTrade.find(passage, index) }
-    guard passage.mayMatch(index, Self.openers) || mayNarrow(passage, index) else { return nil }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence { return nil }
@@ -114,13 +114,19 @@ struct JobRecognizer: Recognizer {
     nearby female male black white russian local available present current previous such little
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
-  /// What a word that opens a job is a sign of.
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage.mayMatch(index, Self.openers)
+      || mayNarrow(passage, index)
+  }
+
+  /// What an English word that opens a job is a sign of.
   private static let openers = Passage.bits(.job, .jobModifier, .jobVerb)
   private static let jobs = Passage.bits(.job)
 
   /// A quick no: whether `plainModifier` may say yes.
   private func mayNarrow(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.language == .english, passage[index].isWord, passage[index].shape == .lower,
+    guard passage[index].isWord, passage[index].shape == .lower,
       let next = passage.following(index)
     else { return false }
     return passage.mayMatch(next, Self.jobs)

@@ -6,7 +6,8 @@ struct OrganizationRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (first, last, said, why) = body(passage, index) {
+      assert(mayOpen(passage, index) || body(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (first, last, said, why) = body(passage, index) {
         mentions.append(
           mention(passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
         index = last + 1
@@ -19,11 +20,17 @@ struct OrganizationRecognizer: Recognizer {
   private typealias Found = (first: Int, last: Int, said: String, why: String)
 
   private func body(_ passage: Passage, _ index: Int) -> Found? {
-    guard passage[index].isCapitalized || passage.mayMatch(index, Self.openers) else { return nil }
+    guard passage[index].isWord else { return nil }
     return named(passage, index) ?? numbered(passage, index) ?? acronym(passage, index)
   }
 
-  /// What a lower-case word that opens the name of a body is a sign of.
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isCapitalized
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What a lower-case English word that opens the name of a body is a sign of.
   private static let openers = Passage.bits(.body, .bodyModifier)
 
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the

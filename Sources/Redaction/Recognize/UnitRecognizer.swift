@@ -5,7 +5,8 @@ struct UnitRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (first, last, said, why) = unit(passage, index) {
+      assert(mayOpen(passage, index) || unit(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (first, last, said, why) = unit(passage, index) {
         mentions.append(
           mention(passage, first, last, .unit, why, confidence: 0.85, detail: .general(said)))
         index = max(index, last) + 1
@@ -19,15 +20,19 @@ struct UnitRecognizer: Recognizer {
 
   private func unit(_ passage: Passage, _ index: Int) -> Found? {
     guard passage[index].isWord || passage[index].isNumber,
-      passage[index].isNumber || passage[index].isCapitalized || passage[index].value <= 2
-        || passage.mayMatch(index, Self.openers),
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark
     else { return nil }
     return code(passage, index) ?? formation(passage, index) ?? shortCode(passage, index)
       ?? namedShip(passage, index)
   }
 
-  /// What a lower-case word that opens a unit is a sign of.
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isNumber || passage[index].isCapitalized
+      || passage[index].value <= 2 || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What a lower-case English word that opens a unit is a sign of.
   private static let openers = Passage.bits(
     .unitCode, .unitNoun, .unitModifier, .ordinal, .cardinal, .ship)
 
