@@ -80,8 +80,16 @@ struct Planner {
     var both = age
     both.span = TextSpan(age.span.start, job.span.end)
     let around = Surroundings(bytes: bytes, span: both.span, start: reached, end: bytes.count)
-    var replacement = English.nounPhrase(phrase, in: around)
-    replacement.text += " " + English.band(expression.years, owner: owner(around))
+    var replacement: Replacement
+    if let after = around.after, English.tails.contains(after.text) {
+      // "a forty-something worker of a factory"
+      let adjective = English.adjective(expression.years, .band)
+      let words = adjective + " " + English.split(phrase).rest
+      replacement = English.nounPhrase(English.article(before: words) + " " + words, in: around)
+    } else {
+      replacement = English.nounPhrase(phrase, in: around)
+      replacement.text += " " + English.band(expression.years, owner: owner(around))
+    }
     append(both, treatment(of: age), replacement, reason(for: age), entity: nil)
     return true
   }
@@ -98,7 +106,9 @@ struct Planner {
       decisions.append(decision)
     }
     reached = replacement.span.end
-    if mention.needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
+    var needsReview = mention.needsReview
+    if case .person(let reference) = mention.detail, isNamesake(reference) { needsReview = true }
+    if needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
       review.append(decision)
     }
   }
@@ -187,7 +197,11 @@ struct Planner {
     if mention.kind == .person { return person(mention, treatment, around) }
     let isProse = policy.style(for: mention.kind) == .prose && language == .english
     guard isProse else {
-      return Brackets.replacement(for: mention, treatment, language: language, lexicon: lexicon, in: around)
+      var isLocated = false
+      if case .place(let place) = mention.detail { isLocated = self.isLocated(place) }
+      return Brackets.replacement(
+        for: mention, treatment, language: language, lexicon: lexicon, isLocated: isLocated,
+        in: around)
     }
     switch treatment {
     case .suppress: return English.withheld(mention.kind, in: around)
@@ -382,6 +396,10 @@ struct Planner {
     switch mention.detail {
     case .person(let reference):
       let person = chosen(reference)
+      if isNamesake(reference) {
+        // Two of one name: nobody can tell who is meant, so neither pseudonym is said.
+        return Subject(id: Int.max, gender: gender(of: reference), role: nil, pseudonym: nil)
+      }
       spokenOf[person, default: 0] += 1
       let entry = registry.people.people[person]
       return Subject(
@@ -405,7 +423,22 @@ struct Planner {
       ?? reference.candidates[0]
   }
 
+  /// Whether the people whom a form fits have one and the same name.
+  private func isNamesake(_ reference: PersonReference) -> Bool {
+    guard reference.candidates.count > 1 else { return false }
+    let names = reference.candidates.map { person in
+      Set(registry.forms[person].parts.map(\.canonical))
+    }
+    return names.dropFirst().allSatisfy { $0 == names[0] }
+  }
+
+  private func gender(of reference: PersonReference) -> Gender {
+    let genders = Set(reference.candidates.map { registry.people.people[$0].gender })
+    return genders.count == 1 ? genders.first ?? .unknown : .unknown
+  }
+
   private func code(_ subject: Subject) -> String {
+    guard subject.id != Int.max else { return "W-000" }
     let number = subject.id >= 0 ? subject.id + 1 : registry.people.people.count - subject.id
     let digits = String(number)
     return "W-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
@@ -415,7 +448,7 @@ struct Planner {
     _ subject: Subject, isFirst: Bool, _ around: Surroundings
   ) -> Replacement {
     guard let name = subject.pseudonym else {
-      return Replacement(span: around.span, text: Brackets.person(language))
+      return role(subject, isFirst: isFirst, around)
     }
     var text = around.isShouted ? name.uppercased() : name
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
@@ -444,7 +477,11 @@ struct Planner {
   }
 
   private func role(_ subject: Subject, isFirst: Bool, _ around: Surroundings) -> Replacement {
-    guard language == .english, policy.style(for: .person) == .prose else {
+    if language == .english, policy.style(for: .person) == .brackets {
+      let words = English.split(English.role(subject.role, subject.gender)).rest
+      return Replacement(span: around.span, text: "[\(words)]")
+    }
+    guard language == .english else {
       return Replacement(span: around.span, text: Brackets.person(language))
     }
     let phrase = English.role(subject.role, subject.gender)

@@ -182,7 +182,8 @@ struct PlaceRecognizer: Recognizer {
     {
       before = further
     }
-    if passage.has(before, .preposition), passage[before].value <= 3,
+    if passage.language == .english ? passage[before].key == Self.of
+      : passage.has(before, .preposition) && passage[before].value <= 3,
       let noun = passage.preceding(before)
     {
       before = noun
@@ -220,6 +221,7 @@ struct PlaceRecognizer: Recognizer {
     return end > last ? end : nil
   }
 
+  private static let of = FoldedKey(folded: "of")
   private static let nounKey = FoldedKey(folded: "region")
 
   /// In French a market, a bridge, a camp, a quarter takes its name after it: the word belongs to

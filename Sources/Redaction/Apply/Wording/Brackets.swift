@@ -3,17 +3,25 @@
 enum Brackets {
   static func replacement(
     for mention: Mention, _ treatment: Treatment, language: Language, lexicon: Lexicon,
-    in around: Surroundings
+    isLocated: Bool, in around: Surroundings
   ) -> Replacement {
     let words: String
     switch mention.detail {
-    case .place(let place): words = self.place(place, language, lexicon)
+    case .place(let place) where language == .english:
+      let phrase = English.place(place, level: .described, isLocated: isLocated, lexicon: lexicon)
+      words = phrase.location.isEmpty ? phrase.sort : "\(phrase.sort), \(phrase.location)"
+    case .place(let place): words = self.place(place, language, lexicon, isLocated: isLocated)
     case .date(let date): words = self.date(date, treatment, language)
     case .age(let age): words = self.age(age, language)
     case .general(let phrase): words = phrase.isEmpty ? general(mention.kind, language) : bare(phrase, language)
     default: words = general(mention.kind, language)
     }
     let said = treatment == .suppress ? general(mention.kind, language) : words
+    if language == .english, mention.kind == .date, let before = around.before, before.text == "on" {
+      // "on 14 May 2023" → "in [early 2023]"
+      return Replacement(
+        span: TextSpan(before.span.start, around.span.end), text: "in [" + said + "]")
+    }
     return Replacement(span: around.span, text: "[" + said + "]")
   }
 
@@ -46,7 +54,7 @@ enum Brackets {
   ]
 
   private static func place(
-    _ place: PlaceExpression, _ language: Language, _ lexicon: Lexicon
+    _ place: PlaceExpression, _ language: Language, _ lexicon: Lexicon, isLocated: Bool
   ) -> String {
     let sort: String
     if let known = place.sort, !known.isEmpty {
@@ -60,7 +68,7 @@ enum Brackets {
       default: sort = pick(language, "place", "lieu", "место", "місце")
       }
     }
-    guard let fact = place.fact, !fact.isAmbiguous, fact.country > 0 else { return sort }
+    guard let fact = place.fact, isLocated, fact.country > 0 else { return sort }
     let country = lexicon.countryName(fact.country, in: language, form: .plain)
     return country.isEmpty ? sort : sort + ", " + country
   }

@@ -37,8 +37,14 @@ extension English {
   private static func adjective(
     _ years: Int, _ level: GeneralizationLevel, _ around: Surroundings
   ) -> Replacement {
-    let isBeforeNoun = around.isFollowedByWord
-    if !isBeforeNoun { return nounPhrase(years < 18 ? "a child" : "an adult", in: around) }
+    guard around.isFollowedByWord else {
+      return nounPhrase(years < 18 ? "a child" : "an adult", in: around)
+    }
+    return finish(adjective(years, level), around.span, around)
+  }
+
+  /// "young", "teenage", "forty-something", "elderly".
+  static func adjective(_ years: Int, _ level: GeneralizationLevel) -> String {
     let text: String
     if level == .general {
       text = years < 18 ? "young" : "adult"
@@ -53,7 +59,7 @@ extension English {
       default: text = "elderly"
       }
     }
-    return finish(text, around.span, around)
+    return text
   }
 
   /// "in her mid-forties"; of a child or a very old person, "who is a young child".

@@ -1,5 +1,8 @@
 /// People said by their role, and what stands around a name.
 extension English {
+  /// Words after a trade that go on with it: "a worker of …".
+  static let tails: Set<String> = ["of", "at", "in", "for", "with", "from"]
+
   static func owner(_ gender: Gender) -> String {
     switch gender {
     case .male: "his"
@@ -94,14 +97,21 @@ extension English {
   ) -> Replacement {
     switch kind {
     case .identifier, .number: return number(phrase, in: around)
+    case .contact where around.before.map({ contactWords.contains($0.text.lowercased()) }) == true:
+      return Replacement(span: around.span, text: "(withheld)")
     case .demographic: return trait(phrase, in: around)
     case .unit where level == .general: return nounPhrase("a military unit", in: around)
-    case .job where level == .general:
+    case .job where level == .general && !split(phrase).article.isEmpty:
       return nounPhrase(["a soldier", "an officer"].contains(phrase) ? "a soldier" : "a worker", in: around)
     default:
       return phrase.isEmpty ? withheld(kind, in: around) : nounPhrase(phrase, in: around)
     }
   }
+
+  /// Words after which a contact is said by leaving it out: "from the number (withheld)".
+  private static let contactWords: Set<String> = [
+    "number", "phone", "mobile", "telephone", "address", "email", "mail", "handle", "account",
+  ]
 
   /// "passport 47 09 552817" → "passport (number withheld)"; standing alone, "a file number".
   private static func number(_ phrase: String, in around: Surroundings) -> Replacement {
