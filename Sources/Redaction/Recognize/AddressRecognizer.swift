@@ -192,7 +192,8 @@ struct AddressRecognizer: Recognizer {
       return withNumber(passage, last)
     }
     // "Baker Street": the name first.
-    guard passage.language == .english || passage[index].isCyrillic, passage[index].isCapitalized
+    guard passage.language == .english || passage[index].isCyrillic, passage[index].isCapitalized,
+      !(passage.isSlavic && passage[index].opensSentence && passage.isOrdinary(index))
     else { return nil }
     var cursor = index
     for _ in 0..<4 {

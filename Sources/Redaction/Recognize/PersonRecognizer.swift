@@ -132,7 +132,9 @@ struct PersonRecognizer: Recognizer {
     if token.shape == .upper, isHeading(passage, index) { return false }
     if passage.isSlavic {
       // "Тема:", "Дата:" at the head of a line; "РОВД".
-      if passage.has(index, .label), passage.isFollowed(index, by: ":") { return false }
+      if passage.has(index, .label), passage.isFollowed(index, by: ":") || passage.opensLine(index) {
+        return false
+      }
       if token.shape == .upper, passage.has(index, .body) { return false }
       // "ГКНБ Токтосунов": the capitals of a body before a name.
       if token.shape == .upper, token.value <= 5, passage.following(index) == index + 1,

@@ -193,6 +193,8 @@ struct PlaceRecognizer: Recognizer {
     if passage.has(before, .naming), let noun = passage.preceding(before) {
       return passage.value(noun, .placeNoun)
     }
+    // "2024 р.", "2019 г.": there it is the year.
+    if passage.isSlavic, before > 0, passage[before - 1].isNumber { return nil }
     return passage.value(before, .placeNoun)
   }
 
