@@ -11,9 +11,7 @@ enum MarkerText {
     for possessive in possessives where starts(bytes, index, possessive) {
       index += possessive.count
     }
-    for quote in ["\"", "”", "»", "’"] where starts(bytes, index, Array(quote.utf8)) {
-      index += quote.utf8.count
-    }
+    for quote in quotes where starts(bytes, index, quote) { index += quote.count }
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
       || bytes[index] == 0xA0
     { index += 1 }
@@ -29,6 +27,7 @@ enum MarkerText {
       && bytes[index..<index + phrase.count].elementsEqual(phrase)
   }
 
+  private static let quotes: [[UInt8]] = ["\"", "”", "»", "’"].map { Array($0.utf8) }
   private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
   private static let phrases: [[UInt8]] =
     [

@@ -51,7 +51,8 @@ public struct PersonRegistry: Sendable {
     warnings = drawn.warnings
     var taken = RealNames(forms)
     for spelling in pseudonyms {
-      if let spelling { taken.take(PseudonymSpellings(given: spelling.en)) }
+      guard let spelling else { continue }
+      taken.take(PseudonymCandidate(PseudonymSpellings(given: spelling.en)))
     }
     takenNames = taken
     for (person, forms) in forms.enumerated() {

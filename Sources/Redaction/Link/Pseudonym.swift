@@ -145,12 +145,12 @@ struct RealNames: Sendable {
   }
 
   /// Takes a pseudonym out of the pool: nobody else may come near it.
-  mutating func take(_ pseudonym: PseudonymSpellings) {
+  mutating func take(_ pseudonym: PseudonymCandidate) {
     for one in pseudonym.folded {
       note(one)
       forms.insert(one)
     }
-    for one in Self.latin(Fold.bytes(Array(pseudonym.en.utf8))) { skeletons.insert(Self.skeleton(one)) }
+    for skeleton in pseudonym.skeletons { skeletons.insert(skeleton) }
   }
 
   /// How near the pseudonym comes to any real name, or to a pseudonym that is taken.

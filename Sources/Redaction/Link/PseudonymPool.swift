@@ -83,10 +83,12 @@ struct PseudonymPool: Sendable {
       if nearness != .apart { draw.warnings[person.id] = nearness }
       draw.pseudonyms[person.id] = spellings
     }
-    for person in ordered { if let given = draw.pseudonyms[person.id] { taken.take(given) } }
+    for person in ordered {
+      if let given = draw.pseudonyms[person.id] { taken.take(PseudonymCandidate(given)) }
+    }
     for person in ordered where draw.pseudonyms[person.id] == nil {
       let (pseudonym, nearness) = one(for: person, caseName, taken)
-      draw.pseudonyms[person.id] = pseudonym
+      draw.pseudonyms[person.id] = pseudonym.spellings
       if nearness != .apart { draw.relaxed.insert(person.id) }
       taken.take(pseudonym)
     }
@@ -95,13 +97,13 @@ struct PseudonymPool: Sendable {
 
   private func one(
     for person: PersonSeed, _ caseName: String, _ taken: RealNames
-  ) -> (PseudonymSpellings, Nearness) {
+  ) -> (PseudonymCandidate, Nearness) {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
       for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
-    var fallback: (PseudonymSpellings, Nearness)?
+    var fallback: (PseudonymCandidate, Nearness)?
     for culture in person.culture.order {
       let pool = candidates(culture, person.gender)
       var order = Self.order(pool, seed)[...]
@@ -114,9 +116,9 @@ struct PseudonymPool: Sendable {
         tries += 1
         let candidate = pool[order.removeFirst().index]
         let nearness = taken.nearness(of: candidate)
-        if nearness == .apart { return (candidate.spellings, nearness) }
+        if nearness == .apart { return (candidate, nearness) }
         if nearness < .equal, nearness < fallback?.1 ?? .equal {
-          fallback = (candidate.spellings, nearness)
+          fallback = (candidate, nearness)
         }
       }
     }
@@ -128,10 +130,11 @@ struct PseudonymPool: Sendable {
     while true {
       for place in base {
         let one = pool[place.index].spellings
-        let numbered = PseudonymSpellings(
-          en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
-          uk: "\(one.uk) \(number)")
-        if taken.nearness(of: PseudonymCandidate(numbered)) != .equal { return (numbered, .close) }
+        let numbered = PseudonymCandidate(
+          PseudonymSpellings(
+            en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
+            uk: "\(one.uk) \(number)"))
+        if taken.nearness(of: numbered) != .equal { return (numbered, .close) }
       }
       number += 1
     }

@@ -300,8 +300,8 @@ struct Planner {
     let described = phrase.location.isEmpty ? phrase.sort : "\(phrase.sort) in \(phrase.location)"
     if isKnown {
       // Told apart by the sort alone where no other place of the text is said the same way.
-      let others = places.filter { $0.key != expression.key && $0.value.sort == phrase.sort }
-      let again = others.isEmpty ? phrase.sort : described
+      let isShared = places.contains { $0.key != expression.key && $0.value.sort == phrase.sort }
+      let again = isShared ? described : phrase.sort
       return English.place("the " + again, around)
     }
     places[expression.key] = phrase

@@ -167,6 +167,12 @@ struct IdentifierRecognizer: Recognizer {
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       passage[index].isNumber ? passage[index].digits <= 4 : passage[index].value <= 3
     else { return nil }
+    // A quick no: two parts at least.
+    var next = index + 1
+    while next < passage.count, Passage.isHyphen(passage[next]) { next += 1 }
+    guard next < passage.count, passage[next].isNumber
+      || passage[next].isCapitalized && passage[next].value <= 3
+    else { return nil }
     var shape: [UInt8] = []
     var cursor = index
     var last = index

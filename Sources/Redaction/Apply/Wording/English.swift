@@ -6,6 +6,13 @@ enum English {
   }
 
   static func startsWithVowelSound(_ word: some StringProtocol) -> Bool {
+    // A quick no for most consonants.
+    if let first = word.utf8.first, first | 0x20 >= 0x62, first | 0x20 <= 0x7A {
+      switch first | 0x20 {
+      case 0x65, 0x68, 0x69, 0x6F, 0x75: break
+      default: return false
+      }
+    }
     let lower = word.lowercased()
     for start in ["hour", "honest", "honour", "honor", "heir"] where lower.hasPrefix(start) { return true }
     for start in ["uni", "use", "eu", "one", "ukr", "ural"] where lower.hasPrefix(start) { return false }
