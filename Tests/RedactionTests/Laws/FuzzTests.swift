@@ -81,10 +81,9 @@ struct FuzzTests {
       String(repeating: "A.", count: 600), String(repeating: "Gorelov ", count: 200),
       String(repeating: "(", count: 2000), String(repeating: "\u{202E}", count: 500),
     ]
-    for text in odd {
-      for language in Language.allCases {
-        Self.run(Array(text.utf8), policy, language, people)
-      }
+    for (index, text) in odd.enumerated() {
+      let turn = index + (Policy.shippedNames.firstIndex(of: name) ?? 0)
+      Self.run(Array(text.utf8), policy, Language.allCases[turn % Language.allCases.count], people)
     }
   }
 }
