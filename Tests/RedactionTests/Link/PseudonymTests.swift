@@ -37,7 +37,7 @@ struct PseudonymTests {
     #expect(Set(draw.pseudonyms.values.map { Fold.string($0.ru) }).count == people.count)
     let real = RealNames(forms)
     for (id, pseudonym) in draw.pseudonyms {
-      let nearness = real.nearness(of: pseudonym)
+      let nearness = real.nearness(of: PseudonymCandidate(pseudonym))
       #expect(nearness < .close)
       if !draw.relaxed.contains(id) { #expect(nearness == .apart) }
     }
