@@ -1,6 +1,6 @@
 /// Cuts a testimony into passages of whole lines and runs recognizers over each.
 enum Passages {
-  /// Around this many bytes a passage ends at the next line; twice that, at the next white space.
+  /// Around this many bytes a passage ends at the next line; twice that, at the last sentence or white space.
   private static let length = 1 << 16
 
   static func mentions(
@@ -45,10 +45,24 @@ enum Passages {
     }
     guard limit < bytes.count else { return bytes.count }
     index = limit
+    while index > aim, !endsSentence(bytes, at: index) { index -= 1 }
+    if index > aim { return index }
+    index = limit
     while index > aim, bytes[index - 1] != 0x20 { index -= 1 }
     if index > aim { return index }
     index = limit
     while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
     return index
+  }
+
+  /// Whether a sentence ends before `index`, and nothing that has stops inside it does: the word
+  /// before the mark is longer than abbreviations are.
+  private static func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index >= 7, bytes[index - 1] == 0x20 else { return false }
+    switch bytes[index - 2] {
+    case 0x2E, 0x21, 0x3F: break
+    default: return false
+    }
+    return bytes[index - 7..<index - 2].allSatisfy { $0 >= 0x80 || ScalarClass.asciiIsLetter($0) }
   }
 }

@@ -78,9 +78,8 @@ struct Tokenizer {
     var last = position
     while position < end {
       let (raw, width) = scalar(at: position)
-      let plain = Fold.compatible(raw)
-      if plain >= 0x30 && plain <= 0x39 {
-        if digits < 9 { value = value * 10 + (plain - 0x30) }
+      if let digit = ScalarClass.digit(raw) {
+        if digits < 9 { value = value * 10 + digit }
         digits += 1
         position += width
         last = position
