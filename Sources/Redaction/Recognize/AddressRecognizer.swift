@@ -90,7 +90,7 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func isAbbreviation(_ passage: Passage, _ index: Int) -> Bool {
-    passage[index].isWord && (passage.has(index, .street) || passage.has(index, .building))
+    passage[index].isWord && passage.isAbbreviation(index)
   }
 
   private func element(_ passage: Passage, _ index: Int) -> Element? {
@@ -161,7 +161,11 @@ struct AddressRecognizer: Recognizer {
     if let cue = passage.match(index, .street), passage.language != .english || cue.value == "before"
     {
       var next = cue.last + 1
-      if next < passage.count, passage[next].isMark(".") { next += 1 }
+      if next < passage.count, passage[next].isMark(".") {
+        // "ул. Садовая", but not "à leur place. Il …".
+        guard passage.isAbbreviation(cue.last) else { return nil }
+        next += 1
+      }
       var last = cue.last
       var words = 0
       while next < passage.count, words < 6 {

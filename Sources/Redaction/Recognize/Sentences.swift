@@ -73,25 +73,35 @@ extension Passage {
     case ".":
       guard index > 0, tokens[index - 1].isWord else { return true }
       let word = tokens[index - 1]
-      if isSlavic {
-        // "в 2019 г. Потом": the year ends the sentence as often as not.
-        if word.value <= 2, index > 1, tokens[index - 2].isNumber, has(index - 1, .dateModifier) {
-          return true
-        }
-        return word.shape != .initial && !Self.abbreviations.contains(word.key)
+      // "в 2019 г. Потом": the year ends the sentence as often as not.
+      if isSlavic, word.value <= 2, index > 1, tokens[index - 2].isNumber, has(index - 1, .dateModifier) {
+        return true
       }
-      if language == .french {
-        return word.shape != .initial && !Self.frenchAbbreviations.contains(word.key)
-      }
-      return word.shape != .initial && !has(index - 1, .honorific) && !has(index - 1, .rank)
-        && !has(index - 1, .identifierCue) && !has(index - 1, .street)
-        && !has(index - 1, .building) && !has(index - 1, .placeNoun)
+      return word.shape != .initial && !isAbbreviation(index - 1)
     default: return false
     }
   }
 
-  /// Shortened words of Russian and Ukrainian whose full stop ends no sentence.
-  private static let abbreviations: Set<FoldedKey> = Set(
+  /// Whether the word at `index` is a shortened one, whose full stop ends no sentence. Whole words
+  /// for places, people and papers end sentences like any other.
+  func isAbbreviation(_ index: Int) -> Bool {
+    let key = tokens[index].key
+    switch language {
+    case .russian, .ukrainian: return Self.slavicAbbreviations.contains(key)
+    case .french: return Self.frenchAbbreviations.contains(key)
+    case .english, .none: return Self.englishAbbreviations.contains(key)
+    }
+  }
+
+  private static let englishAbbreviations: Set<FoldedKey> = Set(
+    """
+    mr mrs ms mx dr prof fr rev st sr jr hon gov sen rep capt cpt cmdr cmdt comdr lt lieut col maj gen
+    brig sgt ssgt cpl pvt pte adm insp det supt no nos nr tel ext ref art para vol pp ch fig ed vs cf
+    approx dept apt bldg blvd ave rd ln sq mt ft inc ltd co corp jan feb mar apr jun jul aug sept sep
+    oct nov dec mon tue tues wed thu thur thurs fri sat sun aka ret
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  private static let slavicAbbreviations: Set<FoldedKey> = Set(
     """
     ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
     напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
