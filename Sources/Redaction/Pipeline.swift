@@ -30,8 +30,11 @@ public struct Pipeline: Sendable {
     }
     var unlisted = UnlistedPeople()
     for (testimony, mentions) in zip(testimonies, found) {
+      // Where a name is at home is asked for its pseudonym alone.
       unlisted.link(mentions) { span in
-        NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
+        policy.people.unlisted != .pseudonymize
+          ? .generic
+          : NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
       }
     }
     if !unlisted.sureWords.isEmpty {
@@ -68,9 +71,10 @@ public struct Pipeline: Sendable {
       var planner = Planner(
         policy: policy, registry: registry, unlisted: unlisted, established: established,
         lexicon: lexicon, language: testimony.language, bytes: bytes)
+      let asked = planner
       let resolved = OverlapResolution.resolve(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
-        masks: { planner.treatment(of: $0) != .keep })
+        masks: { asked.treatment(of: $0) != .keep })
       let planned = planner.plan(resolved)
       return RedactionPlan(
         testimony: testimony, decisions: planned.decisions, review: planned.review,

@@ -20,6 +20,11 @@ enum Cue: UInt8, CaseIterable {
   case determiner, preposition, conjunction, modal, auxiliary, ordinary, label, verb
 }
 
+extension Cue {
+  /// The cue as one bit of a set of cues.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
 /// The cue words of one language, by folded key; read from a table embedded in CLexicon.
 ///
 /// The table has one entry a line: cue, forms, value, separated by tabs. Forms are separated by

@@ -74,7 +74,7 @@ struct AddressRecognizer: Recognizer {
   }
 
   /// What a lower-case English word that opens an address is a sign of.
-  private static let openers = Passage.bits(.building, .street, .identifierCue)
+  private static var openers: UInt64 { Cue.building.bit | Cue.street.bit | Cue.identifierCue.bit }
 
   /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.
   private func continuation(_ passage: Passage, _ last: Int) -> Int? {

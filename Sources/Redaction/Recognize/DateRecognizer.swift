@@ -43,7 +43,9 @@ struct DateRecognizer: Recognizer {
   }
 
   /// What an English word that opens a date is a sign of.
-  private static let openers = Passage.bits(.ordinal, .cardinal, .month, .feast)
+  private static var openers: UInt64 {
+    Cue.ordinal.bit | Cue.cardinal.bit | Cue.month.bit | Cue.feast.bit
+  }
 
   // MARK: Figures
 

@@ -121,8 +121,8 @@ struct JobRecognizer: Recognizer {
   }
 
   /// What an English word that opens a job is a sign of.
-  private static let openers = Passage.bits(.job, .jobModifier, .jobVerb)
-  private static let jobs = Passage.bits(.job)
+  private static var openers: UInt64 { Cue.job.bit | Cue.jobModifier.bit | Cue.jobVerb.bit }
+  private static var jobs: UInt64 { Cue.job.bit }
 
   /// A quick no: whether `plainModifier` may say yes.
   private func mayNarrow(_ passage: Passage, _ index: Int) -> Bool {

@@ -31,7 +31,7 @@ struct OrganizationRecognizer: Recognizer {
   }
 
   /// What a lower-case English word that opens the name of a body is a sign of.
-  private static let openers = Passage.bits(.body, .bodyModifier)
+  private static var openers: UInt64 { Cue.body.bit | Cue.bodyModifier.bit }
 
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
   /// word for a body, then capitalised words: the other languages' order.

@@ -101,11 +101,6 @@ struct Passage {
   @inline(__always)
   func mayMatch(_ index: Int, _ bits: UInt64) -> Bool { phraseCues[index] & bits != 0 }
 
-  /// A set of cues as bits.
-  static func bits(_ cues: Cue...) -> UInt64 {
-    cues.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
-  }
-
   /// What the table says of the word at `index` as a sign of `cue`.
   @inline(__always)
   func value(_ index: Int, _ cue: Cue) -> String? { has(index, cue) ? known(index, cue) : nil }

@@ -9,7 +9,7 @@ enum Passages {
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
-      mentions.reserveCapacity(bytes.count / 48)
+      mentions.reserveCapacity(bytes.count / 24)
       each(in: bytes, language: testimony.language, reading: .facts) { passage in
         for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
         names.note(passage)

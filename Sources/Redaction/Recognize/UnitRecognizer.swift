@@ -33,8 +33,10 @@ struct UnitRecognizer: Recognizer {
   }
 
   /// What a lower-case English word that opens a unit is a sign of.
-  private static let openers = Passage.bits(
-    .unitCode, .unitNoun, .unitModifier, .ordinal, .cardinal, .ship)
+  private static var openers: UInt64 {
+    Cue.unitCode.bit | Cue.unitNoun.bit | Cue.unitModifier.bit | Cue.ordinal.bit |
+      Cue.cardinal.bit | Cue.ship.bit
+  }
 
   /// "в/ч 51460", "v/ch 44127", "military unit No. 73819".
   private func code(_ passage: Passage, _ index: Int) -> Found? {
@@ -312,12 +314,26 @@ struct UnitRecognizer: Recognizer {
   }
 
   private func describe(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
-    guard let kept = modifiers.first, language == .english, noun.contains(" ") else { return noun }
+    guard let kept = modifiers.first, language == .english, noun.utf8.contains(0x20) else { return noun }
     let bare = noun.drop { $0 != " " }.dropFirst()
-    if bare.hasPrefix(kept) || bare.contains("base") || bare.contains("unit") && bare.contains(kept) {
+    if bare.hasPrefix(kept) || Self.holds(bare, "base")
+      || Self.holds(bare, "unit") && Self.holds(bare, kept)
+    {
       return noun
     }
     return English.article(before: kept) + " " + kept + " " + bare
+  }
+
+  /// Whether the bytes of `part` stand in a text.
+  private static func holds(_ text: Substring, _ part: String) -> Bool {
+    let part = part.utf8
+    guard part.count <= text.utf8.count else { return false }
+    var rest = text.utf8
+    while rest.count >= part.count {
+      if rest.starts(with: part) { return true }
+      rest.removeFirst()
+    }
+    return false
   }
 
   private static let namedAfter: Set<FoldedKey> = Set(
