@@ -1,6 +1,7 @@
 /// Cuts a testimony into passages of whole lines and runs recognizers over each.
 enum Passages {
-  /// Around this many bytes a passage ends at the next line; twice that, at the last sentence or white space.
+  /// Around this many bytes a passage ends at the next line; by twice that, at the last sentence,
+  /// else at the last white space.
   private static let length = 1 << 16
 
   static func mentions(

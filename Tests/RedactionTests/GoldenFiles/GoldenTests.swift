@@ -116,6 +116,7 @@ enum GoldenRun {
         .field("policy", value: block.policy, line: 0),
         .field("language", value: block.language.rawValue, line: 0),
         .field("people", value: block.people.isEmpty ? "none" : block.people, line: 0),
+        .verbatim(""),
       ]
       target.lines += fields.map { wanted.lines[$0] }
     }

@@ -19,7 +19,7 @@ struct PassageLawsTests {
       let text = [UInt8](repeating: 0x61, count: line) + [0x0A] + Array("end".utf8)
       var last = 0
       text.withUnsafeBufferPointer { bytes in
-        Passages.each(in: bytes, language: .none) { passage in
+        Passages.each(in: bytes, language: .none, reading: .tokens) { passage in
           for token in passage.tokens {
             #expect(Int(token.start) >= last)
             last = Int(token.end)
@@ -53,7 +53,7 @@ struct PassageLawsTests {
     let limit = 1 << 17
     for back in [6, 11] {
       let filler = String(repeating: "Nobody came that morning. ", count: limit / 26 + 1)
-      let head = filler.prefix(limit - back - 9) + "And then "
+      let head = String(filler.prefix(limit - back - 9)) + "And then "
       let text = head + original + " and that was all of it."
       let end = try Self.redactedEnd(text)
       #expect(end.contains(replacement + " and that was all of it."), "\(back): \(end)")

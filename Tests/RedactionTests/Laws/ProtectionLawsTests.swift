@@ -11,7 +11,7 @@ struct ProtectionLawsTests {
     for run in LawRun.noisy + LawRun.plain where !run.text.contains(Self.marker) {
       var left: [Mention] = []
       run.result.bytes.withUnsafeBufferPointer { bytes in
-        Passages.each(in: bytes, language: run.language) { passage in
+        Passages.each(in: bytes, language: run.language, reading: .facts) { passage in
           RosterRecognizer(registry: run.pipeline.registry).find(in: passage, into: &left)
         }
       }
