@@ -2,7 +2,7 @@
 /// one person, and under what pseudonym.
 struct UnlistedPeople {
   /// Position of each person by the folded stems of the words of their names.
-  private var personByWord: [FoldedKey: Int] = [:]
+  private var personByWord: [FoldedKey: [Int]] = [:]
   private var personByGiven: [FoldedKey: Int] = [:]
   private(set) var people: [Found] = []
 
@@ -34,7 +34,9 @@ struct UnlistedPeople {
       }
       if people[person].gender == nil { people[person].gender = found.gender }
       if people[person].role == nil { people[person].role = found.role }
-      for word in words where personByWord[word] == nil { personByWord[word] = person }
+      for word in words where personByWord[word]?.contains(person) != true {
+        personByWord[word, default: []].append(person)
+      }
       for word in found.given where personByGiven[word] == nil { personByGiven[word] = person }
       if found.isSure { for word in words { sureWords.insert(word) } }
     }
@@ -44,10 +46,20 @@ struct UnlistedPeople {
   ///
   /// A name of several words is told by its first name: relatives share the rest.
   func person(of found: UnlistedPerson) -> Int? {
-    for word in found.given { if let person = personByGiven[word] { return person } }
+    for word in found.given {
+      if let person = personByGiven[word], !conflicts(person, found) { return person }
+    }
     guard found.words.count == 1 || found.given.isEmpty else { return nil }
-    for word in found.words { if let person = personByWord[word] { return person } }
+    for word in found.words {
+      for person in personByWord[word] ?? [] where !conflicts(person, found) { return person }
+    }
     return nil
+  }
+
+  /// Whether a mention speaks of a man and the person is a woman, or the other way round.
+  private func conflicts(_ person: Int, _ found: UnlistedPerson) -> Bool {
+    guard let known = people[person].gender, let said = found.gender else { return false }
+    return known != said && known != .unknown && said != .unknown
   }
 
   /// Notes that the text itself calls a name no real one.
@@ -88,13 +100,31 @@ struct SeenNames {
       && !(index + 2 < passage.count && passage.has(index + 2, .conjunction))
   }
 
+  /// Whether an ordinary word at the head of a sentence may be a name all the same. English has
+  /// few such words; elsewhere the lists of first names must know it.
+  private func isName(_ passage: Passage, _ index: Int) -> Bool {
+    if passage.language == .english {
+      // "Will will confirm", but not "Will you confirm".
+      guard passage.has(index, .modal) else { return true }
+      return passage.following(index).map { passage.has($0, .modal) || passage.has($0, .auxiliary) }
+        ?? false
+    }
+    guard !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty else {
+      return false
+    }
+    // "Надежда, мол, умирает последней": what is said, not called.
+    return !(passage.isFollowed(index, by: ",") && index + 2 < passage.count
+      && passage.has(index + 2, .conjunction))
+  }
+
   mutating func note(_ passage: Passage) {
     for index in 0..<passage.count where passage[index].isCapitalized {
       let token = passage[index]
-      guard token.value >= 3, !passage.isExplained(index) || passage.has(index, .trait),
+      guard token.value >= 3, !passage.isAdjective(index),
+        !passage.isExplained(index) || passage.has(index, .trait) || passage.has(index, .modal),
         !token.opensSentence || !passage.lexicon.isOrdinary(token.key, in: passage.language)
           || Self.isAddressed(passage, index)
-          || passage.language == .english && !passage.isGrammar(index) && !passage.has(index, .modal)
+          || !passage.isGrammar(index) && isName(passage, index)
       else { continue }
       words.append((token.span, passage.nameStem(index)))
     }

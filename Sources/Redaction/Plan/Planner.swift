@@ -118,7 +118,10 @@ struct Planner {
     if mention.isPublic { return publicTreatment(mention) }
     switch mention.detail {
     case .person(let reference):
-      guard let person = reference.candidates.first else { return .suppress }
+      // Of several people whom a form fits, the one who is promised most decides.
+      guard let person = reference.candidates.min(by: { promise($0) < promise($1) }) else {
+        return .suppress
+      }
       let entry = registry.people.people[person]
       if entry.status == .public { return policy.people.public.treatment }
       if entry.status == .incidental, policy.people.incidental == .generalize, entry.pseudonym != nil,
@@ -149,6 +152,15 @@ struct Planner {
       }
     }
     return policy.treatment(for: mention.kind)
+  }
+
+  /// 0 for those to whom a pseudonym is promised, 2 for those who may be named.
+  private func promise(_ person: Int) -> Int {
+    switch registry.people.people[person].status {
+    case .protected: 0
+    case .incidental: 1
+    case .public: 2
+    }
   }
 
   private func publicTreatment(_ mention: Mention) -> Treatment {
@@ -333,34 +345,51 @@ struct Planner {
       || !fact.isAmbiguous && (fact.populationClass >= 11 || fact.size == .region)
   }
 
-  /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia": the smaller place speaks for both.
+  /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia", where the smaller place speaks for
+  /// both, and in English two addresses with "and" between them.
   private func merged(_ mentions: [Mention]) -> [Mention] {
     guard let first = mentions.indices.dropFirst().first(where: { index in
-      if case .place = mentions[index].detail, case .place = mentions[index - 1].detail {
-        return mentions[index].span.start - mentions[index - 1].span.end <= 4
-      }
-      return false
+      joined(mentions[index - 1], mentions[index]) != nil
     }) else { return mentions }
     var out = Array(mentions[..<first])
     for mention in mentions[first...] {
-      guard let last = out.last, case .place(let first) = last.detail, case .place(let second) = mention.detail,
-        !last.isPublic, !mention.isPublic, treatment(of: last) != .keep, treatment(of: mention) != .keep,
-        mention.span.start - last.span.end <= 4
-      else {
+      if let last = out.last, let both = joined(last, mention) {
+        out[out.count - 1] = both
+      } else {
         out.append(mention)
-        continue
       }
-      let gap = String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[last.span.end..<mention.span.start]), as: UTF8.self)
-      let isPart = second.fact?.size == .region || second.sort != nil
-      guard gap == " in " || isPart && (gap == ", " || gap == " ") else {
-        out.append(mention)
-        continue
-      }
-      _ = first
-      out[out.count - 1].span = TextSpan(last.span.start, mention.span.end)
     }
     return out
+  }
+
+  /// One mention for two neighbours, where one replacement reads better than two.
+  private func joined(_ first: Mention, _ second: Mention) -> Mention? {
+    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else { return nil }
+    var both = first
+    both.span = TextSpan(first.span.start, second.span.end)
+    switch (first.detail, second.detail) {
+    case (.place, .place(let outer)):
+      let gap = text(between: first, second)
+      let isPart = outer.fact?.size == .region || outer.sort != nil
+      guard gap == " in " || isPart && (gap == ", " || gap == " "), treatment(of: first) != .keep,
+        treatment(of: second) != .keep
+      else { return nil }
+      return both
+    case (.general(let phrase), .general(let other)):
+      guard language == .english, phrase == "an address", other == phrase,
+        text(between: first, second) == " and "
+      else { return nil }
+      both.detail = .general("two addresses")
+      return both
+    default: return nil
+    }
+  }
+
+  /// What stands between two mentions, when it is short; else nothing.
+  private func text(between first: Mention, _ second: Mention) -> String {
+    let gap = first.span.end..<second.span.start
+    guard gap.count <= 8 else { return "" }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[gap]), as: UTF8.self)
   }
 
   // MARK: People

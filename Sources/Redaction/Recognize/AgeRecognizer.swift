@@ -23,7 +23,7 @@ struct AgeRecognizer: Recognizer {
     }
     guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
     if index > 0, Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
-      || passage[index - 1].isMark(","), !passage[index].gap
+      || passage[index - 1].isMark(",") || passage[index - 1].isMark("–"), !passage[index].gap
     {
       return nil
     }

@@ -28,9 +28,29 @@ struct ContactRecognizer: Recognizer {
     let token = passage[index]
     switch token.kind {
     case .mark where token.isMark("@") || token.value == 0xFF20: return atSign(passage, index)
-    case .word: return address(passage, index)
+    case .word: return address(passage, index) ?? handle(passage, index)
     default: return telephone(passage, index)
     }
+  }
+
+  /// "Instagram, greyheron.art", "Skype: grey.heron77": after a network's name a run of letters with
+  /// digits, full stops or underscores in it.
+  private func handle(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index > 0, passage[index].gap else { return nil }
+    var cue = index - 1
+    if passage[cue].isMark(",") || passage[cue].isMark(":"), cue > 0 { cue -= 1 }
+    guard passage.has(cue, .network) else { return nil }
+    var last = index
+    var isBroken = false
+    while last + 1 < passage.count, !passage[last + 1].gap, Self.isAddressToken(passage[last + 1]) {
+      last += 1
+      isBroken = isBroken || passage[last].isNumber || passage[last].isMark("_")
+    }
+    while last > index, passage[last].kind == .mark { last -= 1 }
+    isBroken = isBroken || last > index
+    guard isBroken else { return nil }
+    return mention(
+      passage, index, last, .contact, "a handle", confidence: 0.8, detail: .general("a handle"))
   }
 
   /// "name@host.tld", or "@handle".

@@ -105,9 +105,9 @@ struct DateRecognizer: Recognizer {
       last = second.last
     }
     // A range: "8–9 May", "8 and 9 May".
-    if last + 2 < passage.count, passage[last + 1].kind == .mark || passage.has(last + 1, .conjunction),
+    if last + 2 < passage.count, passage[last + 1].kind == .mark || isBetween(passage, last + 1),
       Passage.isHyphen(passage[last + 1]) || passage[last + 1].isMark("–")
-        || passage[last + 1].isMark("/") || passage.has(last + 1, .conjunction),
+        || passage[last + 1].isMark("/") || isBetween(passage, last + 1),
       let second = dayNumber(passage, last + 2), monthAfter(passage, second.last) != nil
     {
       last = second.last
@@ -128,6 +128,14 @@ struct DateRecognizer: Recognizer {
     let end = yearAfter(passage, month.last, &date)
     return (date, index, end, "a day and a month")
   }
+
+  /// "and", "to", "по": between the two days of a range.
+  private func isBetween(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .conjunction) || Self.between.contains(passage[index].key)
+  }
+
+  private static let between: Set<FoldedKey> = Set(
+    ["to", "until", "till", "au", "по", "до"].map { FoldedKey(folded: $0) })
 
   private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard index < passage.count else { return nil }

@@ -39,6 +39,18 @@ extension Passage {
     return !fact.kinds.contains(.name) && !fact.kinds.contains(.continent)
   }
 
+  /// "a Roma family": after "a" and before a noun a word is no name, where it has another meaning.
+  func isAdjective(_ index: Int) -> Bool {
+    guard language == .english, let before = preceding(index),
+      Self.indefinite.contains(tokens[before].key),
+      has(index, .trait) || isOrdinary(index) || isCountry(index),
+      let next = following(index), tokens[next].shape == .lower
+    else { return false }
+    return isOrdinary(next) && !has(next, .speech) && !has(next, .auxiliary)
+  }
+
+  private static let indefinite: Set<FoldedKey> = Set(["a", "an"].map { FoldedKey(folded: $0) })
+
   /// Whether the token before is what a person's name follows: a title, a rank, a word for kin.
   func isCuedAsPerson(_ index: Int) -> PersonCue? {
     var before = index - 1

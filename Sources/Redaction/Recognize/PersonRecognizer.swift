@@ -151,6 +151,14 @@ struct PersonRecognizer: Recognizer {
       {
         return true
       }
+      // "Étienne Maréchal": a trade or a rank with a capital after a first name is a surname.
+      if !opening, token.shape == .title, !token.opensSentence, let before = passage.preceding(index),
+        before == index - 1, !passage.isGrammar(index), !passage.isCountry(index),
+        !passage.has(index, .month), !passage.has(index, .weekday), !passage.has(index, .publicBody),
+        !passage.nameFacts(before).intersection(.given).isEmpty
+      {
+        return true
+      }
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
@@ -255,7 +263,7 @@ struct PersonRecognizer: Recognizer {
     if isLabel(passage, first) {
       return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
     }
-    if isThing(passage, words) { return nil }
+    if isThing(passage, words) || words.count == 1 && passage.isAdjective(first) { return nil }
     if passage.language == .french {
       if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
       if passage.isOrdinary(first),

@@ -101,6 +101,7 @@ struct RosterRecognizer: Recognizer {
       parts.insert(-initial)
     }
     end = withSurname(passage, end)
+    start = withParticles(passage, start, people)
     let isFull = parts.count > 1 || end > (last ?? end) || start < first
     return (
       made(
@@ -117,6 +118,24 @@ struct RosterRecognizer: Recognizer {
     case "f": .female
     default: nil
     }
+  }
+
+  /// Takes in what belongs to a surname before it: "Van der", "O'".
+  private func withParticles(_ passage: Passage, _ start: Int, _ people: Set<Int>) -> Int {
+    var first = start
+    if first >= 2, !passage[first].gap, Passage.isApostrophe(passage[first - 1]),
+      !passage[first - 1].gap, passage[first - 2].shape == .initial
+    {
+      first -= 2
+    }
+    while let before = passage.preceding(first), first - before <= 2,
+      registry.matches(passage[before].key).contains(where: {
+        $0.role == .particle && people.contains($0.person)
+      })
+    {
+      first = before
+    }
+    return first
   }
 
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
@@ -203,10 +222,16 @@ struct RosterRecognizer: Recognizer {
     if token.shape == .initial || token.value < 2 { return false }
     if match.source != .canonical {
       if isInsideCompound(passage, index) { return false }
+      // "Мать" is a mother, though it could be short for a name.
+      if match.source >= .transliteration, passage.has(index, .kinship) || passage.has(index, .rank)
+        || passage.has(index, .title) || passage.has(index, .honorific)
+      {
+        return false
+      }
       // "Мой", "Mon", "And" at the head of a sentence: a word of grammar is no diminutive.
       if token.opensSentence, passage.isOrdinary(index), passage.isGrammar(index) { return false }
     }
-    return !isGrammar(passage, index) && !isAdjective(passage, index)
+    return !isGrammar(passage, index) && !passage.isAdjective(index)
   }
 
   /// The last part of a compound whose other parts are no names: "Kart-e-Parwan".
@@ -214,18 +239,6 @@ struct RosterRecognizer: Recognizer {
     index >= 2 && !passage[index].gap && Passage.isHyphen(passage[index - 1])
       && passage[index - 2].shape == .lower
   }
-
-  /// "a Roma family": after "a" and before a noun the word is no name, where it has another meaning.
-  private func isAdjective(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.language == .english, let before = passage.preceding(index),
-      Self.indefinite.contains(passage[before].key),
-      passage.has(index, .trait) || passage.isOrdinary(index) || passage.isCountry(index),
-      let next = passage.following(index), passage[next].shape == .lower
-    else { return false }
-    return passage.isOrdinary(next) && !passage.has(next, .speech) && !passage.has(next, .auxiliary)
-  }
-
-  private static let indefinite: Set<FoldedKey> = Set(["a", "an"].map { FoldedKey(folded: $0) })
 
   /// A lower-case word that another language of the four has in its dictionary.
   private func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {

@@ -170,8 +170,10 @@ struct UnitRecognizer: Recognizer {
     while steps < 9 {
       steps += 1
       guard let next = cursor < index ? index : passage.following(cursor) else { break }
-      if let match = passage.match(next, .unitNoun), !isModifierHere(passage, next, match.last) {
-        noun = match
+      if let match = passage.match(next, .unitNoun), !isModifierHere(passage, next, match.last),
+        !match.value.hasPrefix("^") || passage[next].isCapitalized
+      {
+        noun = (match.last, match.value.hasPrefix("^") ? String(match.value.dropFirst()) : match.value)
         cursor = match.last
         break
       }

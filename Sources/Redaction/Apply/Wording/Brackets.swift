@@ -6,7 +6,19 @@ enum Brackets {
     isLocated: Bool, in around: Surroundings
   ) -> Replacement {
     let words: String
+    let level: GeneralizationLevel =
+      if case .generalize(let level) = treatment { level } else { .described }
     switch mention.detail {
+    case .place(let place) where level == .country || level == .region:
+      words = country(place, language, lexicon, isLocated) ?? general(.place, language)
+    case .age(let age) where level == .general:
+      words =
+        age.years < 18
+        ? pick(language, "child", "enfant", "ребёнок", "дитина")
+        : pick(language, "adult", "adulte", "взрослый", "доросла людина")
+    case .general where mention.kind == .unit && level == .general: words = general(.unit, language)
+    case .general where mention.kind == .job && level == .general:
+      words = pick(language, "worker", "travailleur", "работник", "працівник")
     case .place(let place) where language == .english:
       let phrase = English.place(place, level: .described, isLocated: isLocated, lexicon: lexicon)
       words = phrase.location.isEmpty ? phrase.sort : "\(phrase.sort), \(phrase.location)"
@@ -68,9 +80,17 @@ enum Brackets {
       default: sort = pick(language, "place", "lieu", "место", "місце")
       }
     }
-    guard let fact = place.fact, isLocated, fact.country > 0 else { return sort }
-    let country = lexicon.countryName(fact.country, in: language, form: .plain)
-    return country.isEmpty ? sort : sort + ", " + country
+    guard let country = country(place, language, lexicon, isLocated) else { return sort }
+    return sort + ", " + country
+  }
+
+  /// The name of the country a place lies in, where it may be said.
+  private static func country(
+    _ place: PlaceExpression, _ language: Language, _ lexicon: Lexicon, _ isLocated: Bool
+  ) -> String? {
+    guard let fact = place.fact, isLocated, fact.country > 0 else { return nil }
+    let name = lexicon.countryName(fact.country, in: language, form: .plain)
+    return name.isEmpty ? nil : name
   }
 
   private static func date(

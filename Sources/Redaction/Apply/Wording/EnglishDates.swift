@@ -17,7 +17,8 @@ extension English {
         let text = preposition.isEmpty ? said.text : preposition + " " + said.text
         return finish(text, span, around)
       }
-      if ["born", "b"].contains(word), date.isBirth { preposition = "in" } else { preposition = "" }
+      let isPredicate = ["is", "was", "be", "been"].contains(word)
+      if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
     } else {
