@@ -12,8 +12,9 @@ enum MarkerText {
       index += possessive.count
     }
     for quote in quotes where starts(bytes, index, quote) { index += quote.count }
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
-      || bytes[index] == 0xA0
+    while index < bytes.count,
+      bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
+        || bytes[index] == 0xA0
     { index += 1 }
     guard index < bytes.count, bytes[index] == 0x28 || bytes[index] == 0x5B else { return false }
     index += 1

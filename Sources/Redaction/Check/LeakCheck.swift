@@ -154,7 +154,9 @@ struct MaskedOriginals {
     var cursor = index
     for key in keys.dropFirst() {
       cursor += 1
-      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 { cursor += 1 }
+      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 {
+        cursor += 1
+      }
       guard cursor < passage.count, passage[cursor].isWord || passage[cursor].isNumber,
         Self.key(passage[cursor]) == key
       else { return nil }

@@ -32,7 +32,8 @@ extension Fold {
       case .other: break
       }
     }
-    let scripts = (counts.latin > 0 ? 1 : 0) + (counts.cyrillic > 0 ? 1 : 0)
+    let scripts =
+      (counts.latin > 0 ? 1 : 0) + (counts.cyrillic > 0 ? 1 : 0)
       + (counts.greek > 0 ? 1 : 0)
     guard scripts > 1 else { return }
     let toLatin =

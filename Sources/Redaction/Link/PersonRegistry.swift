@@ -66,12 +66,16 @@ public struct PersonRegistry: Sendable {
         }
         if part.role != .particle {
           letters.append(Set(part.initials.map { FoldedKey(folded: $0) }))
-          for initial in part.initials { initials[FoldedKey(folded: initial), default: []].insert(person) }
+          for initial in part.initials {
+            initials[FoldedKey(folded: initial), default: []].insert(person)
+          }
         }
       }
       initialsOfPerson.append(letters)
       for alias in forms.aliases {
-        var words = alias.map { Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)]) }
+        var words = alias.map {
+          Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)])
+        }
         while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
           words.removeFirst()
         }

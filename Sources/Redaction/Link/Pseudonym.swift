@@ -29,24 +29,32 @@ struct PseudonymSpellings: Sendable, Hashable {
     let known = PseudonymPool.table.entry(spelled: letters)
     switch Script(of: letters) {
     case .cyrillic:
-      en = known?.en ?? Self.each(given) { word in
-        LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
-      }
-      fr = known?.fr ?? Self.each(given) { word in
-        LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
-      }
+      en =
+        known?.en
+        ?? Self.each(given) { word in
+          LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
+        }
+      fr =
+        known?.fr
+        ?? Self.each(given) { word in
+          LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
+        }
       ru = given
       uk = given
     case .latin:
       en = given
       fr = given
-      ru = known?.ru ?? Self.each(given) {
-        CyrillicSpelling.spellings(of: $0, limit: 4).first ?? $0
-      }
-      uk = known?.uk ?? Self.each(given) { word in
-        let russian = CyrillicSpelling.spellings(of: word, limit: 4).first ?? word
-        return Orthography.ukrainian(fromRussian: russian).first ?? russian
-      }
+      ru =
+        known?.ru
+        ?? Self.each(given) {
+          CyrillicSpelling.spellings(of: $0, limit: 4).first ?? $0
+        }
+      uk =
+        known?.uk
+        ?? Self.each(given) { word in
+          let russian = CyrillicSpelling.spellings(of: word, limit: 4).first ?? word
+          return Orthography.ukrainian(fromRussian: russian).first ?? russian
+        }
     case .other: (en, fr, ru, uk) = (given, given, given, given)
     }
   }

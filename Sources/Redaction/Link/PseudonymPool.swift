@@ -165,7 +165,8 @@ struct PseudonymPool: Sendable {
   private static func first(of places: ArraySlice<Place>) -> Int {
     var best = places.startIndex
     for position in places.indices.dropFirst()
-    where (places[position].hash, places[position].index) < (places[best].hash, places[best].index) {
+    where (places[position].hash, places[position].index) < (places[best].hash, places[best].index)
+    {
       best = position
     }
     return best

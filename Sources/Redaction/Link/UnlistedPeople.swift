@@ -73,7 +73,9 @@ struct UnlistedPeople {
   mutating func draw(registry: PersonRegistry) {
     // Who sounds like nowhere is at home where most others are.
     var counts: [NameCulture: Int] = [:]
-    for person in people where person.culture != .generic { counts[person.culture, default: 0] += 1 }
+    for person in people where person.culture != .generic {
+      counts[person.culture, default: 0] += 1
+    }
     let usual =
       counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .generic
     let seeds = people.map { ($0.gender, $0.culture == .generic ? usual : $0.culture) }
@@ -113,7 +115,8 @@ struct SeenNames {
       return false
     }
     // "Надежда, мол, умирает последней": what is said, not called.
-    return !(passage.isFollowed(index, by: ",") && index + 2 < passage.count
+    return
+      !(passage.isFollowed(index, by: ",") && index + 2 < passage.count
       && passage.has(index + 2, .conjunction))
   }
 
@@ -183,8 +186,10 @@ enum NameStem {
 
   private static let endings: [[UInt8]] = [
     "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским", "ский",
-    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ой",
-    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия", "ию",
+    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
+    "ой",
+    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия",
+    "ию",
     "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
   ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
 }

@@ -13,7 +13,9 @@ enum OverlapResolution {
   ) -> [Mention] {
     let candidates = mentions
     // By start, then by position: both in one number, offsets being of 32 bits.
-    var keys = standing(mentions, masks).map { UInt64(candidates[$0].span.start) << 32 | UInt64($0) }
+    var keys = standing(mentions, masks).map {
+      UInt64(candidates[$0].span.start) << 32 | UInt64($0)
+    }
     keys.sort()
     let order = keys.map { Int($0 & 0xFFFF_FFFF) }
     var kept: [Mention] = []

@@ -60,7 +60,9 @@ struct Planner {
     let treatment = treatment(of: mention)
     let reason = reason(for: mention)
     if treatment == .keep {
-      append(mention, .keep, Replacement(span: mention.span, text: ""), reason, entity: entity(of: mention))
+      append(
+        mention, .keep, Replacement(span: mention.span, text: ""), reason,
+        entity: entity(of: mention))
       return
     }
     let around = Surroundings(
@@ -99,8 +101,10 @@ struct Planner {
     entity: String?
   ) {
     let decision = Decision(
-      span: replacement.span, kind: mention.kind, treatment: treatment, replacement: replacement.text,
-      entity: entity, recognizer: mention.recognizer, confidence: mention.confidence, reason: reason)
+      span: replacement.span, kind: mention.kind, treatment: treatment,
+      replacement: replacement.text,
+      entity: entity, recognizer: mention.recognizer, confidence: mention.confidence, reason: reason
+    )
     // A nationality, an ordinary word: cleared, not worth a line of the report.
     if !(treatment == .keep && mention.isPublic && mention.kind == .demographic) {
       decisions.append(decision)
@@ -124,7 +128,8 @@ struct Planner {
       }
       let entry = registry.people.people[person]
       if entry.status == .public { return policy.people.public.treatment }
-      if entry.status == .incidental, policy.people.incidental == .generalize, entry.pseudonym != nil,
+      if entry.status == .incidental, policy.people.incidental == .generalize,
+        entry.pseudonym != nil,
         hasGivenPseudonym(person)
       {
         return .pseudonymize
@@ -139,7 +144,9 @@ struct Planner {
       }
       if policy.keeps(.publicDates, for: .date), PublicDates.shipped.contains(date) { return .keep }
     case .place(let place):
-      if let fact = place.fact, fact.isBroad, fact.size == .region, policy.keeps(.regions, for: .place) {
+      if let fact = place.fact, fact.isBroad, fact.size == .region,
+        policy.keeps(.regions, for: .place)
+      {
         return .keep
       }
     default: break
@@ -179,13 +186,16 @@ struct Planner {
     return policy.treatment(for: mention.kind)
   }
 
-  private func hasGivenPseudonym(_ person: Int) -> Bool { registry.givenPseudonyms.contains(person) }
+  private func hasGivenPseudonym(_ person: Int) -> Bool {
+    registry.givenPseudonyms.contains(person)
+  }
 
   private func reason(for mention: Mention) -> String {
     if mention.isPublic { return "\(policy.name): public; \(mention.why)" }
     switch mention.detail {
     case .person(let reference):
-      let status = reference.candidates.first.map { registry.people.people[$0].status.rawValue } ?? ""
+      let status =
+        reference.candidates.first.map { registry.people.people[$0].status.rawValue } ?? ""
       return "\(policy.name): \(status) people"
     case .unlisted: return "\(policy.name): people who are not on the people file; \(mention.why)"
     default:
@@ -298,7 +308,8 @@ struct Planner {
   }
 
   private mutating func place(
-    _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings, next: Mention?
+    _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings,
+    next: Mention?
   ) -> Replacement {
     let phrase = English.place(
       expression, level: level, isLocated: isLocated(expression), lexicon: lexicon)
@@ -348,9 +359,11 @@ struct Planner {
   /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia", where the smaller place speaks for
   /// both, and in English two addresses with "and" between them.
   private func merged(_ mentions: [Mention]) -> [Mention] {
-    guard let first = mentions.indices.dropFirst().first(where: { index in
-      joined(mentions[index - 1], mentions[index]) != nil
-    }) else { return mentions }
+    guard
+      let first = mentions.indices.dropFirst().first(where: { index in
+        joined(mentions[index - 1], mentions[index]) != nil
+      })
+    else { return mentions }
     var out = Array(mentions[..<first])
     for mention in mentions[first...] {
       if let last = out.last, let both = joined(last, mention) {
@@ -364,7 +377,9 @@ struct Planner {
 
   /// One mention for two neighbours, where one replacement reads better than two.
   private func joined(_ first: Mention, _ second: Mention) -> Mention? {
-    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else { return nil }
+    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else {
+      return nil
+    }
     var both = first
     both.span = TextSpan(first.span.start, second.span.end)
     switch (first.detail, second.detail) {
@@ -526,7 +541,9 @@ extension Surroundings {
   /// The nearest start of a scalar from `offset`.
   static func boundary(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, forward: Bool) -> Int {
     var offset = offset
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += forward ? 1 : -1 }
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 {
+      offset += forward ? 1 : -1
+    }
     return offset
   }
 }

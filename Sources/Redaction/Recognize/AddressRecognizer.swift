@@ -110,19 +110,23 @@ struct AddressRecognizer: Recognizer {
       if next < passage.count, passage[next].isMark(".") { next += 1 }
     }
     if passage.language == .french, next < passage.count, passage[next].shape == .initial,
-      passage[next].value == 1, passage.isFollowed(next, by: ",") || index > 0 && passage[index - 1].isMark(",")
+      passage[next].value == 1,
+      passage.isFollowed(next, by: ",") || index > 0 && passage[index - 1].isMark(",")
     {
       return Element(last: next, isNumbered: true, isSure: false)
     }
     guard next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
-      passage.ordinal(next) == nil || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
+      passage.ordinal(next) == nil
+        || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
     else { return nil }
-    if let after = passage.following(next), passage.has(after, .quantity) || passage.has(after, .timeUnit)
+    if let after = passage.following(next),
+      passage.has(after, .quantity) || passage.has(after, .timeUnit)
     {
       return nil
     }
     // "room 5" alone is no address; "Flat 12B" is.
-    let isSure = passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
+    let isSure =
+      passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
       || cue.value == "sure" || passage.isFollowed(houseNumber(passage, next), by: ",")
       || passage.has(index - 1, .contactCue)
     return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)
@@ -158,7 +162,8 @@ struct AddressRecognizer: Recognizer {
 
   /// "rue des Cordeliers", "ул. Садовая, 27", "Baker Street 14".
   private func street(_ passage: Passage, _ index: Int) -> Element? {
-    if let cue = passage.match(index, .street), passage.language != .english || cue.value == "before"
+    if let cue = passage.match(index, .street),
+      passage.language != .english || cue.value == "before"
     {
       var next = cue.last + 1
       if next < passage.count, passage[next].isMark(".") {
@@ -183,10 +188,13 @@ struct AddressRecognizer: Recognizer {
             last += 1
           }
           break
-        } else if words > 0, token.isWord, !token.gap, Passage.joins(passage[next - 1]), last > cue.last {
+        } else if words > 0, token.isWord, !token.gap, Passage.joins(passage[next - 1]),
+          last > cue.last
+        {
           last = next
-        } else if !(Passage.joins(token) && words > 0) && !(token.isMark(".") && words > 0
-          && passage[next - 1].shape == .initial)
+        } else if !(Passage.joins(token) && words > 0)
+          && !(token.isMark(".") && words > 0
+            && passage[next - 1].shape == .initial)
         {
           break
         }
@@ -228,7 +236,8 @@ struct AddressRecognizer: Recognizer {
       passage[town].isCapitalized
     else { return nil }
     var last = town
-    while let next = passage.following(last), next == last + 1 || Passage.isHyphen(passage[next - 1]),
+    while let next = passage.following(last),
+      next == last + 1 || Passage.isHyphen(passage[next - 1]),
       passage[next].isCapitalized, !passage[next].opensSentence, next - town < 7
     {
       last = next
@@ -288,7 +297,8 @@ struct AddressRecognizer: Recognizer {
       return Element(last: last, isNumbered: true, isSure: false)
     }
     let isPlaced = before.map { $0.isMark(",") || passage.has(index - 1, .conjunction) } ?? false
-    let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
+    let ends =
+      last + 1 >= passage.count || passage[last + 1].kind != .word
       || passage.has(last + 1, .conjunction)
     return Element(last: last, isNumbered: true, isSure: isPlaced && ends && !comma)
   }
@@ -333,6 +343,9 @@ struct AddressRecognizer: Recognizer {
   }
 
   private static let estates: Set<FoldedKey> = Set(
-    ["allotments", "estate", "estates", "allotment", "gardens", "dachas", "flats", "towers", "mansions",
-      "buildings", "compound", "camp"].map { FoldedKey(folded: $0) })
+    [
+      "allotments", "estate", "estates", "allotment", "gardens", "dachas", "flats", "towers",
+      "mansions",
+      "buildings", "compound", "camp",
+    ].map { FoldedKey(folded: $0) })
 }

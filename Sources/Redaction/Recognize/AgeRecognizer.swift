@@ -22,8 +22,9 @@ struct AgeRecognizer: Recognizer {
       return (found.age, found.first, found.last)
     }
     guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
-    if index > 0, Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
-      || passage[index - 1].isMark(",") || passage[index - 1].isMark("–"), !passage[index].gap
+    if index > 0,
+      Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
+        || passage[index - 1].isMark(",") || passage[index - 1].isMark("–"), !passage[index].gap
     {
       return nil
     }
@@ -98,8 +99,9 @@ struct AgeRecognizer: Recognizer {
     }
     guard let before = passage.preceding(index) else { return nil }
     if passage.isSlavic {
-      guard number.value > 1, hasSubject(passage, before: index)
-        || slavicAt(passage, index, number.last, number.value)
+      guard number.value > 1,
+        hasSubject(passage, before: index)
+          || slavicAt(passage, index, number.last, number.value)
       else { return nil }
       return (AgeExpression(years: number.value, form: .bare), index, number.last)
     }
@@ -110,10 +112,12 @@ struct AgeRecognizer: Recognizer {
       if Self.strong.contains(passage[before].key) {
         let last = severalAges(passage, number.last)
         return (
-          AgeExpression(years: number.value, form: last > number.last ? .several : .phrase), cue.first, last
+          AgeExpression(years: number.value, form: last > number.last ? .several : .phrase),
+          cue.first, last
         )
       }
-      if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before),
+      if passage.language == .english, (5...99).contains(number.value),
+        hasPersonalSubject(passage, before),
         !passage[index].isCapitalized
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
@@ -124,7 +128,8 @@ struct AgeRecognizer: Recognizer {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }
-    if passage.language == .english, passage[before].key == Self.at, (13...99).contains(number.value),
+    if passage.language == .english, passage[before].key == Self.at,
+      (13...99).contains(number.value),
       !isClock(passage, number.last)
     {
       return (AgeExpression(years: number.value, form: .at), before, number.last)
@@ -135,7 +140,9 @@ struct AgeRecognizer: Recognizer {
   /// "aged nine and six": the last of several ages.
   private func severalAges(_ passage: Passage, _ last: Int) -> Int {
     var end = last
-    while end + 2 < passage.count, passage[end + 1].isMark(",") || passage.has(end + 1, .conjunction) {
+    while end + 2 < passage.count,
+      passage[end + 1].isMark(",") || passage.has(end + 1, .conjunction)
+    {
       var next = end + 2
       if passage[end + 1].isMark(","), passage.has(next, .conjunction) { next += 1 }
       guard let number = passage.cardinal(next), (0...110).contains(number.value) else { break }
@@ -147,7 +154,9 @@ struct AgeRecognizer: Recognizer {
   private static let strong: Set<FoldedKey> = Set(
     ["aged", "age", "of"].map { FoldedKey(folded: $0) })
   private static let plural: Set<FoldedKey> = Set(
-    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map { FoldedKey(folded: $0) })
+    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map {
+      FoldedKey(folded: $0)
+    })
   private static let at = FoldedKey(folded: "at")
 
   private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
@@ -167,8 +176,9 @@ struct AgeRecognizer: Recognizer {
   /// "I am", "she was only", "Bogdan is": a person before the verb.
   private func hasPersonalSubject(_ passage: Passage, _ index: Int) -> Bool {
     // "Narek, then 12, is …"
-    if index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized
-      || passage.has(index - 2, .kinship)
+    if index >= 2, passage[index - 1].isMark(","),
+      passage[index - 2].isCapitalized
+        || passage.has(index - 2, .kinship)
     {
       return true
     }
@@ -183,7 +193,9 @@ struct AgeRecognizer: Recognizer {
       {
         return !Self.plural.contains(passage[previous].key)
       }
-      guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else { return false }
+      guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else {
+        return false
+      }
       cursor = previous
     }
     return false
@@ -196,7 +208,8 @@ struct AgeRecognizer: Recognizer {
     if next.kind == .newline { return true }
     if next.kind == .mark {
       return !(Passage.isHyphen(next) && !next.gap) && !next.isMark("%") && !next.isMark("$")
-        && !(next.isMark(":") && !next.gap && last + 2 < passage.count && passage[last + 2].isNumber)
+        && !(next.isMark(":") && !next.gap && last + 2 < passage.count
+          && passage[last + 2].isNumber)
         && !next.isMark("/") && !next.isMark("°")
     }
     if next.isNumber { return false }
@@ -210,9 +223,10 @@ struct AgeRecognizer: Recognizer {
 
   private func isClock(_ passage: Passage, _ last: Int) -> Bool {
     guard let next = passage.following(last) else { return false }
-    return passage.has(next, .preposition) && passage.following(next).map { far in
-      passage.has(far, .determiner) || passage.has(far, .dayPart)
-    } == true || passage.has(next, .dayPart)
+    return passage.has(next, .preposition)
+      && passage.following(next).map { far in
+        passage.has(far, .determiner) || passage.has(far, .dayPart)
+      } == true || passage.has(next, .dayPart)
   }
 
   /// "(20)" or ", 23," after a name or a word for a person.
@@ -228,15 +242,19 @@ struct AgeRecognizer: Recognizer {
     if isBracket {
       guard close.isMark(")") || close.isMark(",") else { return nil }
     } else {
-      guard close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
-        || passage.has(number.last + 1, .conjunction) && number.value > 12 && passage.cardinal(index + 0) != nil,
+      guard
+        close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
+          || passage.has(number.last + 1, .conjunction) && number.value > 12
+            && passage.cardinal(index + 0) != nil,
         passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)
       else { return nil }
     }
     let subject = index - 2
-    guard passage[subject].shape == .title || passage[subject].shape == .upper
-      || passage.has(subject, .kinship) || passage.has(subject, .job) || passage.has(subject, .pronoun)
-      || Self.strong.contains(passage[subject].key)
+    guard
+      passage[subject].shape == .title || passage[subject].shape == .upper
+        || passage.has(subject, .kinship) || passage.has(subject, .job)
+        || passage.has(subject, .pronoun)
+        || Self.strong.contains(passage[subject].key)
     else { return nil }
     guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
       !passage.has(subject, .weekday), passage.ordinal(subject) == nil,

@@ -135,7 +135,8 @@ struct ContactRecognizer: Recognizer {
   /// Digits in groups: with a plus, with a leading zero, or after "tel".
   private func telephone(_ passage: Passage, _ index: Int) -> Mention? {
     guard index == 0 || passage[index].gap || passage[index - 1].kind != .word else { return nil }
-    if index > 0, passage[index - 1].isNumber || passage[index - 1].isMark("/"), !passage[index].gap {
+    if index > 0, passage[index - 1].isNumber || passage[index - 1].isMark("/"), !passage[index].gap
+    {
       return nil
     }
     var last = index
@@ -169,17 +170,20 @@ struct ContactRecognizer: Recognizer {
       if cursor - index > 16 { break }
     }
     let international = passage[index].isMark("+")
-    guard digits >= 6, digits <= 15, last + 1 >= passage.count || passage[last + 1].gap
-      || !passage[last + 1].isWord
+    guard digits >= 6, digits <= 15,
+      last + 1 >= passage.count || passage[last + 1].gap
+        || !passage[last + 1].isWord
     else { return nil }
     let cued = (1...4).contains { back in
-      index - back >= 0 && (passage.has(index - back, .contactCue) || passage.has(index - back, .network))
+      index - back >= 0
+        && (passage.has(index - back, .contactCue) || passage.has(index - back, .network))
     }
     let leadingZero = firstDigitIsZero(passage, index)
     let looksLocal = (leadingZero || passage[index].isMark("(")) && groups >= 2 && digits >= 9
     let american = groups == 3 && digits == 10 && isGrouped(passage, index, [3, 3, 4])
-    guard (international && digits >= 8) || looksLocal || american
-      || (cued && digits >= 6 && (groups > 1 || digits >= 7) && !isMoney(passage, last))
+    guard
+      (international && digits >= 8) || looksLocal || american
+        || (cued && digits >= 6 && (groups > 1 || digits >= 7) && !isMoney(passage, last))
     else { return nil }
     return mention(
       passage, index, last, .contact, "a telephone number", confidence: 0.95,
@@ -208,6 +212,7 @@ struct ContactRecognizer: Recognizer {
   }
 
   private func isMoney(_ passage: Passage, _ last: Int) -> Bool {
-    passage.following(last).map { passage.has($0, .quantity) || passage.has($0, .timeUnit) } ?? false
+    passage.following(last).map { passage.has($0, .quantity) || passage.has($0, .timeUnit) }
+      ?? false
   }
 }

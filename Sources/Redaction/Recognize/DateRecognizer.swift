@@ -51,8 +51,10 @@ struct DateRecognizer: Recognizer {
 
   /// "12.03.2003", "23/02/2023", "2023-02-23", "12.03.03".
   private func figures(_ passage: Passage, _ index: Int) -> Found? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word
-      && !passage[index - 1].isMark(".") && !passage[index - 1].isMark("/"),
+    guard
+      index == 0 || passage[index].gap
+        || passage[index - 1].kind != .word
+          && !passage[index - 1].isMark(".") && !passage[index - 1].isMark("/"),
       index + 4 < passage.count, passage[index + 2].isNumber, passage[index + 4].isNumber,
       passage[index + 1].kind == .mark, passage[index + 3].kind == .mark,
       !passage[index + 1].gap, !passage[index + 2].gap, !passage[index + 3].gap,
@@ -78,9 +80,11 @@ struct DateRecognizer: Recognizer {
     } else {
       return nil
     }
-    if index + 5 < passage.count, !passage[index + 5].gap, passage[index + 5].isNumber
-      || isSeparator(passage[index + 5]) && index + 6 < passage.count && passage[index + 6].isNumber
-        && !passage[index + 6].gap
+    if index + 5 < passage.count, !passage[index + 5].gap,
+      passage[index + 5].isNumber
+        || isSeparator(passage[index + 5]) && index + 6 < passage.count
+          && passage[index + 6].isNumber
+          && !passage[index + 6].gap
     {
       return nil
     }
@@ -99,8 +103,10 @@ struct DateRecognizer: Recognizer {
     var last = day.last
     // "с 5 на 6 сентября".
     if passage.isSlavic, let on = passage.following(last), passage.has(on, .preposition),
-      passage[on].value <= 2, let second = passage.following(on).flatMap({ dayNumber(passage, $0) }),
-      monthAfter(passage, second.last) != nil, passage[index].isNumber || passage.endsInGenitive(last)
+      passage[on].value <= 2,
+      let second = passage.following(on).flatMap({ dayNumber(passage, $0) }),
+      monthAfter(passage, second.last) != nil,
+      passage[index].isNumber || passage.endsInGenitive(last)
     {
       last = second.last
     }
@@ -121,7 +127,9 @@ struct DateRecognizer: Recognizer {
     if passage.language == .french, let feast = passage.following(last),
       passage.has(feast, .feast), passage[index].isNumber
     {
-      return (DateExpression(day: day.value, isFeast: true), index, feast, "a day of a feast's month")
+      return (
+        DateExpression(day: day.value, isFeast: true), index, feast, "a day of a feast's month"
+      )
     }
     guard let month = monthAfter(passage, last) else { return nil }
     var date = DateExpression(day: day.value, month: month.value)
@@ -139,7 +147,9 @@ struct DateRecognizer: Recognizer {
 
   private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard index < passage.count else { return nil }
-    let found = passage.ordinal(index) ?? (passage[index].isNumber ? passage.cardinal(index) : wordDay(passage, index))
+    let found =
+      passage.ordinal(index)
+      ?? (passage[index].isNumber ? passage.cardinal(index) : wordDay(passage, index))
     guard let found, (1...31).contains(found.value) else { return nil }
     return found
   }
@@ -151,7 +161,9 @@ struct DateRecognizer: Recognizer {
   /// A month after `index`, "of" or a full stop between allowed.
   private func monthAfter(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard var next = passage.following(index) else { return nil }
-    if passage.has(next, .preposition), let after = passage.following(next), passage.has(after, .month) {
+    if passage.has(next, .preposition), let after = passage.following(next),
+      passage.has(after, .month)
+    {
       next = after
     }
     guard let value = passage.value(next, .month).flatMap({ Int($0) }) else { return nil }
@@ -167,7 +179,9 @@ struct DateRecognizer: Recognizer {
     var date = DateExpression(month: month)
     var last = index
     var next = passage.following(index)
-    if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count { next = index + 2 }
+    if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count {
+      next = index + 2
+    }
     if let next, passage.language == .english || passage[next].isNumber == false {
       var dayAt = next
       if passage.has(next, .determiner), let after = passage.following(next) { dayAt = after }
@@ -202,8 +216,11 @@ struct DateRecognizer: Recognizer {
   }
 
   private static let monthPrepositions: Set<FoldedKey> = Set(
-    ["in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during", "before",
-      "after", "early", "late", "mid", "every", "to", "that", "through"].map { FoldedKey(folded: $0) })
+    [
+      "in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during",
+      "before",
+      "after", "early", "late", "mid", "every", "to", "that", "through",
+    ].map { FoldedKey(folded: $0) })
 
   /// A year after `index`, a comma, "of", or the word for year around it allowed.
   private func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {
@@ -243,9 +260,10 @@ struct DateRecognizer: Recognizer {
       last = year.last
       return 2000
     }
-    guard (10...99).contains(year.value), passage.following(year.last).map({
-      !passage.has($0, .unitNoun) && !passage.has($0, .unitModifier)
-    }) ?? true
+    guard (10...99).contains(year.value),
+      passage.following(year.last).map({
+        !passage.has($0, .unitNoun) && !passage.has($0, .unitModifier)
+      }) ?? true
     else { return nil }
     last = year.last
     return year.value > 45 ? 1900 + year.value : 2000 + year.value
@@ -275,7 +293,8 @@ struct DateRecognizer: Recognizer {
     case .english:
       guard passage[index].key == Self.on, let the = passage.following(index),
         passage[the].key == Self.the, let at = passage.following(the),
-        let day = passage.ordinal(at), (1...31).contains(day.value), day.value > 3 || passage[at].isNumber
+        let day = passage.ordinal(at), (1...31).contains(day.value),
+        day.value > 3 || passage[at].isNumber
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), at, day.last, "a day of the month")
@@ -297,7 +316,8 @@ struct DateRecognizer: Recognizer {
         last = second.last
       }
       guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
-        last + 1 >= passage.count || !passage[last + 1].isMark("%") && !passage[last + 1].isMark("°")
+        last + 1 >= passage.count
+          || !passage[last + 1].isMark("%") && !passage[last + 1].isMark("°")
       else { return nil }
       let first = passage.has(index, .weekday) ? index : at
       return (DateExpression(day: day.value), first, last, "a day of the month")
@@ -370,7 +390,9 @@ struct DateRecognizer: Recognizer {
 
   /// "12.04.1979 г.р.", "21.02.1983 года рождения": the end of what says that it is a birthday.
   private func birthAfter(_ passage: Passage, _ last: Int) -> Int? {
-    guard var next = passage.following(last), next == last + 1, passage[next].isWord else { return nil }
+    guard var next = passage.following(last), next == last + 1, passage[next].isWord else {
+      return nil
+    }
     if passage.value(next, .dateModifier) == "year" {
       guard let after = passage.following(next) ?? afterFullStop(passage, next) else { return nil }
       next = after
@@ -454,9 +476,12 @@ struct DateRecognizer: Recognizer {
     ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
   private static let ne = FoldedKey(folded: "ne")
   private static let birthWords: Set<FoldedKey> = Set(
-    ["born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась", "рожд",
-      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка"]
-      .map { FoldedKey(folded: $0) })
+    [
+      "born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась",
+      "рожд",
+      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка",
+    ]
+    .map { FoldedKey(folded: $0) })
 }
 
 extension Passage {

@@ -17,7 +17,8 @@ struct EventRecognizer: Recognizer {
         }
         // "l'éboulement du puits 17"
         if passage.language == .french, passage[name].shape == .lower,
-          passage.has(name, .jobPlace) || passage.has(name, .placeNoun) || passage.has(name, .unitNoun),
+          passage.has(name, .jobPlace) || passage.has(name, .placeNoun)
+            || passage.has(name, .unitNoun),
           let number = passage.following(name), passage[number].isNumber
         {
           add(passage, index, number, match.value, &mentions)
@@ -45,6 +46,7 @@ struct EventRecognizer: Recognizer {
   ) {
     mentions.append(
       mention(
-        passage, first, last, .event, "a happening with a name", confidence: 0.6, detail: .general(said)))
+        passage, first, last, .event, "a happening with a name", confidence: 0.6,
+        detail: .general(said)))
   }
 }

@@ -7,7 +7,8 @@ enum FrenchAge {
   static func isPersonal(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
     if isSpan(passage, after: last) { return false }
     let before = first > 0 ? passage[first - 1] : nil
-    let closes = last + 1 >= passage.count
+    let closes =
+      last + 1 >= passage.count
       || passage[last + 1].kind != .word && passage[last + 1].kind != .number
     if closes, before.map(opens) ?? true { return true }
     var cursor = first
@@ -100,7 +101,8 @@ enum FrenchAge {
   private static let ages = keys("age agee ages agees")
   private static let vague = keys("plus moins pres environ")
   private static let spans = keys(
-    "plus apres avant durant auparavant que ensemble ferme fermes consecutifs successifs passes entiers")
+    "plus apres avant durant auparavant que ensemble ferme fermes consecutifs successifs passes entiers"
+  )
   private static let fillers = keys(
     """
     environ presque alors deja seulement aujourd hui maintenant bientot juste peine tout encore

@@ -12,7 +12,8 @@ enum FrenchFamily {
 
   private static let parents = keys("pere mere veuf veuve parent parents maman papa chef soutien")
   private static let links = keys("de d")
-  private static let children = keys("enfant enfants fille filles fils garcon garcons jumeaux jumelles")
+  private static let children = keys(
+    "enfant enfants fille filles fils garcon garcons jumeaux jumelles")
 
   private static func keys(_ words: String) -> Set<FoldedKey> {
     Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })

@@ -4,8 +4,9 @@ enum FrenchTrade {
   /// The tokens of the trade that begins at `index`, and the general word for it.
   static func find(_ passage: Passage, _ index: Int) -> (Int, Int, String)? {
     if let stated = stated(passage, index) { return stated }
-    guard passage[index].shape == .lower || passage[index].opensSentence
-      || passage[index].shape == .upper
+    guard
+      passage[index].shape == .lower || passage[index].opensSentence
+        || passage[index].shape == .upper
     else { return nil }
     if let verb = withVerb(passage, index) { return verb }
     guard var found = one(passage, index) else { return nil }
@@ -17,8 +18,9 @@ enum FrenchTrade {
   }
 
   private static func continuation(_ passage: Passage, _ last: Int) -> Int? {
-    guard last + 2 < passage.count, passage[last + 1].isMark(",")
-      || passage.has(last + 1, .conjunction) && passage[last + 1].value == 2
+    guard last + 2 < passage.count,
+      passage[last + 1].isMark(",")
+        || passage.has(last + 1, .conjunction) && passage[last + 1].value == 2
     else { return nil }
     return passage[last + 2].isWord && passage[last + 2].shape == .lower ? last + 2 : nil
   }
@@ -70,8 +72,9 @@ enum FrenchTrade {
     var tail = Tail(last: index)
     for _ in 0..<5 {
       guard let next = passage.following(tail.last), passage[next].isWord else { break }
-      if let match = passage.match(next, .jobModifier), !links.contains(passage[next].key)
-        || match.last > next, passage[next].shape == .lower
+      if let match = passage.match(next, .jobModifier),
+        !links.contains(passage[next].key)
+          || match.last > next, passage[next].shape == .lower
       {
         tail.last = match.last
         tail.isStrong = true
@@ -86,7 +89,8 @@ enum FrenchTrade {
         noun = further
       }
       if let match = passage.match(noun, .jobPlace) ?? passage.match(noun, .body)
-        ?? passage.match(noun, .unitNoun), passage[noun].shape == .lower || passage.match(noun, .body) != nil
+        ?? passage.match(noun, .unitNoun),
+        passage[noun].shape == .lower || passage.match(noun, .body) != nil
       {
         tail.last = named(passage, match.last)
         tail.isWeak = true
@@ -139,7 +143,9 @@ enum FrenchTrade {
     guard index > 0 else { return true }
     let mark = passage[index - 1]
     if mark.kind == .newline { return true }
-    if mark.kind == .mark, !Passage.joins(mark) { return mark.isMark(",") || mark.isMark("(") || mark.isMark(":") }
+    if mark.kind == .mark, !Passage.joins(mark) {
+      return mark.isMark(",") || mark.isMark("(") || mark.isMark(":")
+    }
     guard let before = passage.preceding(index) else { return true }
     if this.contains(passage[before].key) { return true }
     if passage.has(before, .auxiliary) || predicates.contains(passage[before].key) { return true }
@@ -202,7 +208,9 @@ enum FrenchTrade {
   // MARK: Words
 
   private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
+    )
   }
 
   private static let studies: Set<String> = ["une formation", "des études"]
@@ -214,7 +222,8 @@ enum FrenchTrade {
     "ancien ancienne ex seul seule unique futur future jeune vieux vieil vieille premier première")
   private static let only = keys("seul seule unique")
   private static let plurals = keys(
-    "les des ces aux mes tes ses nos vos leurs plusieurs quelques certains certaines nombreux tous toutes autres")
+    "les des ces aux mes tes ses nos vos leurs plusieurs quelques certains certaines nombreux tous toutes autres"
+  )
   private static let predicates = keys(
     """
     comme devenu devenue devient deviens devint devenir resté restée tant formé formée ancien

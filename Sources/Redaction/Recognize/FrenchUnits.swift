@@ -9,8 +9,9 @@ enum FrenchUnits {
         guard let further = passage.following(next) else { return end }
         next = further
       }
-      guard let match = passage.match(next, .unitModifier), passage.match(next, .unitNoun) == nil
-        || !match.value.isEmpty
+      guard let match = passage.match(next, .unitModifier),
+        passage.match(next, .unitNoun) == nil
+          || !match.value.isEmpty
       else { break }
       if !match.value.isEmpty { modifiers.append(match.value) }
       end = match.last

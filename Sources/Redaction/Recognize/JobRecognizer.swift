@@ -28,7 +28,9 @@ struct JobRecognizer: Recognizer {
     if passage.language == .french { return FrenchTrade.find(passage, index) }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
-    if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence { return nil }
+    if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence {
+      return nil
+    }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
       return nil
@@ -42,7 +44,8 @@ struct JobRecognizer: Recognizer {
       if let head, let next = passage.following(head.last), passage.match(next, .job) == nil {
         break
       }
-      if let found = head, let next = passage.following(found.last), let more = passage.match(next, .job),
+      if let found = head, let next = passage.following(found.last),
+        let more = passage.match(next, .job),
         passage.language == .english
       {
         modifiers += 1
@@ -67,7 +70,8 @@ struct JobRecognizer: Recognizer {
       if let next = passage.following(found.last), passage[next].isCapitalized { return nil }
     }
     // "crane fitter and union delegate"
-    if let and = passage.following(found.last), passage.has(and, .conjunction), passage[and].value <= 3,
+    if let and = passage.following(found.last), passage.has(and, .conjunction),
+      passage[and].value <= 3,
       let next = passage.following(and),
       passage.match(next, .job) != nil || passage.match(next, .jobModifier) != nil,
       let (_, last, _) = job(passage, next, coordinated: true)
@@ -86,7 +90,8 @@ struct JobRecognizer: Recognizer {
     let isMarked = found.value.hasPrefix("~")
     let said = isMarked ? String(found.value.dropFirst()) : found.value
     if coordinated { return (index, last, said) }
-    let isBroad = modifiers == 0 && (isMarked || !isNarrow(passage, index, isPhrase: found.last > index))
+    let isBroad =
+      modifiers == 0 && (isMarked || !isNarrow(passage, index, isPhrase: found.last > index))
     guard !isBroad || hasTail && !Self.plain.contains(passage[found.last].key) else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, said)
@@ -99,7 +104,8 @@ struct JobRecognizer: Recognizer {
       let next = passage.following(index), let head = passage.match(next, .job),
       !Self.plain.contains(passage[head.last].key), let article = passage.preceding(index),
       passage.has(article, .determiner) || passage.has(article, .auxiliary),
-      !passage.isGrammar(index), !Self.vague.contains(passage[index].key), passage.cardinal(index) == nil,
+      !passage.isGrammar(index), !Self.vague.contains(passage[index].key),
+      passage.cardinal(index) == nil,
       !passage.has(index, .speech), passage.ordinal(index) == nil
     else { return nil }
     return (index, "")
@@ -166,7 +172,8 @@ struct JobRecognizer: Recognizer {
         else { break }
         continue
       }
-      let continues = passage.has(next, .determiner) || passage.has(next, .possessive)
+      let continues =
+        passage.has(next, .determiner) || passage.has(next, .possessive)
         || passage.match(next, .bodyModifier) != nil
         || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
         || passage.ordinal(next) != nil
@@ -182,7 +189,8 @@ struct JobRecognizer: Recognizer {
   /// "химии", "второй роты", "в районном акимате", "по ремонту швейных машин": without a
   /// preposition, or after one that is in the table of tails.
   private func slavicTail(_ passage: Passage, _ index: Int) -> Int? {
-    guard var next = passage.following(index), passage[next].shape == .lower || passage[next].isNumber
+    guard var next = passage.following(index),
+      passage[next].shape == .lower || passage[next].isNumber
     else { return nil }
     if passage.has(next, .preposition) {
       guard Self.slavicTails.contains(passage[next].key), let after = passage.following(next) else {
@@ -204,14 +212,17 @@ struct JobRecognizer: Recognizer {
         }
       } else if let ordinal = passage.ordinal(next) {
         next = ordinal.last
-      } else if passage.match(next, .bodyModifier) == nil, passage.match(next, .unitModifier) == nil,
-        passage.match(next, .jobModifier) == nil, !passage.endsAsAdjective(next)
+      } else if passage.match(next, .bodyModifier) == nil,
+        passage.match(next, .unitModifier) == nil,
+        passage.match(next, .jobModifier) == nil,
+        !passage.endsAsAdjective(next)
           || passage.has(next, .pronoun) || passage.has(next, .preposition)
       {
         break
       }
-      guard let more = passage.following(max(next, last ?? next)), passage[more].shape == .lower
-        || passage[more].isNumber
+      guard let more = passage.following(max(next, last ?? next)),
+        passage[more].shape == .lower
+          || passage[more].isNumber
       else { break }
       next = more
     }
@@ -224,12 +235,18 @@ struct JobRecognizer: Recognizer {
 
   /// Heads so plain that nothing after them singles out: what the blurring itself says.
   private static let plain: Set<FoldedKey> = Set(
-    ["soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official", "boss",
-      "chief", "owner", "guard"].map { FoldedKey(folded: $0) })
+    [
+      "soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official",
+      "boss",
+      "chief", "owner", "guard",
+    ].map { FoldedKey(folded: $0) })
 
   private static let tailWords: Set<FoldedKey> = Set(
-    ["at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в", "на",
-      "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
+    [
+      "at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в",
+      "на",
+      "при", "у", "із", "з",
+    ].map { FoldedKey(folded: $0) })
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.
   private func isNarrow(_ passage: Passage, _ index: Int, isPhrase: Bool) -> Bool {
@@ -265,6 +282,9 @@ struct JobRecognizer: Recognizer {
   }
 
   private static let predicates: Set<FoldedKey> = Set(
-    ["as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former", "by",
-      "like", "work", "job"].map { FoldedKey(folded: $0) })
+    [
+      "as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former",
+      "by",
+      "like", "work", "job",
+    ].map { FoldedKey(folded: $0) })
 }

@@ -56,14 +56,23 @@ extension Passage {
     var before = index - 1
     guard before >= 0 else { return nil }
     // "Mr. Soroka", "capt. Hartley".
-    if tokens[before].isMark("."), before > 0, has(before - 1, .honorific) || has(before - 1, .rank) {
+    if tokens[before].isMark("."), before > 0, has(before - 1, .honorific) || has(before - 1, .rank)
+    {
       before -= 1
     }
     if tokens[before].isWord {
-      if let value = value(before, .honorific) { return PersonCue(gender: value, role: nil, first: before) }
-      if let value = value(before, .rank) { return PersonCue(gender: "", role: value, first: before) }
-      if let value = value(before, .title) { return PersonCue(gender: "", role: value, first: before) }
-      if let value = value(before, .kinship) { return PersonCue(gender: value, role: nil, first: before) }
+      if let value = value(before, .honorific) {
+        return PersonCue(gender: value, role: nil, first: before)
+      }
+      if let value = value(before, .rank) {
+        return PersonCue(gender: "", role: value, first: before)
+      }
+      if let value = value(before, .title) {
+        return PersonCue(gender: "", role: value, first: before)
+      }
+      if let value = value(before, .kinship) {
+        return PersonCue(gender: value, role: nil, first: before)
+      }
       if let first = namingCue(endingAt: before), !namesThing(first) {
         return PersonCue(gender: "", role: nil, first: first)
       }

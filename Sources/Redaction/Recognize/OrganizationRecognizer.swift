@@ -9,7 +9,8 @@ struct OrganizationRecognizer: Recognizer {
       assert(mayOpen(passage, index) || body(passage, index) == nil, "a quick no is a no")
       if mayOpen(passage, index), let (first, last, said, why) = body(passage, index) {
         mentions.append(
-          mention(passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
+          mention(
+            passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
         index = last + 1
       } else {
         index += 1
@@ -37,7 +38,9 @@ struct OrganizationRecognizer: Recognizer {
   /// word for a body, then capitalised words: the other languages' order.
   private func named(_ passage: Passage, _ index: Int) -> Found? {
     // "the UN Commission", "the EU mission": public by what stands before.
-    if index > 0, passage[index].gap, passage.has(index - 1, .publicBody), passage[index - 1].isCapitalized {
+    if index > 0, passage[index].gap, passage.has(index - 1, .publicBody),
+      passage[index - 1].isCapitalized
+    {
       return nil
     }
     if passage.language == .english {
@@ -57,11 +60,14 @@ struct OrganizationRecognizer: Recognizer {
       }
       if let best, best.last > index {
         return (
-          withNationality(passage, index), tail(passage, best.last), best.value, "a body with a name"
+          withNationality(passage, index), tail(passage, best.last), best.value,
+          "a body with a name"
         )
       }
     }
-    if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) { return found }
+    if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) {
+      return found
+    }
     guard let match = body(passage, at: index) else { return nil }
     if let quoted = quoted(passage, after: match.last) {
       return (index, quoted, match.value, "a body with a name in quotation marks")
@@ -72,21 +78,29 @@ struct OrganizationRecognizer: Recognizer {
     for _ in 0..<8 {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
-      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
+      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else {
+        break
+      }
       if cursor == match.last, isNominativeName(passage, next) { break }
-      if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person { break }
-      if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
+      if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person {
+        break
+      }
+      if passage[next].isCapitalized,
+        !passage[next].opensSentence || isOpeningQuote(passage[next - 1])
+      {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
         last = next
-      } else if !Passage.joins(passage[next]), !isOf(passage, next), !passage.has(next, .determiner),
+      } else if !Passage.joins(passage[next]), !isOf(passage, next),
+        !passage.has(next, .determiner),
         passage.match(next, .bodyModifier) == nil
       {
         break
       }
       cursor = next
     }
-    guard isNamed, passage.language != .english || isOf(passage, match.last + 1)
-      || passage[index].isCapitalized
+    guard isNamed,
+      passage.language != .english || isOf(passage, match.last + 1)
+        || passage[index].isCapitalized
     else { return nil }
     if last + 1 < passage.count, isClosingQuote(passage[last + 1]) { last += 1 }
     return (index, last, match.value, "a body with a name")
@@ -103,9 +117,11 @@ struct OrganizationRecognizer: Recognizer {
     {
       cursor += 2
     }
-    guard passage.endsAsRelational(cursor) || passage.endsAsAdjective(cursor), passage.lexicon.country(passage[index].key) == nil,
+    guard passage.endsAsRelational(cursor) || passage.endsAsAdjective(cursor),
+      passage.lexicon.country(passage[index].key) == nil,
       !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
-      passage.ordinal(index) == nil, !passage.has(index, .pronoun), !passage.has(index, .possessive),
+      passage.ordinal(index) == nil, !passage.has(index, .pronoun),
+      !passage.has(index, .possessive),
       !passage[index].opensSentence || !passage.isOrdinary(index)
     else { return nil }
     while steps < 5, let next = passage.following(cursor) {
@@ -149,7 +165,8 @@ struct OrganizationRecognizer: Recognizer {
 
   /// The closing mark of a name in quotation marks right after `index`.
   private func quoted(_ passage: Passage, after index: Int) -> Int? {
-    guard passage.language != .english, index + 2 < passage.count, isOpeningQuote(passage[index + 1]),
+    guard passage.language != .english, index + 2 < passage.count,
+      isOpeningQuote(passage[index + 1]),
       passage[index + 1].gap, !passage[index + 2].gap
     else { return nil }
     var cursor = index + 2
@@ -208,10 +225,14 @@ struct OrganizationRecognizer: Recognizer {
     guard let match = passage.match(index, .body) else { return nil }
     guard match.value.hasPrefix("^") else { return match }
     // "the Kashen mine": between an article and a common word a capital makes the name.
-    let isNamed = passage.preceding(index).map { before in
-      passage[before].isCapitalized && passage.preceding(before).map { passage.has($0, .determiner) } == true
-    } ?? false
-    guard passage[index].isCapitalized || isNamed && passage.language == .english else { return nil }
+    let isNamed =
+      passage.preceding(index).map { before in
+        passage[before].isCapitalized
+          && passage.preceding(before).map { passage.has($0, .determiner) } == true
+      } ?? false
+    guard passage[index].isCapitalized || isNamed && passage.language == .english else {
+      return nil
+    }
     return (match.last, String(match.value.dropFirst()))
   }
 
@@ -255,13 +276,17 @@ struct OrganizationRecognizer: Recognizer {
     }
     var cursor = index
     var steps = 0
-    while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil, steps < 4 {
-      guard let match = passage.match(cursor, .bodyModifier), let next = passage.following(match.last)
+    while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil,
+      steps < 4
+    {
+      guard let match = passage.match(cursor, .bodyModifier),
+        let next = passage.following(match.last)
       else { return nil }
       cursor = next
       steps += 1
     }
-    guard let match = body(passage, at: cursor), let last = number(passage, after: match.last) else {
+    guard let match = body(passage, at: cursor), let last = number(passage, after: match.last)
+    else {
       return nil
     }
     return (index, last, match.value, "a body with a number")
@@ -270,9 +295,10 @@ struct OrganizationRecognizer: Recognizer {
   private func number(_ passage: Passage, after index: Int) -> Int? {
     var next = index + 1
     var isCued = false
-    while next < passage.count, passage[next].isMark("№") || passage[next].isMark(".") && isCued
-      || passage[next].isMark("#")
-      || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    while next < passage.count,
+      passage[next].isMark("№") || passage[next].isMark(".") && isCued
+        || passage[next].isMark("#")
+        || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
     {
       isCued = true
       next += 1
@@ -298,8 +324,9 @@ struct OrganizationRecognizer: Recognizer {
       !passage.isOrdinary(index),
       passage.nameFacts(index).isEmpty, !passage.has(index, .unitCode),
       !passage.isCountry(index), !Roman.isNumeral(passage, index),
-      index + 1 >= passage.count || passage[index + 1].gap || !Passage.isHyphen(passage[index + 1])
-        && !passage[index + 1].isMark("/")
+      index + 1 >= passage.count || passage[index + 1].gap
+        || !Passage.isHyphen(passage[index + 1])
+          && !passage[index + 1].isMark("/")
     else { return nil }
     return (index, index, Self.saidForAcronym(passage.language), "capitals that are no known word")
   }

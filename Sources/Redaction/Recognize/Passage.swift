@@ -121,7 +121,8 @@ struct Passage {
 
   @inline(never)
   private func longest(_ index: Int, _ cue: Cue) -> (last: Int, value: String)? {
-    if let phrase = phrase(at: index), let value = vocabulary.entries[Int(phrase.entry)].value(cue) {
+    if let phrase = phrase(at: index), let value = vocabulary.entries[Int(phrase.entry)].value(cue)
+    {
       return (phrase.last, value)
     }
     return value(index, cue).map { (index, $0) }

@@ -40,7 +40,8 @@ struct PersonRecognizer: Recognizer {
     }
     let person = UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
-      given: given(passage, words).map { passage.nameStem($0) }, gender: gender, role: evidence.role,
+      given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
+      role: evidence.role,
       isSure: evidence.isSure)
     return (
       mention(
@@ -67,9 +68,14 @@ struct PersonRecognizer: Recognizer {
       if passage.isInitial(cursor) {
         // "M. Soroka"
         if passage.language == .french, words.isEmpty, passage.has(cursor, .honorific) { break }
-        guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor) else { break }
+        guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor)
+        else { break }
         // "I", "a": letters that are words; an initial needs its stop or a capitalised neighbour.
-        if !passage.isFollowed(cursor, by: "."), passage.has(cursor, .ordinary) || passage.isExplained(cursor) { break }
+        if !passage.isFollowed(cursor, by: "."),
+          passage.has(cursor, .ordinary) || passage.isExplained(cursor)
+        {
+          break
+        }
         last = passage.isFollowed(cursor, by: ".") ? cursor + 1 : cursor
         words.append(cursor)
         cursor = (last ?? cursor) + 1
@@ -77,7 +83,8 @@ struct PersonRecognizer: Recognizer {
         words.append(cursor)
         last = cursor
         cursor += 1
-      } else if !words.isEmpty, Self.particles.contains(passage[cursor].key), passage[cursor].isWord,
+      } else if !words.isEmpty, Self.particles.contains(passage[cursor].key),
+        passage[cursor].isWord,
         let next = passage.following(cursor), isNameWord(passage, next, opening: false)
       {
         cursor = next
@@ -94,7 +101,8 @@ struct PersonRecognizer: Recognizer {
         cursor += 1
       } else if passage[cursor].kind == .newline, cursor + 1 < passage.count,
         passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence,
-        !(passage.isSlavic && (passage.has(cursor + 1, .label) || passage.isFollowed(cursor + 1, by: ":")))
+        !(passage.isSlavic
+          && (passage.has(cursor + 1, .label) || passage.isFollowed(cursor + 1, by: ":")))
       {
         cursor += 1
       } else if Passage.isQuote(passage[cursor]), passage[cursor].gap, cursor + 3 < passage.count,
@@ -115,7 +123,9 @@ struct PersonRecognizer: Recognizer {
   }
 
   private func nextIsName(_ passage: Passage, _ index: Int) -> Bool {
-    passage.following(index).map { isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial } ?? false
+    passage.following(index).map {
+      isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial
+    } ?? false
   }
 
   private static let particles: Set<FoldedKey> = Set(
@@ -132,7 +142,8 @@ struct PersonRecognizer: Recognizer {
     if token.shape == .upper, isHeading(passage, index) { return false }
     if passage.isSlavic {
       // "Тема:", "Дата:" at the head of a line; "РОВД".
-      if passage.has(index, .label), passage.isFollowed(index, by: ":") || passage.opensLine(index) {
+      if passage.has(index, .label), passage.isFollowed(index, by: ":") || passage.opensLine(index)
+      {
         return false
       }
       if token.shape == .upper, passage.has(index, .body) { return false }
@@ -152,9 +163,11 @@ struct PersonRecognizer: Recognizer {
         return true
       }
       // "Étienne Maréchal": a trade or a rank with a capital after a first name is a surname.
-      if !opening, token.shape == .title, !token.opensSentence, let before = passage.preceding(index),
+      if !opening, token.shape == .title, !token.opensSentence,
+        let before = passage.preceding(index),
         before == index - 1, !passage.isGrammar(index), !passage.isCountry(index),
-        !passage.has(index, .month), !passage.has(index, .weekday), !passage.has(index, .publicBody),
+        !passage.has(index, .month), !passage.has(index, .weekday),
+        !passage.has(index, .publicBody),
         !passage.nameFacts(before).intersection(.given).isEmpty
       {
         return true
@@ -187,14 +200,17 @@ struct PersonRecognizer: Recognizer {
 
   /// "Мороз Я. В.": a surname before initials, whatever else the word may mean.
   private func isBeforeInitials(_ passage: Passage, _ index: Int) -> Bool {
-    guard let next = passage.following(index), passage.isInitial(next), next + 1 < passage.count else {
+    guard let next = passage.following(index), passage.isInitial(next), next + 1 < passage.count
+    else {
       return false
     }
     return passage[next + 1].isMark(".") && next + 2 < passage.count && passage.isInitial(next + 2)
   }
 
   private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
-    guard !passage.nameFacts(index).intersection(.given).isEmpty, let next = passage.following(index) else {
+    guard !passage.nameFacts(index).intersection(.given).isEmpty,
+      let next = passage.following(index)
+    else {
       return false
     }
     if passage[next].isCapitalized, !passage.isExplained(next),
@@ -228,7 +244,8 @@ struct PersonRecognizer: Recognizer {
 
   private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
     if let before = passage.preceding(index),
-      passage.has(before, .preposition) || passage[before].isNumber || passage.has(before, .dateModifier)
+      passage.has(before, .preposition) || passage[before].isNumber
+        || passage.has(before, .dateModifier)
         || passage.ordinal(before) != nil || passage.has(before, .month)
     {
       return true
@@ -237,7 +254,9 @@ struct PersonRecognizer: Recognizer {
   }
 
   /// Capitals in a line of capitals whose words are ordinary.
-  private func isHeading(_ passage: Passage, _ index: Int) -> Bool { passage.isOrdinary(index) && !isLabel(passage, index) }
+  private func isHeading(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isOrdinary(index) && !isLabel(passage, index)
+  }
 
   private func isLabel(_ passage: Passage, _ index: Int) -> Bool {
     guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]"),
@@ -245,7 +264,9 @@ struct PersonRecognizer: Recognizer {
     else { return false }
     guard !passage.has(index, .label) else { return false }
     var last = index
-    while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 { last = next }
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 {
+      last = next
+    }
     guard passage.isFollowed(last, by: ":") else { return false }
     return passage[index].shape == .upper
       || !passage.isOrdinary(index) && !passage.has(index, .identifierCue)
@@ -257,7 +278,8 @@ struct PersonRecognizer: Recognizer {
     if let cue = passage.isCuedAsPerson(first) {
       let role = cue.role.flatMap { $0.isEmpty ? nil : $0 }
       return Evidence(
-        why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender, role: role,
+        why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender,
+        role: role,
         isSure: true)
     }
     if isLabel(passage, first) {
@@ -269,14 +291,17 @@ struct PersonRecognizer: Recognizer {
       if passage.isOrdinary(first),
         FrenchNames.opensAsSubject(passage, first) || FrenchNames.opensWithAside(passage, first)
       {
-        return Evidence(why: "a noun that opens a sentence as a name", confidence: 0.6, isSure: true)
+        return Evidence(
+          why: "a noun that opens a sentence as a name", confidence: 0.6, isSure: true)
       }
     }
     let facts = words.map { passage.nameFacts($0) }
     if words.contains(where: { passage.isInitial($0) }) {
       let full = words.filter { !passage.isInitial($0) }
-      if full.isEmpty { return words.count >= 2 && isDotted(passage, words)
-        ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil }
+      if full.isEmpty {
+        return words.count >= 2 && isDotted(passage, words)
+          ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil
+      }
       return Evidence(why: "a name with initials", confidence: 0.85, isSure: true)
     }
     if facts.contains(where: { $0.contains(.patronymic) }) {
@@ -284,19 +309,25 @@ struct PersonRecognizer: Recognizer {
     }
     let isPlace = isPlaceWord(passage, first, last) || isPlaceName(passage, words)
     if passage[first].shape == .upper, words.count == 1, passage[first].value <= 4 { return nil }
-    if let given = facts.first, !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
-      if words.count > 1, !isPlace { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
+    if let given = facts.first,
+      !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+    {
+      if words.count > 1, !isPlace {
+        return Evidence(why: "a first name and more", confidence: 0.85, isSure: true)
+      }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
       if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
         // "СОРОКА: Лев." A sentence of one word that is a first name.
-        guard passage.isSlavic, isWholeSentence(passage, first) || isNameBySlavicSyntax(passage, first)
+        guard passage.isSlavic,
+          isWholeSentence(passage, first) || isNameBySlavicSyntax(passage, first)
         else { return nil }
       }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
     }
-    if facts.contains(where: { !$0.intersection([.givenMale, .givenFemale]).isEmpty }), words.count > 1,
+    if facts.contains(where: { !$0.intersection([.givenMale, .givenFemale]).isEmpty }),
+      words.count > 1,
       !isPlace
     {
       return Evidence(why: "a name with a first name in it", confidence: 0.75, isSure: true)
@@ -342,17 +373,24 @@ struct PersonRecognizer: Recognizer {
 
   /// "P.S.", "U.S.": initials that are nobody's.
   private static let abbreviations: Set<FoldedKey> = Set(
-    ["p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e", "e g",
-      "t v", "p o", "r i p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к"].map { pair in
-        let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
-        return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
-      })
+    [
+      "p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e",
+      "e g",
+      "t v", "p o", "r i p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к",
+    ].map { pair in
+      let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
+      return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
+    })
 
   /// Whether the words name a street, a river, a body: after an article or a word of place, or when
   /// the first of them is the word for it.
   private func isThing(_ passage: Passage, _ words: [Int]) -> Bool {
-    guard passage.language == .english, words.count > 1, let first = words.first else { return false }
-    if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty { return true }
+    guard passage.language == .english, words.count > 1, let first = words.first else {
+      return false
+    }
+    if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty {
+      return true
+    }
     guard let before = passage.preceding(first),
       passage.has(before, .placeCue) || passage.has(before, .determiner)
     else { return false }
@@ -362,13 +400,16 @@ struct PersonRecognizer: Recognizer {
   }
 
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
-    words.allSatisfy { passage.isFollowed($0, by: ".") } && !Self.abbreviations.contains(
-      words.dropFirst().reduce(passage[words[0]].key) { $0.followed(by: passage[$1].key) })
+    words.allSatisfy { passage.isFollowed($0, by: ".") }
+      && !Self.abbreviations.contains(
+        words.dropFirst().reduce(passage[words[0]].key) { $0.followed(by: passage[$1].key) })
   }
 
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
-    guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
+    guard let before = passage.preceding(first), passage.has(before, .placeCue) else {
+      return false
+    }
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if isPossessor(passage, last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
@@ -390,9 +431,12 @@ struct PersonRecognizer: Recognizer {
     if first < last {
       return last == first + 2 && Passage.isHyphen(passage[first + 1]) && !passage[last].gap
     }
-    if Self.ofPeople.contains(passage[before].key), passage[before].key != Self.upTo { return false }
-    guard passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
-      || passage.lexicon.place(passage[first].key).map({ $0.size >= .city }) == true
+    if Self.ofPeople.contains(passage[before].key), passage[before].key != Self.upTo {
+      return false
+    }
+    guard
+      passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
+        || passage.lexicon.place(passage[first].key).map({ $0.size >= .city }) == true
     else { return false }
     return passage.lexicon.place(passage[first].key) != nil
       || Lemma.candidates(passage.folded(first)).contains { passage.lexicon.place($0) != nil }
@@ -425,7 +469,9 @@ struct PersonRecognizer: Recognizer {
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private static let ofPeople: Set<FoldedKey> = Set(
-    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map { FoldedKey(folded: $0) })
+    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map {
+      FoldedKey(folded: $0)
+    })
 
   private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
     index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])

@@ -16,8 +16,10 @@ struct PlaceRecognizer: Recognizer {
 
   private func place(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     if let natural = withNounFirst(passage, index) { return natural }
-    guard !passage.isExplained(index) || passage.has(index, .rank) == false
-      && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
+    guard
+      !passage.isExplained(index)
+        || passage.has(index, .rank) == false
+          && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
     else { return nil }
     let noun = nounBefore(passage, index)
     let isCued = isCued(passage, index)
@@ -105,8 +107,12 @@ struct PlaceRecognizer: Recognizer {
     var last = index
     if longest > 0 {
       for word in 1...longest {
-        if let fact = passage.lexicon.place(key), passage[last].isCapitalized { best = (fact, last, key) }
-        guard word < longest, let next = passage.following(last), passage[next].isWord else { break }
+        if let fact = passage.lexicon.place(key), passage[last].isCapitalized {
+          best = (fact, last, key)
+        }
+        guard word < longest, let next = passage.following(last), passage[next].isWord else {
+          break
+        }
         key = key.followed(by: passage[next].key)
         last = next
       }
@@ -128,7 +134,9 @@ struct PlaceRecognizer: Recognizer {
     let token = passage[index]
     if token.shape == .initial { return false }
     // "La Croix-Rouge a …" opens a sentence with its article.
-    if passage.language == .french, token.opensSentence, passage.has(index, .determiner) { return false }
+    if passage.language == .french, token.opensSentence, passage.has(index, .determiner) {
+      return false
+    }
     // A part of a compound is no place of its own.
     if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap { return false }
     if passage.isCuedAsPerson(index) != nil { return false }
@@ -161,7 +169,9 @@ struct PlaceRecognizer: Recognizer {
   private func isCued(_ passage: Passage, _ index: Int) -> Bool {
     guard var before = passage.preceding(index) else {
       // "Caen, Paris, Lyon": a comma after a place.
-      guard index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized else { return false }
+      guard index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized else {
+        return false
+      }
       return tabled(passage, index - 2).map { $0.0.size >= .town && !$0.0.isOrdinaryWord } ?? false
     }
     if passage.has(before, .determiner) || passage.has(before, .direction),
@@ -182,14 +192,17 @@ struct PlaceRecognizer: Recognizer {
     {
       before = further
     }
-    if passage.language == .english ? passage[before].key == Self.of
+    if passage.language == .english
+      ? passage[before].key == Self.of
       : passage.has(before, .preposition) && passage[before].value <= 3,
       let noun = passage.preceding(before)
     {
       before = noun
     }
     // "с." and "г." are words for a place, "с" and "г" are not.
-    if passage.isSlavic, passage[before].value <= 2, !passage.isFollowed(before, by: ".") { return nil }
+    if passage.isSlavic, passage[before].value <= 2, !passage.isFollowed(before, by: ".") {
+      return nil
+    }
     if passage.has(before, .naming), let noun = passage.preceding(before) {
       return passage.value(noun, .placeNoun)
     }
@@ -213,8 +226,10 @@ struct PlaceRecognizer: Recognizer {
   private func longerName(_ passage: Passage, _ last: Int) -> Int? {
     var end = last
     while end + 1 < passage.count, passage[end + 1].shape == .title, passage[end + 1].gap,
-      !passage[end + 1].opensSentence, !passage.isCountry(end + 1), !passage.has(end + 1, .placeNoun),
-      !passage.has(end + 1, .month), !passage.has(end + 1, .weekday), !passage.isOrdinary(end + 1)
+      !passage[end + 1].opensSentence, !passage.isCountry(end + 1),
+      !passage.has(end + 1, .placeNoun),
+      !passage.has(end + 1, .month), !passage.has(end + 1, .weekday),
+      !passage.isOrdinary(end + 1)
         || passage.has(end + 1, .trait),
       passage.match(end + 1, .body) == nil
     {
@@ -259,8 +274,9 @@ struct PlaceRecognizer: Recognizer {
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
     guard let next = passage.following(last), let noun = passage.match(next, .placeNoun),
       passage[next].gap,
-      !passage.isSlavic || passage.endsAsRelational(last) || passage.endsAsAdjective(last)
-        && passage[next].value > 2
+      !passage.isSlavic || passage.endsAsRelational(last)
+        || passage.endsAsAdjective(last)
+          && passage[next].value > 2
     else { return (last, nil) }
     return (noun.last, noun.value)
   }
@@ -274,7 +290,8 @@ struct PlaceRecognizer: Recognizer {
   private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
-      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index)) && !passage.isExplained(index)
+      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index))
+      && !passage.isExplained(index)
       && (passage.isCuedAsPerson(index) == nil || isDistrict(passage, index))
   }
 

@@ -12,7 +12,8 @@ struct PublicRecognizer: Recognizer {
         index += 1
         continue
       }
-      if let (last, kind) = forms.match(passage, index), !isSomebodyElse(passage, index, last, kind) {
+      if let (last, kind) = forms.match(passage, index), !isSomebodyElse(passage, index, last, kind)
+      {
         mentions.append(
           mention(
             passage, index, last, kind, "on the list of what is public", confidence: 0.9,
@@ -38,12 +39,15 @@ struct PublicRecognizer: Recognizer {
   private func isSomebodyElse(
     _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
   ) -> Bool {
-    guard passage.language == .french, kind == .person, index == last, index > 0 else { return false }
+    guard passage.language == .french, kind == .person, index == last, index > 0 else {
+      return false
+    }
     return passage.has(index - 1, .rank) || passage.has(index - 1, .kinship)
       || passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
       || passage.preceding(index).map {
-        passage.has($0, .naming) || passage[$0].isCapitalized && !passage[$0].opensSentence
-          && !passage.isExplained($0)
+        passage.has($0, .naming)
+          || passage[$0].isCapitalized && !passage[$0].opensSentence
+            && !passage.isExplained($0)
       } ?? false
   }
 
@@ -76,7 +80,8 @@ struct PublicRecognizer: Recognizer {
       isName ? "a country" : "a nationality", confidence: 0.95, isPublic: true)
     if isName {
       found.detail = .place(
-        PlaceExpression(fact: PlaceFact(packed: UInt32(best.fact.index) | 7 << 12), sort: nil, key: key))
+        PlaceExpression(
+          fact: PlaceFact(packed: UInt32(best.fact.index) | 7 << 12), sort: nil, key: key))
     }
     mentions.append(found)
     return best.last + 1
@@ -201,12 +206,15 @@ struct PublicForms: Sendable {
     }
     for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
       guard form.kind == .event || token.isCapitalized else { continue }
-      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 { best = (last, form.kind) }
+      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 {
+        best = (last, form.kind)
+      }
     }
     if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
       let folded = passage.folded(index)
       for form in byStart[FoldedKey(folded: folded.prefix(Self.startLength))] ?? [] {
-        guard let stem = form.words[0].stem, Self.continues(folded, stem, form.words[0].isAdjectival),
+        guard let stem = form.words[0].stem,
+          Self.continues(folded, stem, form.words[0].isAdjectival),
           let last = rest(of: form, passage, index)
         else { continue }
         if last >= best?.last ?? 0 { best = (last, form.kind) }

@@ -74,7 +74,9 @@ extension Passage {
       guard index > 0, tokens[index - 1].isWord else { return true }
       let word = tokens[index - 1]
       // "в 2019 г. Потом": the year ends the sentence as often as not.
-      if isSlavic, word.value <= 2, index > 1, tokens[index - 2].isNumber, has(index - 1, .dateModifier) {
+      if isSlavic, word.value <= 2, index > 1, tokens[index - 2].isNumber,
+        has(index - 1, .dateModifier)
+      {
         return true
       }
       return word.shape != .initial && !isAbbreviation(index - 1)

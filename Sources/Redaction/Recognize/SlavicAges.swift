@@ -28,7 +28,8 @@ extension AgeRecognizer {
 
   /// "парень лет двадцати", "лет сорока пяти на вид".
   private func inverted(_ passage: Passage, _ index: Int) -> SlavicAge? {
-    guard passage.match(index, .ageUnit)?.value.isEmpty == true, passage[index].value == 3 || passage[index].value == 5,
+    guard passage.match(index, .ageUnit)?.value.isEmpty == true,
+      passage[index].value == 3 || passage[index].value == 5,
       let next = passage.following(index)
     else { return nil }
     var start = next
@@ -37,8 +38,9 @@ extension AgeRecognizer {
       passage.preceding(index).map({ passage.cardinal($0) == nil && passage.ordinal($0) == nil })
         ?? true
     else { return nil }
-    if let after = passage.following(number.last), passage.has(after, .quantity)
-      || passage.has(after, .timeUnit) || passage.has(after, .ageBand)
+    if let after = passage.following(number.last),
+      passage.has(after, .quantity)
+        || passage.has(after, .timeUnit) || passage.has(after, .ageBand)
     {
       return nil
     }
@@ -51,7 +53,8 @@ extension AgeRecognizer {
       let next = passage.following(number.last)
     else { return nil }
     let unit = passage.match(next, .ageUnit)
-    guard let owner = unit.map({ passage.following($0.last) }) ?? next, passage.has(owner, .pronoun),
+    guard let owner = unit.map({ passage.following($0.last) }) ?? next,
+      passage.has(owner, .pronoun),
       passage.value(owner, .ageCue)?.isEmpty == true
     else { return nil }
     let form: AgeExpression.Form = unit == nil ? .bare : .phrase
@@ -85,7 +88,8 @@ extension AgeRecognizer {
       }
       if passage.has(previous, .month) || passage.has(previous, .season) { continue }
       if passage[previous].isCapitalized, passage.endsAsDative(previous),
-        passage[previous].value > 2, !passage.isOrdinary(previous) || !passage[previous].opensSentence
+        passage[previous].value > 2,
+        !passage.isOrdinary(previous) || !passage[previous].opensSentence
           || !passage.nameFacts(previous).intersection(.given).isEmpty,
         !passage.isExplained(previous) || passage.has(previous, .kinship)
       {
@@ -101,8 +105,10 @@ extension AgeRecognizer {
 /// Numerals as the first part of a word: "двадцатипяти", "сорока", "шістнадцяти".
 enum SlavicNumerals {
   private static let parts: [(bytes: [UInt8], value: Int)] = [
-    ("одно", 1), ("одного", 1), ("двух", 2), ("дво", 2), ("трех", 3), ("трьох", 3), ("три", 3), ("четырех", 4),
-    ("чотирьох", 4), ("чотири", 4), ("пяти", 5), ("п'яти", 5), ("шести", 6), ("семи", 7), ("восьми", 8),
+    ("одно", 1), ("одного", 1), ("двух", 2), ("дво", 2), ("трех", 3), ("трьох", 3), ("три", 3),
+    ("четырех", 4),
+    ("чотирьох", 4), ("чотири", 4), ("пяти", 5), ("п'яти", 5), ("шести", 6), ("семи", 7),
+    ("восьми", 8),
     ("девяти", 9), ("дев'яти", 9), ("десяти", 10), ("одиннадцати", 11), ("двенадцати", 12),
     ("тринадцати", 13), ("четырнадцати", 14), ("пятнадцати", 15), ("шестнадцати", 16),
     ("семнадцати", 17), ("восемнадцати", 18), ("девятнадцати", 19), ("двадцати", 20),

@@ -27,7 +27,8 @@ extension Passage {
     guard index < count, tokens[index].isCyrillic, tokens[index].shape == .lower,
       tokens[index].value >= 3, !isGrammar(index)
     else { return false }
-    return ends(index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
+    return ends(
+      index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
   }
 
   private func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {

@@ -94,8 +94,9 @@ struct TraitRecognizer: Recognizer {
       {
         return unit
       }
-      guard passage.has(next, .determiner) || passage.has(next, .possessive)
-        || passage.has(next, .pronoun) || Self.sides.contains(passage[next].key)
+      guard
+        passage.has(next, .determiner) || passage.has(next, .possessive)
+          || passage.has(next, .pronoun) || Self.sides.contains(passage[next].key)
       else { break }
       cursor = next
     }

@@ -34,8 +34,8 @@ struct UnitRecognizer: Recognizer {
 
   /// What a lower-case English word that opens a unit is a sign of.
   private static var openers: UInt64 {
-    Cue.unitCode.bit | Cue.unitNoun.bit | Cue.unitModifier.bit | Cue.ordinal.bit |
-      Cue.cardinal.bit | Cue.ship.bit
+    Cue.unitCode.bit | Cue.unitNoun.bit | Cue.unitModifier.bit | Cue.ordinal.bit | Cue.cardinal.bit
+      | Cue.ship.bit
   }
 
   /// "в/ч 51460", "v/ch 44127", "military unit No. 73819".
@@ -110,10 +110,12 @@ struct UnitRecognizer: Recognizer {
       var next = found.last + 1
       guard next < passage.count else { break }
       if passage[next].isMark(",") || passage[next].isMark("/") { next += 1 }
-      while next < passage.count, passage.has(next, .preposition) || passage.has(next, .determiner) {
+      while next < passage.count, passage.has(next, .preposition) || passage.has(next, .determiner)
+      {
         next += 1
       }
-      guard next < passage.count, next - found.last <= 4, let more = oneFormation(passage, next) else {
+      guard next < passage.count, next - found.last <= 4, let more = oneFormation(passage, next)
+      else {
         break
       }
       found = (found.first, more.last, more.said, found.why)
@@ -125,7 +127,9 @@ struct UnitRecognizer: Recognizer {
   private func part(_ passage: Passage, _ index: Int) -> Found? {
     guard passage.isSlavic, let noun = passage.match(index, .unitNoun) else { return nil }
     var last = noun.last
-    while let next = passage.following(last), let match = genitive(passage, next) { last = match.last }
+    while let next = passage.following(last), let match = genitive(passage, next) {
+      last = match.last
+    }
     guard let next = passage.following(last), passage.ordinal(next) != nil,
       let whole = oneFormation(passage, next)
     else { return nil }
@@ -139,7 +143,9 @@ struct UnitRecognizer: Recognizer {
     var isNamed = false
     var modifiers: [String] = []
     // What stands before the word: numbers, modifiers, capitalised names.
-    if let number = passage.ordinal(cursor), passage[cursor].isNumber || !passage[cursor].isWord || number.value < 1000 {
+    if let number = passage.ordinal(cursor),
+      passage[cursor].isNumber || !passage[cursor].isWord || number.value < 1000
+    {
       isNumbered = true
       cursor = number.last
     } else if passage[cursor].isNumber, passage[cursor].digits <= 4, passage.year(cursor) == nil,
@@ -147,7 +153,8 @@ struct UnitRecognizer: Recognizer {
     {
       // "2-96 Infantry", "64 brigade".
       isNumbered = true
-      if cursor + 2 < passage.count, Passage.isHyphen(passage[cursor + 1]) || passage[cursor + 1].isMark("/"),
+      if cursor + 2 < passage.count,
+        Passage.isHyphen(passage[cursor + 1]) || passage[cursor + 1].isMark("/"),
         passage[cursor + 2].isNumber
       {
         cursor += 2
@@ -156,11 +163,13 @@ struct UnitRecognizer: Recognizer {
       || passage.match(cursor, .unitCode) != nil
     {
       cursor -= 1
-    } else if passage[cursor].shape == .title, passage[cursor].value >= 3, passage.language == .english,
+    } else if passage[cursor].shape == .title, passage[cursor].value >= 3,
+      passage.language == .english,
       !passage.has(cursor, .determiner), !passage.has(cursor, .preposition),
       !passage.has(cursor, .pronoun), !passage.isCountry(cursor)
     {
-      isNamed = !passage[cursor].opensSentence
+      isNamed =
+        !passage[cursor].opensSentence
         || !passage.isOrdinary(cursor)
     } else {
       return nil
@@ -173,7 +182,9 @@ struct UnitRecognizer: Recognizer {
       if let match = passage.match(next, .unitNoun), !isModifierHere(passage, next, match.last),
         !match.value.hasPrefix("^") || passage[next].isCapitalized
       {
-        noun = (match.last, match.value.hasPrefix("^") ? String(match.value.dropFirst()) : match.value)
+        noun = (
+          match.last, match.value.hasPrefix("^") ? String(match.value.dropFirst()) : match.value
+        )
         cursor = match.last
         break
       }
@@ -208,15 +219,17 @@ struct UnitRecognizer: Recognizer {
     }
     // What stands after it: "Battalion 618", "Company B", "FOB Shank".
     var next = last + 1
-    while next < passage.count, passage[next].isMark(".") || passage[next].isMark("№")
-      || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    while next < passage.count,
+      passage[next].isMark(".") || passage[next].isMark("№")
+        || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
     {
       next += 1
     }
     if next < passage.count, passage[next].isNumber, passage[next].digits <= 6,
       passage.year(next) == nil, passage[next].kind == .number,
       !passage.isSlavic || passage.suffix(of: next) == nil,
-      passage.following(next).map({ !passage.has($0, .quantity) && !passage.has($0, .timeUnit) }) ?? true
+      passage.following(next).map({ !passage.has($0, .quantity) && !passage.has($0, .timeUnit) })
+        ?? true
     {
       last = next
       isNumbered = true
@@ -246,7 +259,9 @@ struct UnitRecognizer: Recognizer {
     {
       return nil
     }
-    return (index, last, describe(noun.value, modifiers, passage.language), "a formation's number or name")
+    return (
+      index, last, describe(noun.value, modifiers, passage.language), "a formation's number or name"
+    )
   }
 
   /// "полка ППСП", "батальон «Восток»": capitals or a name in quotation marks after the noun.
@@ -258,7 +273,9 @@ struct UnitRecognizer: Recognizer {
     {
       return last + 1
     }
-    guard passage[last + 1].isMark("«") || passage[last + 1].isMark("\"") || passage[last + 1].isMark("“")
+    guard
+      passage[last + 1].isMark("«") || passage[last + 1].isMark("\"")
+        || passage[last + 1].isMark("“")
     else { return nil }
     var cursor = last + 2
     while cursor < passage.count, cursor - last < 10, passage[cursor].kind != .newline {
@@ -275,7 +292,8 @@ struct UnitRecognizer: Recognizer {
   /// A modifier that follows its noun: "… of marines", "… named after X".
   private func genitive(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
     if let match = passage.match(index, .unitModifier),
-      match.last > index || passage.following(match.last).map({ passage.match($0, .unitNoun) == nil }) ?? true
+      match.last > index
+        || passage.following(match.last).map({ passage.match($0, .unitNoun) == nil }) ?? true
     {
       return match
     }
@@ -316,7 +334,9 @@ struct UnitRecognizer: Recognizer {
   }
 
   private func describe(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
-    guard let kept = modifiers.first, language == .english, noun.utf8.contains(0x20) else { return noun }
+    guard let kept = modifiers.first, language == .english, noun.utf8.contains(0x20) else {
+      return noun
+    }
     let bare = noun.drop { $0 != " " }.dropFirst()
     if bare.hasPrefix(kept) || Self.holds(bare, "base")
       || Self.holds(bare, "unit") && Self.holds(bare, kept)
@@ -340,13 +360,15 @@ struct UnitRecognizer: Recognizer {
 
   private static let namedAfter: Set<FoldedKey> = Set(
     [
-      "fob", "base", "camp", "outpost", "barracks", "garrison", "fort", "caserne", "garnison", "bataillon",
+      "fob", "base", "camp", "outpost", "barracks", "garrison", "fort", "caserne", "garnison",
+      "bataillon",
       "regiment", "brigade", "katiba", "commando", "peloton", "escadron",
     ].map { FoldedKey(folded: $0) })
   private static let bases: Set<FoldedKey> = Set(
-    ["base", "airbase", "airfield", "barracks", "garrison", "fob", "outpost", "fleet", "flotilla"].map {
-      FoldedKey(folded: $0)
-    })
+    ["base", "airbase", "airfield", "barracks", "garrison", "fob", "outpost", "fleet", "flotilla"]
+      .map {
+        FoldedKey(folded: $0)
+      })
 
   /// "LIB-618", "BTG-3".
   private func shortCode(_ passage: Passage, _ index: Int) -> Found? {
@@ -363,7 +385,9 @@ struct UnitRecognizer: Recognizer {
       let the = passage.preceding(index), passage.has(the, .determiner), !passage.isExplained(index)
     else { return nil }
     var last = index
-    while let next = passage.following(last), passage[next].isCapitalized, next - index < 5 { last = next }
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 5 {
+      last = next
+    }
     guard passage.isFollowed(last, by: ","), let article = passage.following(last + 1),
       passage.has(article, .determiner)
     else { return nil }
@@ -387,7 +411,8 @@ struct UnitRecognizer: Recognizer {
       next += 1
     }
     guard next < passage.count, passage[next].isCapitalized, passage[next].shape != .initial,
-      next == ship.last + 1 || passage[ship.last + 1].isMark("«") || passage[ship.last + 1].isMark("“")
+      next == ship.last + 1 || passage[ship.last + 1].isMark("«")
+        || passage[ship.last + 1].isMark("“")
         || passage[ship.last + 1].isMark("\""),
       passage.language != .english || !passage[index].opensSentence
     else { return nil }

@@ -18,7 +18,8 @@ struct UnknownRecognizer: Recognizer {
       }
       let span = passage[index].span
       while next < covered.count, covered[next].end <= span.start { next += 1 }
-      let isCovered = next < covered.count && covered[next].overlaps(span)
+      let isCovered =
+        next < covered.count && covered[next].overlaps(span)
         || mayOverlap(covered, next, span)
       if !isCovered, isUnknown(passage, index) {
         var last = index
@@ -28,7 +29,9 @@ struct UnknownRecognizer: Recognizer {
           last = more
         }
         mentions.append(
-          mention(passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4))
+          mention(
+            passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
+        )
         index = last + 1
       } else {
         index += 1
@@ -51,13 +54,17 @@ struct UnknownRecognizer: Recognizer {
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
     // "TE:": a speaker's label of two letters is no name.
-    if token.value <= 2, passage.opensLine(index), passage.isFollowed(index, by: ":") { return false }
+    if token.value <= 2, passage.opensLine(index), passage.isFollowed(index, by: ":") {
+      return false
+    }
     if token.opensSentence { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
     switch passage.language {
     case .english, .none:
       return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
     case .french, .russian, .ukrainian:
-      if token.shape == .upper { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
+      if token.shape == .upper {
+        return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
+      }
       return !passage.isOrdinary(index) || isMidSentenceName(passage, index)
     }
   }
@@ -65,6 +72,7 @@ struct UnknownRecognizer: Recognizer {
   /// Outside English a capital inside a sentence marks a name, even on an ordinary word.
   private func isMidSentenceName(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].shape == .title && passage[index].value >= 3
-      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence } ?? false
+      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence }
+        ?? false
   }
 }

@@ -43,7 +43,9 @@ struct GoldenTests {
     let file = try GoldenFile(name)
     var come: [GoldenFile.Block] = []
     for block in file.blocks {
-      let isMet = try block.expected.allSatisfy { try GoldenRun.result(block, $0.field) == $0.value }
+      let isMet = try block.expected.allSatisfy {
+        try GoldenRun.result(block, $0.field) == $0.value
+      }
       if isMet { come.append(block) }
       if isMet, !Self.isUpdate { print("met, to be moved by an update: \(name):\(block.line)") }
       guard !isMet, !Self.isUpdate else { continue }
@@ -143,7 +145,8 @@ enum WordDifference {
     var head = 0
     while head < a.count, head < b.count, a[head] == b[head] { head += 1 }
     var tail = 0
-    while tail < a.count - head, tail < b.count - head, a[a.count - 1 - tail] == b[b.count - 1 - tail]
+    while tail < a.count - head, tail < b.count - head,
+      a[a.count - 1 - tail] == b[b.count - 1 - tail]
     { tail += 1 }
     let before = a[..<head].suffix(3).joined(separator: " ")
     let after = a[(a.count - tail)...].prefix(3).joined(separator: " ")

@@ -23,7 +23,9 @@ struct FuzzTests {
     return low
   }
 
-  private static func run(_ bytes: [UInt8], _ policy: Policy, _ language: Language, _ people: PeopleFile) {
+  private static func run(
+    _ bytes: [UInt8], _ policy: Policy, _ language: Language, _ people: PeopleFile
+  ) {
     do {
       let testimony = try Testimony(id: "fuzz", utf8: bytes, language: language)
       #expect(firstInvalid(bytes) == nil)
@@ -70,13 +72,18 @@ struct FuzzTests {
       "", " ", "\n", "\r\n\r\n", "\u{0}", "\u{FEFF}", "\u{301}", "\u{301}\u{301}a", "@", "+", "+9",
       nines, "+" + nines, "born on \(nines).\(nines).\(nines)", "aged \(nines)", "0", "00/00/0000",
       "32.13.99999", "the 0th Brigade", "the \(nines)th Rifle Brigade", "№ \(nines)", "Mr", "Mr.",
-      "Captain", "of", "the", "The", "in", "\"", "'", "’s", "Gorelov’", "Gorelov's", "G-O-R-E-L-O-V",
-      "G.", "M. G.", "M.G.", "@gorelov", "gorelov@", "@gorelov@gorelov@", "https://", "https://gorelov",
+      "Captain", "of", "the", "The", "in", "\"", "'", "’s", "Gorelov’", "Gorelov's",
+      "G-O-R-E-L-O-V",
+      "G.", "M. G.", "M.G.", "@gorelov", "gorelov@", "@gorelov@gorelov@", "https://",
+      "https://gorelov",
       "-", "-Gorelov-", "(Gorelov", "Gorelov(not his real name)", "Gorelov (not his real name",
-      "Ⓖⓞⓡⓔⓛⓞⓥ", "𝐆𝐨𝐫𝐞𝐥𝐨𝐯", "G\u{200B}o\u{200B}r\u{200B}e\u{200B}l\u{200B}o\u{200B}v", "\u{10FFFF}Gorelov\u{10FFFF}",
-      "GB82WEST12345698765432", "4111111111111111", "4111-1111-1111-1111-", "in/ч 1", "в/ч", "в/ч 0",
+      "Ⓖⓞⓡⓔⓛⓞⓥ", "𝐆𝐨𝐫𝐞𝐥𝐨𝐯", "G\u{200B}o\u{200B}r\u{200B}e\u{200B}l\u{200B}o\u{200B}v",
+      "\u{10FFFF}Gorelov\u{10FFFF}",
+      "GB82WEST12345698765432", "4111111111111111", "4111-1111-1111-1111-", "in/ч 1", "в/ч",
+      "в/ч 0",
       "on the 99th of March", "31 February 2023", "at noon on", "between 3 and", "from 3 to",
-      "twenty-twenty", "27-year-", "-27-year-old", "Street 1", "1 Street", "Flat", "ß", "ẞ", "İ", "ı",
+      "twenty-twenty", "27-year-", "-27-year-old", "Street 1", "1 Street", "Flat", "ß", "ẞ", "İ",
+      "ı",
       "ﬁ", "🕊️🕊️", "👩\u{200D}👩\u{200D}👧", String(repeating: "a", count: 3000),
       String(repeating: "A.", count: 600), String(repeating: "Gorelov ", count: 200),
       String(repeating: "(", count: 2000), String(repeating: "\u{202E}", count: 500),

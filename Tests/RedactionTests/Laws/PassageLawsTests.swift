@@ -49,7 +49,9 @@ struct PassageLawsTests {
     ("Matvei Gorelov", "Pavel (not his real name)"), ("+44 7700 900 123", "a phone number"),
     ("14 March 2023", "early 2023"),
   ])
-  func whatStandsAtTheCutOfAHugeLineIsOneThingStill(_ original: String, _ replacement: String) throws {
+  func whatStandsAtTheCutOfAHugeLineIsOneThingStill(_ original: String, _ replacement: String)
+    throws
+  {
     let limit = 1 << 17
     for back in [6, 11] {
       let filler = String(repeating: "Nobody came that morning. ", count: limit / 26 + 1)

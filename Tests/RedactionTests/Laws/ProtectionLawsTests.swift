@@ -29,7 +29,8 @@ struct ProtectionLawsTests {
   @Test func noWordOfAProtectedNameIsLeft() {
     var shown: [String] = []
     for run in LawRun.plain where !run.text.contains(Self.marker) {
-      let others = Set(run.people.filter { $0.status != .protected }.flatMap { Self.words($0.name) })
+      let others = Set(
+        run.people.filter { $0.status != .protected }.flatMap { Self.words($0.name) })
       let words = Self.words(run.result.text)
       for person in run.people where person.status == .protected {
         for word in Self.words(person.name).subtracting(others) where words.contains(word) {
@@ -68,7 +69,9 @@ struct ProtectionLawsTests {
         changed.append("\(run.testDescription) \(run.language.rawValue): \(difference)")
       }
     }
-    withKnownIssue("a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true) {
+    withKnownIssue(
+      "a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true
+    ) {
       #expect(changed.isEmpty, "\(changed.count)\n\(changed.joined(separator: "\n"))")
     }
   }
@@ -95,7 +98,8 @@ struct ProtectionLawsTests {
       Person(id: "a", name: "Matvei O'Halloran", gender: .male, pseudonym: "Pavel"),
       Person(id: "b", name: "Anselm van der Meyden", gender: .male, pseudonym: "Hugo"),
     ]
-    let text = "O'Halloran Matvei ran. O'Halloran fell. Van der Meyden Anselm ran. Van der Meyden fell."
+    let text =
+      "O'Halloran Matvei ran. O'Halloran fell. Van der Meyden Anselm ran. Van der Meyden fell."
     let run = LawRun(
       seed: 0, policy: policy, language: .english, text: text,
       people: PeopleFile(caseName: "laws", people: people))
@@ -120,7 +124,9 @@ extension ProtectionLawsTests {
         changed.append("\(run.testDescription) \(run.language.rawValue): \(difference)")
       }
     }
-    withKnownIssue("a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true) {
+    withKnownIssue(
+      "a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true
+    ) {
       #expect(changed.isEmpty, "\(changed.count)\n\(changed.joined(separator: "\n"))")
     }
   }

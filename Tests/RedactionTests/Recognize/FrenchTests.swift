@@ -57,7 +57,9 @@ struct FrenchTests {
     s("On s'est retrouvés au marché de Ngomba.", (.place, "marché de Ngomba")),
     s("Il vient du village de Kwasibo.", (.place, "Kwasibo")),
     s("Je suis retournée à l'hôpital Mbeya.", (.organization, "hôpital Mbeya")),
-    s("La 40e division d'infanterie mécanisée est partie.", (.unit, "40e division d'infanterie mécanisée")),
+    s(
+      "La 40e division d'infanterie mécanisée est partie.",
+      (.unit, "40e division d'infanterie mécanisée")),
     s("L'unité 5512 n'existe plus.", (.unit, "unité 5512")),
     s("La Croix-Rouge et l'ONU sont parties."),
   ]
@@ -78,7 +80,8 @@ struct FrenchTests {
 
   @Test(arguments: ages + dates + people + places + lives)
   func frenchIsMaskedByItsGrammar(_ sentence: Sentence) throws {
-    let pipeline = Pipeline(policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
+    let pipeline = Pipeline(
+      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
     let testimony = Testimony(id: "fr", text: sentence.text, language: .french)
     let plan = try #require(pipeline.plan([testimony]).first)
     let bytes = Array(sentence.text.utf8)

@@ -25,11 +25,13 @@ enum Brackets {
     case .place(let place): words = self.place(place, language, lexicon, isLocated: isLocated)
     case .date(let date): words = self.date(date, treatment, language)
     case .age(let age): words = self.age(age, language)
-    case .general(let phrase): words = phrase.isEmpty ? general(mention.kind, language) : bare(phrase, language)
+    case .general(let phrase):
+      words = phrase.isEmpty ? general(mention.kind, language) : bare(phrase, language)
     default: words = general(mention.kind, language)
     }
     let said = treatment == .suppress ? general(mention.kind, language) : words
-    if language == .english, mention.kind == .date, let before = around.before, before.text == "on" {
+    if language == .english, mention.kind == .date, let before = around.before, before.text == "on"
+    {
       // "on 14 May 2023" → "in [early 2023]"
       return Replacement(
         span: TextSpan(before.span.start, around.span.end), text: "in [" + said + "]")
@@ -75,7 +77,8 @@ enum Brackets {
       switch place.fact?.size {
       case .hamlet, .village: sort = pick(language, "village", "village", "село", "село")
       case .town: sort = pick(language, "town", "ville", "город", "місто")
-      case .city, .metropolis: sort = pick(language, "city", "grande ville", "большой город", "велике місто")
+      case .city, .metropolis:
+        sort = pick(language, "city", "grande ville", "большой город", "велике місто")
       case .region: sort = pick(language, "region", "région", "регион", "регіон")
       default: sort = pick(language, "place", "lieu", "место", "місце")
       }
@@ -99,7 +102,8 @@ enum Brackets {
     if date.isBirth {
       guard let year = date.year else { return general(.date, language) }
       let decade = "\(year / 10 * 10)"
-      return pick(language, "the \(decade)s", "années \(decade)", "\(decade)-е годы", "\(decade)-ті роки")
+      return pick(
+        language, "the \(decade)s", "années \(decade)", "\(decade)-е годы", "\(decade)-ті роки")
     }
     if let year = date.year {
       guard let month = date.month, treatment != .generalize(.year) else { return "\(year)" }
@@ -125,8 +129,10 @@ enum Brackets {
   private static func months(_ language: Language) -> [String] {
     let names =
       switch language {
-      case .french: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-      case .russian: "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+      case .french:
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+      case .russian:
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
       case .ukrainian:
         "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
       case .english, .none:
@@ -145,7 +151,8 @@ enum Brackets {
     switch kind {
     case .person: pick(language, "name", "nom", "имя", "ім'я")
     case .place: pick(language, "place", "lieu", "место", "місце")
-    case .unit: pick(language, "military unit", "unité militaire", "воинская часть", "військова частина")
+    case .unit:
+      pick(language, "military unit", "unité militaire", "воинская часть", "військова частина")
     case .date: pick(language, "date", "date", "дата", "дата")
     case .age: pick(language, "age", "âge", "возраст", "вік")
     case .organization: pick(language, "organisation", "organisation", "организация", "організація")
@@ -153,14 +160,16 @@ enum Brackets {
     case .contact: pick(language, "contact details", "coordonnées", "контакт", "контакт")
     case .identifier, .number: pick(language, "number", "numéro", "номер", "номер")
     case .demographic:
-      pick(language, "personal detail", "détail personnel", "личная подробность", "особиста подробиця")
+      pick(
+        language, "personal detail", "détail personnel", "личная подробность", "особиста подробиця")
     case .event: pick(language, "event", "événement", "событие", "подія")
     case .other: pick(language, "name", "nom", "имя", "ім'я")
     }
   }
 
   private static func pick(
-    _ language: Language, _ english: String, _ french: String, _ russian: String, _ ukrainian: String
+    _ language: Language, _ english: String, _ french: String, _ russian: String,
+    _ ukrainian: String
   ) -> String {
     switch language {
     case .english, .none: english

@@ -14,7 +14,8 @@ extension English {
       guard let band else {
         return finish(age.years < 18 ? "as a child" : "as an adult", around.span, around)
       }
-      return finish(band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
+      return finish(
+        band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
     case .several:
       return finish(age.years < 18 ? "children" : "adults", around.span, around)
     case .phrase, .bare, .aside:
@@ -25,7 +26,9 @@ extension English {
       var span = around.span
       var text = "in \(owner) \(band.text)"
       // "is only twenty" → "is only in her early twenties" reads well; "man of 44" loses its "of".
-      if let before = around.before, before.text.lowercased() == "of" || before.text.lowercased() == "at" {
+      if let before = around.before,
+        before.text.lowercased() == "of" || before.text.lowercased() == "at"
+      {
         span = TextSpan(before.span.start, span.end)
       }
       if case .aside = age.form { text = "in \(owner) \(band.text)" }

@@ -73,12 +73,15 @@ extension English {
 
   /// The season of the northern hemisphere that a month lies in.
   private static func season(_ date: DateExpression) -> String {
-    guard let month = date.month else { return date.season.map { "the " + $0 } ?? "that time of the year" }
+    guard let month = date.month else {
+      return date.season.map { "the " + $0 } ?? "that time of the year"
+    }
     return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
   }
 
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October",
     "November", "December",
   ]
 }

@@ -6,7 +6,8 @@ enum FrenchElision {
     guard let first = name.unicodeScalars.first else { return (span, name) }
     let isVowel = vowels.contains(FoldedKey(folded: Fold.string(String(first))))
     let before = around.text(
-      Surroundings.boundary(around.bytes, max(around.start, span.start - 8), forward: true), span.start)
+      Surroundings.boundary(around.bytes, max(around.start, span.start - 8), forward: true),
+      span.start)
     for (elided, full) in pairs {
       for mark in isVowel ? [] : ["'", "’"] where ends(before, with: elided + mark) {
         let start = span.start - (elided + mark).utf8.count
@@ -23,11 +24,14 @@ enum FrenchElision {
   /// Whether the words end in `ending`, and a word begins with it.
   private static func ends(_ text: String, with ending: String) -> Bool {
     guard text.lowercased().hasSuffix(ending) else { return false }
-    return text.dropLast(ending.count).unicodeScalars.last.map { !$0.properties.isAlphabetic } ?? true
+    return text.dropLast(ending.count).unicodeScalars.last.map { !$0.properties.isAlphabetic }
+      ?? true
   }
 
   private static func caseOf(_ written: Substring, _ word: String) -> String {
-    guard let last = written.unicodeScalars.last, ScalarClass.isCapital(last.value) else { return word }
+    guard let last = written.unicodeScalars.last, ScalarClass.isCapital(last.value) else {
+      return word
+    }
     return word.prefix(1).uppercased() + word.dropFirst()
   }
 
