@@ -204,6 +204,8 @@ enum Orthography {
     for one in [
       adjectival(soft), kept, soft.replacing("'", ""),
       soft.replacing("'я", "я").replacing("ев", "єв"),
+      // Горєлов, Звєрєв: a Russian е is written є as well.
+      soft.replacing("е", "є"),
     ] {
       let fixed = one.replacing("іи", "ії").replacing("аі", "аї").replacing("оі", "ої").replacing(
         "еі", "еї")

@@ -13,7 +13,7 @@ struct DateRecognizer: Recognizer {
         var last = last
         if passage.isSlavic, let end = birthAfter(passage, last) {
           date.isBirth = true
-          if passage.language == .russian { last = end }
+          last = end
         }
         mentions.append(
           mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
