@@ -47,8 +47,13 @@ public struct Inspector {
     }
   }
 
-  /// What was seen.
-  public mutating func finish() throws(SealingError) -> Inspection {
+  /// Whether everything but the size is known.
+  public var hasSeenHeader: Bool { header != nil && form == .binary }
+
+  /// What was seen; `unseen` is how many bytes of a binary file follow those that were taken.
+  public mutating func finish(unseen: Int = 0) throws(SealingError) -> Inspection {
+    fileCount += unseen
+    payloadCount += unseen
     if form == .armored { try armor.finish() }
     guard let header else { throw parser.incomplete }
     return Inspection(

@@ -20,6 +20,8 @@ extension Opener {
   ) throws -> [UInt8] {
     var opener = Opener(with: identities, form: form)
     var bytes: [UInt8] = []
+    // Never moved, so that the caller can wipe all of it.
+    bytes.reserveCapacity(file.count)
     try file.withUnsafeBytes { try opener.take($0) { bytes += $0 } }
     try opener.finish { bytes += $0 }
     return bytes
