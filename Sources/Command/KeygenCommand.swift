@@ -22,7 +22,8 @@ struct KeygenCommand: ParsableCommand {
       --compat makes X25519 keys, which every version reads.
       """)
 
-  @Argument(help: ArgumentHelp("With -y: the identity file; - or none for stdin.", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("With -y: the identity file; - or none for stdin.", valueName: "FILE"))
   var file: String?
 
   @Flag(help: "Make an X25519 key, for readers with age before 1.3.")

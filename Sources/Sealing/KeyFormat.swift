@@ -73,7 +73,8 @@ public struct KeyReader: Sendable {
         return recipient
       }
     }
-    throw problem(text, line: line, prefixes: formats.map(\.recipientPrefix),
+    throw problem(
+      text, line: line, prefixes: formats.map(\.recipientPrefix),
       others: ["age1", "ssh-", "github:"])
   }
 
