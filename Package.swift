@@ -59,6 +59,9 @@ let package = Package(
     .target(
       name: "AgeVectors", dependencies: ["Cryptography", "Sealing"], path: "Tests/AgeVectors",
       swiftSettings: settings),
+    .executableTarget(
+      name: "SealingStream", dependencies: ["Sealing"], path: "Tests/Benchmarks/SealingStream",
+      swiftSettings: settings),
     .testTarget(
       name: "SealingTests", dependencies: ["AgeVectors", "Cryptography", "Sealing"],
       swiftSettings: settings),
