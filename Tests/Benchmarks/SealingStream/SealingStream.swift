@@ -7,6 +7,8 @@ internal import Sealing
 enum SealingStream {
   private static let piece = [UInt8](repeating: 0x2A, count: 1 << 20)
   private static let rounds = 2048
+  /// How many pieces the file has that is opened again and again.
+  private static let part = 32
 
   static func main() throws {
     let identity = try X25519Identity()
@@ -18,22 +20,20 @@ enum SealingStream {
   private static func measured(_ identity: X25519Identity) throws -> (Double, Double) {
     var sealer = try Sealer(to: [identity.recipient])
     var held: [UInt8] = []
-    held.reserveCapacity(rounds * piece.count / 8)
+    held.reserveCapacity(part * (piece.count + 4096))
     var start = seconds
     for _ in 0..<rounds {
-      // Enough is kept for the opening; the rest is only counted.
       try piece.withUnsafeBytes { try sealer.take($0) { _ in } }
     }
     try sealer.finish { _ in }
     let sealing = Double(rounds * piece.count) / (seconds - start) / 1e6
 
     var second = try Sealer(to: [identity.recipient])
-    let part = rounds / 8
     for _ in 0..<part { try piece.withUnsafeBytes { try second.take($0) { held += $0 } } }
     try second.finish { held += $0 }
     var opened = 0
     start = seconds
-    for _ in 0..<8 {
+    for _ in 0..<rounds / part {
       var opener = Opener(with: [identity])
       try held.withUnsafeBytes { file in
         for start in stride(from: 0, to: file.count, by: 1 << 20) {
