@@ -6,7 +6,7 @@ internal import Sealing
 struct SealedStream {
   /// Below this many bytes no progress is shown.
   private static let large = 64 << 20
-  private static let pieceCount = 1 << 20
+  private static let pieceCount = 1 << 18
 
   let input: String
   /// A path, or nil for stdout.

@@ -18,6 +18,7 @@ struct KeyObject: ~Copyable {
   /// A public key of 32 bytes.
   init(_ algorithm: String, public key: [UInt8]) throws(CryptographyError) {
     try check(key.count, is: 32)
+    guard Library.isReady else { throw .failed(.key) }
     guard let pointer = EVP_PKEY_new_raw_public_key_ex(nil, algorithm, nil, key, key.count) else {
       throw .failed(.key)
     }

@@ -11,9 +11,10 @@ package struct Secret: ~Copyable, @unchecked Sendable {
   private let start: UnsafeMutableRawPointer
   private let isSecure: Bool
 
-  /// 512 KiB of locked memory, handed out in pieces of 32 bytes and more.
-  private static let hasSecureHeap: Bool =
-    CRYPTO_secure_malloc_initialized() == 1 || CRYPTO_secure_malloc_init(1 << 19, 32) != 0
+  /// 128 KiB of locked memory, handed out in pieces of 32 bytes and more.
+  private static let hasSecureHeap =
+    Library.isReady
+    && (CRYPTO_secure_malloc_initialized() == 1 || CRYPTO_secure_malloc_init(1 << 17, 32) != 0)
 
   /// Makes `count` bytes and lets `body` fill them; they are zero before.
   package init<E: Error>(

@@ -4,6 +4,7 @@ internal import COpenSSL
 package enum SecureRandom {
   /// Public random bytes: nonces, salts, ids.
   package static func bytes(_ count: Int) throws(CryptographyError) -> [UInt8] {
+    guard Library.isReady else { throw .failed(.random) }
     var bytes = [UInt8](repeating: 0, count: count)
     try check(RAND_bytes_ex(nil, &bytes, count, 0), .random)
     return bytes

@@ -7,7 +7,7 @@ enum Payload {
   static let chunkCount = 64 << 10
   static let sealedChunkCount = chunkCount + ChaCha20Poly1305.tagCount
   /// How many chunks are worked on at once.
-  static let batch = 16
+  static let batch = 4
 
   /// How many bytes a sealed payload without its nonce holds; nil where no payload has that size.
   static func plainCount(sealed count: Int) -> Int? {

@@ -8,7 +8,7 @@ enum SealingStream {
   private static let piece = [UInt8](repeating: 0x2A, count: 1 << 20)
   private static let rounds = 2048
   /// How many pieces the file has that is opened again and again.
-  private static let part = 32
+  private static let part = 8
 
   static func main() throws {
     let identity = try X25519Identity()
