@@ -13,6 +13,9 @@ enum Armor {
   /// How much white space may stand before and after, in bytes.
   static let mostSpace = 1024
 
+  /// Whether a file that begins with this byte is meant to be text.
+  static func canBegin(with byte: UInt8) -> Bool { byte == begin[0] || isSpace(byte) }
+
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 

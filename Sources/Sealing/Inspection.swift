@@ -39,7 +39,7 @@ public struct Inspector {
   public mutating func take(_ bytes: UnsafeRawBufferPointer) throws(SealingError) {
     guard let first = bytes.first else { return }
     fileCount += bytes.count
-    if form == .any { form = first == Header.origin[0] ? .binary : .armored }
+    if form == .any { form = Armor.canBegin(with: first) ? .armored : .binary }
     guard form == .armored else { return try takeBinary(bytes) }
     let decoded = try armor.take(bytes)
     try decoded.withUnsafeBufferPointer { decoded throws(SealingError) in

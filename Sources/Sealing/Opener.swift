@@ -31,7 +31,7 @@ public struct Opener: ~Copyable {
   /// Opens further bytes; whole chunks go out.
   public mutating func take(_ bytes: UnsafeRawBufferPointer, to sink: Sink) throws {
     guard let first = bytes.first else { return }
-    if form == .any { form = first == Header.origin[0] ? .binary : .armored }
+    if form == .any { form = Armor.canBegin(with: first) ? .armored : .binary }
     guard form == .armored else { return try takeBinary(bytes, to: sink) }
     let decoded = try armor.take(bytes)
     try decoded.withUnsafeBytes { try takeBinary($0, to: sink) }
