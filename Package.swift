@@ -14,12 +14,32 @@ let package = Package(
   products: [
     .executable(name: "underseal", targets: ["Command"]),
     .library(name: "Redaction", targets: ["Redaction"]),
+    .library(name: "Sealing", targets: ["Sealing"]),
+  ],
+  traits: [
+    .trait(
+      name: "PostQuantum",
+      description: "Recipients that a quantum computer does not break (age1pq1…)."),
+    .default(enabledTraits: ["PostQuantum"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .target(name: "Sealing", dependencies: ["Cryptography"], swiftSettings: settings),
+    .target(
+      name: "HybridSealing",
+      dependencies: [
+        "Cryptography", "Sealing",
+        .product(
+          name: "Crypto", package: "swift-crypto", condition: .when(traits: ["PostQuantum"])),
+      ],
+      swiftSettings: settings),
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
@@ -30,9 +50,24 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CProcess", "Redaction",
+        "CProcess", "Cryptography", "HybridSealing", "Redaction", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
+    .target(
+      name: "AgeVectors", dependencies: ["Cryptography", "Sealing"], path: "Tests/AgeVectors",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "SealingStream", dependencies: ["Sealing"], path: "Tests/Benchmarks/SealingStream",
+      swiftSettings: settings),
+    .testTarget(
+      name: "SealingTests", dependencies: ["AgeVectors", "Cryptography", "Sealing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HybridSealingTests",
+      dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
       swiftSettings: settings),
     .testTarget(
       name: "RedactionTests", dependencies: ["Redaction"], exclude: ["Golden"],
