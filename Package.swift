@@ -23,7 +23,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: settings),
-    .target(name: "Audit", dependencies: ["Cryptography"], swiftSettings: settings),
+    .target(name: "CSync"),
+    .target(name: "Audit", dependencies: ["CSync", "Cryptography"], swiftSettings: settings),
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(

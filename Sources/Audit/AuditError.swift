@@ -21,8 +21,8 @@ package enum AuditError: Error, Equatable, Sendable {
   case rolledBack(size: Int, seen: Int)
   /// The log belongs to another key than this machine's.
   case otherKey
-  /// Another process writes the log.
-  case locked
+  /// The state folder, where the key is kept, lies inside the log's folder.
+  case keyInsideLog
   /// A system call failed on a file; its path, and errno.
   case system(String, Int32)
   /// OpenSSL failed, which no input should make it do.

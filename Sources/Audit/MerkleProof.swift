@@ -23,13 +23,13 @@ package enum MerkleProof {
   package static func checkConsistency(
     from old: Int, _ oldRoot: Hash, to new: Int, _ newRoot: Hash, proof: [Hash]
   ) throws(AuditError) {
-    // Every tree grows out of the empty one: there is nothing to prove, and no proof says it.
-    guard 0...MerkleTree.largest ~= new, 0...new ~= old else { throw .outOfRange }
+    // Every tree grows out of the empty one: a proof from there would say nothing.
+    guard 1...MerkleTree.largest ~= new, 1...new ~= old else { throw .outOfRange }
     if old == new {
       guard proof.isEmpty, oldRoot == newRoot else { throw .wrongProof }
       return
     }
-    guard old > 0, !proof.isEmpty else { throw .wrongProof }
+    guard !proof.isEmpty else { throw .wrongProof }
     var rest = proof[...]
     var (node, last) = (old - 1, new - 1)
     while node & 1 == 1 { (node, last) = (node >> 1, last >> 1) }

@@ -43,6 +43,13 @@ struct MerkleVectorTests {
     return hash
   }
 
+  /// Where a case does not care for the roots it has words in their place; only whether they are
+  /// the same matters, so a hash of the words does as well.
+  private func root(_ text: String?) throws -> Hash {
+    let bytes = Array(Data(base64Encoded: text ?? "") ?? Data())
+    return bytes.starts(with: Array("don't care".utf8)) ? try Hash(of: bytes) : try hash(text)
+  }
+
   private func holds(_ check: () throws -> Void) -> Bool { (try? check()) != nil }
 
   private func number(_ number: UInt64) -> Int { Int(exactly: number) ?? -1 }
@@ -68,7 +75,7 @@ struct MerkleVectorTests {
     for one in cases {
       let isRight = holds {
         try MerkleProof.checkConsistency(
-          from: number(one.size1), hash(one.root1), to: number(one.size2), hash(one.root2),
+          from: number(one.size1), root(one.root1), to: number(one.size2), root(one.root2),
           proof: (one.proof ?? []).map(hash))
       }
       #expect(isRight != one.wantErr, "\(one.desc)")
