@@ -14,10 +14,18 @@ let package = Package(
   products: [
     .executable(name: "underseal", targets: ["Command"]),
     .library(name: "Redaction", targets: ["Redaction"]),
+    .library(name: "Sealing", targets: ["Sealing"]),
+  ],
+  traits: [
+    .trait(
+      name: "PostQuantum",
+      description: "Recipients that a quantum computer does not break (age1pq1…)."),
+    .default(enabledTraits: ["PostQuantum"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -25,6 +33,15 @@ let package = Package(
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: settings),
     .target(name: "CSync"),
     .target(name: "Audit", dependencies: ["CSync", "Cryptography"], swiftSettings: settings),
+    .target(name: "Sealing", dependencies: ["Cryptography"], swiftSettings: settings),
+    .target(
+      name: "HybridSealing",
+      dependencies: [
+        "Cryptography", "Sealing",
+        .product(
+          name: "Crypto", package: "swift-crypto", condition: .when(traits: ["PostQuantum"])),
+      ],
+      swiftSettings: settings),
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
@@ -35,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CProcess", "Redaction",
+        "Audit", "CProcess", "Cryptography", "HybridSealing", "Redaction", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -43,6 +60,16 @@ let package = Package(
       name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "Cryptography"], swiftSettings: settings),
+    .target(
+      name: "AgeVectors", dependencies: ["Cryptography", "Sealing"], path: "Tests/AgeVectors",
+      swiftSettings: settings),
+    .testTarget(
+      name: "SealingTests", dependencies: ["AgeVectors", "Cryptography", "Sealing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HybridSealingTests",
+      dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
+      swiftSettings: settings),
     .testTarget(name: "RedactionTests", dependencies: ["Redaction"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],

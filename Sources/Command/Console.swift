@@ -5,6 +5,8 @@ internal import Synchronization
 enum Console {
   /// Whether stderr is a terminal.
   static let isTerminal = isatty(STDERR_FILENO) == 1
+  /// Whether stdout is a terminal.
+  static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
   /// Whether stdin is a terminal.
   static let isInputTerminal = isatty(STDIN_FILENO) == 1
   /// Whether colours are wanted: a terminal, and no `NO_COLOR`.

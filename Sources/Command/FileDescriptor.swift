@@ -8,18 +8,21 @@ struct FileDescriptor: Sendable {
 
   /// Writes every byte; `name` is what errors call the file.
   func write(_ bytes: [UInt8], name: String) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Glibc.write(number, buffer.baseAddress! + done, buffer.count - done)
-        if count >= 0 {
-          done += count
-        } else if errno == EPIPE {
-          throw ReaderGone()
-        } else if errno != EINTR {
-          throw Refusal(
-            .brokenStream, "\(name) cannot be written (\(reason(errno))); nothing more was")
-        }
+    try bytes.withUnsafeBytes { try write($0, name: name) }
+  }
+
+  /// Writes every byte; `name` is what errors call the file.
+  func write(_ buffer: UnsafeRawBufferPointer, name: String) throws {
+    var done = 0
+    while done < buffer.count {
+      let count = Glibc.write(number, buffer.baseAddress! + done, buffer.count - done)
+      if count >= 0 {
+        done += count
+      } else if errno == EPIPE {
+        throw ReaderGone()
+      } else if errno != EINTR {
+        throw Refusal(
+          .brokenStream, "\(name) cannot be written (\(reason(errno))); nothing more was")
       }
     }
   }

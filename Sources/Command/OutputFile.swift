@@ -51,6 +51,10 @@ final class OutputFile {
 
   func write(_ bytes: [UInt8]) throws { try descriptor.write(bytes, name: printable(path)) }
 
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    try descriptor.write(bytes, name: printable(path))
+  }
+
   /// Brings the bytes to the disk and gives the file its name.
   func finish() throws {
     guard isOpen else { return }

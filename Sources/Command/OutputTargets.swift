@@ -92,7 +92,7 @@ struct OutputTargets {
     for (path, record) in zip(texts, records) { try add(path, record.redacted.bytes) }
     for (path, record) in zip(reports, records) { try add(path, record.line(for: .confidential)) }
     for (path, record) in zip(publicReports, records) { try add(path, record.line(for: .public)) }
-    if let path = command.savePeople { try add(path, Array(people.yaml().utf8)) }
+    if let path = command.savePeople { try add(path, command.saved(people)) }
     if command.json {
       for record in records { try StandardOutput.write(record.line(for: .confidential)) }
     } else if isStream {
@@ -102,8 +102,8 @@ struct OutputTargets {
   }
 
   /// What has to be said of a people file with every name and pseudonym in it.
-  static func warning(about path: String) -> String {
+  static func warning(about path: String, isSealed: Bool) -> String {
     "\(printable(path)) links every name to its pseudonym: it is the most dangerous file of the"
-      + " case; keep it offline and apart from what is published"
+      + " case; keep it \(isSealed ? "" : "sealed (-r KEY), ")offline and apart from what is published"
   }
 }

@@ -56,6 +56,7 @@ enum ProcessGuard {
   }
 
   private static func die(of number: Int32) -> Never {
+    Terminal.restore()
     signal(number, SIG_DFL)
     var set = sigset_t()
     sigemptyset(&set)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Redaction
 
 /// `underseal redact`: text in, redacted text out.
 struct RedactCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct RedactCommand: ParsableCommand {
       "A policy by name (see 'underseal policy list'), or a policy file.", valueName: "NAME|PATH"))
   var policy = "press"
 
-  @Option(help: ArgumentHelp("The people of the case (YAML).", valueName: "FILE"))
+  @Option(help: ArgumentHelp("The people of the case (YAML, may be sealed).", valueName: "FILE"))
   var people: String?
 
   @Option(
@@ -62,8 +63,13 @@ struct RedactCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the people file back with the pseudonyms that were drawn.", valueName: "FILE"))
+      "Write the people file back with the pseudonyms that were drawn; sealed with -r.",
+      valueName: "FILE"))
   var savePeople: String?
+
+  @OptionGroup var keys: IdentityOptions
+
+  @OptionGroup var recipients: RecipientOptions
 
   @Flag(help: "Read and write JSON Lines, in constant memory.")
   var lines = false
@@ -92,6 +98,9 @@ struct RedactCommand: ParsableCommand {
     if savePeople != nil && people == nil {
       throw Refusal(.usage, "--save-people writes a people file back; name one with --people")
     }
+    if savePeople == nil, !recipients.isEmpty {
+      throw Refusal(.usage, "-r and -R seal a people file; name one with --save-people")
+    }
     if files.isEmpty || files == ["-"], Console.isInputTerminal, Console.isTerminal, !quiet {
       Console.say("reading from the terminal; end with Ctrl-D")
     }
@@ -100,6 +109,18 @@ struct RedactCommand: ParsableCommand {
     } else {
       try RedactFiles(self).run()
     }
+  }
+
+  /// The people of the case.
+  func peopleFile() throws -> PeopleFile {
+    try Sources.people(
+      people, keys: keys, savedOpenly: savePeople != nil && recipients.isEmpty)
+  }
+
+  /// A people file as it is saved: sealed where there are recipients.
+  func saved(_ people: PeopleFile) throws -> [UInt8] {
+    let yaml = Array(people.yaml().utf8)
+    return recipients.isEmpty ? yaml : try SealedBytes.seal(yaml, to: recipients.loaded())
   }
 
   /// `--jobs`, or what the machine has.

@@ -20,7 +20,7 @@ struct RedactFiles {
 
   func run() throws {
     let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try Sources.people(command.people))
+      policy: try Sources.policy(command.policy), people: try command.peopleFile())
     try targets.check()
     let testimonies = try paths.map(testimony)
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
@@ -88,6 +88,8 @@ struct RedactFiles {
     if redacted.count > 1 {
       Console.say("\(counted(redacted.count, "document")): \(total.sentence)")
     }
-    if let path = command.savePeople { Console.say(OutputTargets.warning(about: path)) }
+    if let path = command.savePeople {
+      Console.say(OutputTargets.warning(about: path, isSealed: !command.recipients.isEmpty))
+    }
   }
 }

@@ -30,7 +30,7 @@ struct RedactLines {
 
   func run() throws {
     let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try Sources.people(command.people))
+      policy: try Sources.policy(command.policy), people: try command.peopleFile())
     let output = try outputFile()
     let people = try command.savePeople.map { try OutputFile($0, force: command.force) }
     let file = input == "-" ? FileDescriptor(0) : try openForReading(input)
@@ -51,7 +51,7 @@ struct RedactLines {
     }
     Console.endProgress()
     try output?.finish()
-    try people?.write(Array(pipeline.people.yaml().utf8))
+    try people?.write(command.saved(pipeline.people))
     try people?.finish()
     try conclude(counts)
   }
@@ -68,7 +68,9 @@ struct RedactLines {
   private func conclude(_ counts: Counts) throws {
     if !command.quiet {
       Console.say("\(counted(counts.records, "record")): \(counts.tally.sentence)")
-      if let path = command.savePeople { Console.say(OutputTargets.warning(about: path)) }
+      if let path = command.savePeople {
+        Console.say(OutputTargets.warning(about: path, isSealed: !command.recipients.isEmpty))
+      }
     }
     var problems: [String] = []
     if counts.unreadable > 0 {

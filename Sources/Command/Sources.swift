@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import Redaction
 
 /// Reads what a run is governed by: the policy and the people.
@@ -25,11 +26,23 @@ enum Sources {
     return try Policy(yaml: contents(of: name, limit: largest), file: printable(name))
   }
 
-  /// The people of a file; nobody where there is none.
-  static func people(_ path: String?) throws -> PeopleFile {
+  /// The people of a file; nobody where there is none. A sealed file is opened with `keys`;
+  /// it is refused where it would be `savedOpenly`.
+  static func people(
+    _ path: String?, keys: IdentityOptions, savedOpenly: Bool
+  ) throws -> PeopleFile {
     guard let path else { return PeopleFile() }
     do {
-      return try PeopleFile(yaml: contents(of: path, limit: largest), file: printable(path))
+      var yaml = try contents(of: path, limit: largest)
+      defer { wipe(&yaml) }
+      if SealedBytes.isSealed(yaml) {
+        guard !savedOpenly else {
+          throw Refusal(
+            .refused, "\(printable(path)) is sealed, so --save-people needs -r KEY or -R FILE too")
+        }
+        yaml = try SealedBytes.open(yaml, name: printable(path), with: keys.loaded())
+      }
+      return try PeopleFile(yaml: yaml, file: printable(path))
     } catch let error as PolicyError {
       throw Refusal(.badInput, "\(error)")
     }

@@ -41,7 +41,10 @@ struct Underseal: ParsableCommand {
       74 input or output broke, 77 no permission.
       """,
     version: "underseal \(version)",
-    subcommands: [RedactCommand.self, PolicyCommand.self])
+    subcommands: [
+      RedactCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
+      OpenCommand.self, InspectCommand.self,
+    ])
 
   static func main() {
     ProcessGuard.start()
