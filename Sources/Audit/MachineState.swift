@@ -8,7 +8,11 @@ package struct MachineState: Sendable {
   private static let keyFile = "log.key", keyName = "underseal"
 
   /// - Parameter folder: made when something is first kept in it.
-  package init(folder: String) { disk = Disk(root: folder) }
+  package init(
+    folder: String, announce: @escaping @Sendable (Disk.Step) throws(AuditError) -> Void = { _ in }
+  ) {
+    disk = Disk(root: folder, announce: announce)
+  }
 
   /// The machine's key, made at first use.
   package func key() throws(AuditError) -> SigningKey {

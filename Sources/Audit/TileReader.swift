@@ -4,6 +4,7 @@ package final class TileReader: HashReader {
   private let disk: Disk
   private let size: Int
   private var tiles: [Tile: [Hash]] = [:]
+  private var bundle: (tile: Tile, bytes: [UInt8])?
 
   package init(_ disk: Disk, size: Int) {
     self.disk = disk
@@ -36,8 +37,14 @@ package final class TileReader: HashReader {
       let tile = Tile(level: Tile.entries, index: index / Tile.full, size: size),
       index % Tile.full < tile.width
     else { throw .outOfRange }
-    let bundle = try bytes(of: tile, stride: EntryBundle.stride)
-    guard let entry = EntryBundle.entry(index % Tile.full, of: bundle) else {
+    let bytes: [UInt8]
+    if let bundle, bundle.tile == tile {
+      bytes = bundle.bytes
+    } else {
+      bytes = try self.bytes(of: tile, stride: EntryBundle.stride)
+      bundle = (tile, bytes)
+    }
+    guard let entry = EntryBundle.entry(index % Tile.full, of: bytes) else {
       throw .altered(tile.path)
     }
     return entry

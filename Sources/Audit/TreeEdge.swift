@@ -1,5 +1,5 @@
 /// The right edge of a tree: its partial tiles, from which it grows.
-struct TreeEdge: HashReader {
+struct TreeEdge {
   private(set) var size: Int
   /// The hashes of the last tile of each level, where it is not full.
   private var levels: [[Hash]]
@@ -70,15 +70,7 @@ struct TreeEdge: HashReader {
     return bytes
   }
 
-  /// The subtrees that make up the root all end in partial tiles.
-  func hash(of subtree: Subtree) throws(AuditError) -> Hash {
-    let (level, inside) = (subtree.height / 8, subtree.height % 8)
-    let place = subtree.index << inside % Tile.full
-    guard level < levels.count, place + 1 << inside <= levels[level].count else {
-      throw .outOfRange
-    }
-    return try perfectRoot(levels[level][place..<place + 1 << inside])
+  func root() throws(AuditError) -> Hash {
+    try MerkleTree.root(size: size, EdgeHashes(levels: levels))
   }
-
-  func root() throws(AuditError) -> Hash { try MerkleTree.root(size: size, self) }
 }
