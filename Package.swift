@@ -58,6 +58,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
+    .executableTarget(
+      name: "AuditBenchmark", dependencies: ["Audit"], path: "Tests/Benchmarks/audit",
+      swiftSettings: settings),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "Cryptography"], swiftSettings: settings),
     .target(

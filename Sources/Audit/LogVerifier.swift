@@ -201,6 +201,11 @@ extension AuditLog {
     try state.keep(Pin(folder: disk.realPath ?? disk.root, key: key, checkpoint: checkpoint))
   }
 
+  /// The indexes at which batches with openings begin, in order.
+  package func openings() throws(AuditError) -> [Int] {
+    try disk.files(below: Self.openingsPath).compactMap(Self.openingIndex).sorted()
+  }
+
   /// What an auditor's openings say that the log does not bear out.
   package func check(_ lines: [Openings.Line], size: Int) -> [Finding] {
     let reader = TileReader(disk, size: size)
