@@ -51,6 +51,7 @@ let count: @Sendable (Disk.Step) throws(AuditError) -> Void = { step in
 let log = AuditLog(
   Disk(root: path + "/log", announce: count),
   state: MachineState(folder: path + "/state", announce: count))
+try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(atPath: path) }
 
 var size = 0
