@@ -62,7 +62,8 @@ let package = Package(
       name: "AuditBenchmark", dependencies: ["Audit"], path: "Tests/Benchmarks/audit",
       swiftSettings: settings),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Cryptography"], swiftSettings: settings),
+      name: "AuditTests", dependencies: ["Audit", "Cryptography"], exclude: ["ThirdParty"],
+      swiftSettings: settings),
     .target(
       name: "AgeVectors", dependencies: ["Cryptography", "Sealing"], path: "Tests/AgeVectors",
       swiftSettings: settings),

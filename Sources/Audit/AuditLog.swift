@@ -61,7 +61,9 @@ package struct AuditLog: Sendable {
       let key = try machine.named(origin)
       if let present, present.keys.last != key.verifier { throw AuditError.otherKey }
       var batch = batch
-      if present == nil { batch.disclosures.insert(try KeyChain.first(key.verifier, at: time), at: 0) }
+      if present == nil {
+        batch.disclosures.insert(try KeyChain.first(key.verifier, at: time), at: 0)
+      }
       return try commit(batch, to: present, signer: key, trusted: key.verifier, sealing: seal)
     }
   }

@@ -126,7 +126,9 @@ struct TileWalk {
       return
     }
     guard stored != bytes else { return }
-    let place = zip(stored, bytes).enumerated().first { $1.0 != $1.1 }.map { $0.offset / Hash.count }
+    let place = zip(stored, bytes).enumerated().first { $1.0 != $1.1 }.map {
+      $0.offset / Hash.count
+    }
     let entry = tile.level == 0 ? place.map { tile.index * Tile.full + $0 } : nil
     findings.append(Finding(.altered, tile.path, entry: entry, "does not fit the entries"))
   }

@@ -39,7 +39,8 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("List decisions of this kind only: person, place, …"))
   var kind: String?
 
-  @Option(help: ArgumentHelp("List decisions about this person of the people file.", valueName: "ID"))
+  @Option(
+    help: ArgumentHelp("List decisions about this person of the people file.", valueName: "ID"))
   var person: String?
 
   @Option(

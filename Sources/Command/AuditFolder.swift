@@ -54,7 +54,8 @@ extension AuditError {
     case .outOfRange: Refusal(.usage, "\(log) has no such entry; 'underseal audit' says how many")
     case .unknownSigner:
       Refusal(
-        .refused, "nobody vouches for who signed \(log); give the log's key with --vkey, or open it"
+        .refused,
+        "nobody vouches for who signed \(log); give the log's key with --vkey, or open it"
           + " on a machine that has it pinned")
     case .wrongProof, .wrongSignature:
       Refusal(.refused, "\(log) does not prove what it says; ask for it again")
@@ -71,7 +72,8 @@ extension AuditError {
       Refusal(.refused, "\(log) is signed by another machine's key; begin a log of your own")
     case .keyInsideLog:
       Refusal(
-        .refused, "the state folder with the key lies inside \(log); name another folder for the log"
+        .refused,
+        "the state folder with the key lies inside \(log); name another folder for the log"
       )
     case .system(let file, let number):
       Refusal(

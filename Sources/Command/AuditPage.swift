@@ -105,7 +105,9 @@ struct AuditPage {
     guard let lines = result.decisions, !lines.isEmpty else { return "" }
     var text = "<h2>Proofs</h2>\n"
     for line in lines.prefix(Self.mostProofs) {
-      guard let proof = try? log.proof(of: line.index, disclosure: line.disclosure) else { continue }
+      guard let proof = try? log.proof(of: line.index, disclosure: line.disclosure) else {
+        continue
+      }
       let file = Self.escape(String(decoding: proof.bytes, as: UTF8.self))
       text += "<details><summary>entry \(line.index)</summary><pre>\(file)</pre></details>\n"
     }

@@ -14,11 +14,14 @@ struct AuditRecording {
   init(folder: String, auditor: String?, policy: String) throws {
     path = folder
     log = try AuditFolder.writable(folder)
-    auditors = try auditor.map { text throws -> [any Recipient] in
-      do throws(SealingError) {
-        return [try KeyFile.reader.recipient(text)]
-      } catch { throw error.refusal(about: "the recipient given with --auditor", isKeyFile: false) }
-    } ?? []
+    auditors =
+      try auditor.map { text throws -> [any Recipient] in
+        do throws(SealingError) {
+          return [try KeyFile.reader.recipient(text)]
+        } catch {
+          throw error.refusal(about: "the recipient given with --auditor", isKeyFile: false)
+        }
+      } ?? []
     self.policy = policy
   }
 
@@ -44,7 +47,8 @@ struct AuditRecording {
 
   private func say(_ head: AuditLog.Head, isNew: Bool) throws {
     if isNew {
-      Console.say("\(printable(path)): a new log; its key is \(try head.key.code()), \(head.key.text)")
+      Console.say(
+        "\(printable(path)): a new log; its key is \(try head.key.code()), \(head.key.text)")
     }
     Console.say(
       "\(printable(path)): \(counted(head.checkpoint.size, "entry", "entries")); write down the"

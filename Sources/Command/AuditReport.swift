@@ -32,9 +32,10 @@ struct AuditReport: Decodable {
     guard let release = lines.last(where: { isRelease($0, digest) }) else {
       return ["the log has no release of this text"]
     }
-    let start = lines.last {
-      $0.index < release.index && $0.disclosure.type == .release
-    }?.index ?? -1
+    let start =
+      lines.last {
+        $0.index < release.index && $0.disclosure.type == .release
+      }?.index ?? -1
     var logged = lines.filter {
       start..<release.index ~= $0.index && $0.disclosure.type == .decision
         && $0.disclosure.body["document"]?.string == id
@@ -52,7 +53,8 @@ struct AuditReport: Decodable {
         found.append("\(place) of the report has no entry")
       }
       guard decision.treatment != "keep" else { continue }
-      let isInside = 0 <= decision.outStart && decision.outStart <= decision.outEnd
+      let isInside =
+        0 <= decision.outStart && decision.outStart <= decision.outEnd
         && decision.outEnd <= scalars.count
       let shown = isInside ? Array(scalars[decision.outStart..<decision.outEnd]) : []
       if shown != Array(decision.replacement.unicodeScalars) {

@@ -78,7 +78,9 @@ struct AuditResult {
       if let code = try? key.code() { rows.append(("key", code)) }
       rows.append(("vkey", key.text))
     }
-    if let decisions { rows.append(("opened", "\(openedCount) entries, \(decisions.count) decisions listed")) }
+    if let decisions {
+      rows.append(("opened", "\(openedCount) entries, \(decisions.count) decisions listed"))
+    }
     return rows
   }
 
@@ -131,7 +133,8 @@ struct AuditResult {
           }
         }
       }
-      json.array("differences") { json in for difference in differences { json.element(difference) } }
+      json.array("differences") { json in for difference in differences { json.element(difference) }
+      }
       if let decisions {
         json.array("decisions") { json in
           for line in decisions {

@@ -46,7 +46,8 @@ struct CheckProofCommand: ParsableCommand {
       if let disclosure, case .object(let members) = disclosure.body {
         text += "type\t\(disclosure.type.rawValue)\n"
         for member in members {
-          text += printable(member.key) + "\t"
+          text +=
+            printable(member.key) + "\t"
             + printable(AuditEntries.text(disclosure.body, member.key)) + "\n"
         }
       } else {

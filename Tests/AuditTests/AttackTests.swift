@@ -22,17 +22,19 @@ struct AttackTests {
     let folder = try Folder()
     var older: [String: [UInt8]] = [:]
     for count in [40, 230, 30, 260, 7] {
-      older = Dictionary(uniqueKeysWithValues: folder.files.compactMap { file in
-        folder[file].map { (file, $0) }
-      })
+      older = Dictionary(
+        uniqueKeysWithValues: folder.files.compactMap { file in
+          folder[file].map { (file, $0) }
+        })
       try folder.append(count)
     }
     let rebuilt = try Folder()
     for count in [40, 230, 30, 260, 7] { try rebuilt.append(count) }
     let files = folder.files.filter { $0 != "lock" }
-    let original = Dictionary(uniqueKeysWithValues: files.compactMap { file in
-      folder[file].map { (file, $0) }
-    })
+    let original = Dictionary(
+      uniqueKeysWithValues: files.compactMap { file in
+        folder[file].map { (file, $0) }
+      })
     #expect(folder.open().verify().verdict == .intact)
     var random = Seeded(state: 20_260_301)
     var kinds: [Verdict: Int] = [:]
@@ -174,7 +176,9 @@ struct AttackTests {
     }
     for file in folder.files {
       let bytes = Data(folder[file] ?? [])
-      for name in names where name.utf8.count > 3 { #expect(bytes.range(of: Data(name.utf8)) == nil) }
+      for name in names where name.utf8.count > 3 {
+        #expect(bytes.range(of: Data(name.utf8)) == nil)
+      }
     }
   }
 

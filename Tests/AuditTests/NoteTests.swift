@@ -28,7 +28,8 @@ struct NoteTests {
     #expect(parsed.bytes == Array(note.utf8))
     #expect(try parsed.verify(with: [key]) == [key])
     #expect(throws: AuditError.unknownSigner) { try parsed.verify(with: []) }
-    let changed = try SignedNote(parsing: Array(note.replacing("an example", with: "no example").utf8))
+    let changed = try SignedNote(
+      parsing: Array(note.replacing("an example", with: "no example").utf8))
     #expect(throws: AuditError.wrongSignature) { try changed.verify(with: [key]) }
   }
 

@@ -50,7 +50,7 @@ struct Oracle: HashReader {
 extension [UInt8] {
   /// Bytes of hexadecimal digits.
   init(hexadecimal text: String) {
-    let digits = Array<Character>(text)
+    let digits = [Character](text)
     self = stride(from: 0, to: digits.count, by: 2).compactMap {
       UInt8(String(digits[$0...$0 + 1]), radix: 16)
     }

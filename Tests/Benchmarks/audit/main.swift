@@ -75,7 +75,9 @@ while target <= most {
     prove = max(prove, try seconds { _ = try log.proof(of: index, disclosure: nil) })
   }
   var bytes = 0
-  for file in try log.disk.files(below: "tile") { bytes += try log.disk.read("tile/" + file.dropFirst(5))?.count ?? 0 }
+  for file in try log.disk.files(below: "tile") {
+    bytes += try log.disk.read("tile/" + file.dropFirst(5))?.count ?? 0
+  }
   print(
     """
     \(size) entries: \(result.verdict.rawValue); append of 200 decisions: median \
