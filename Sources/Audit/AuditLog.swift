@@ -4,19 +4,25 @@
 ///     tile/…                   hashes and entries (tlog-tiles)
 ///     keys                     the keys that signed, in the open
 ///     openings/<index>.age     what a batch's entries say, sealed to the auditor
-///     lock
 ///
 /// An append goes: lock → leftovers of an interrupted one removed → openings, entries, tiles →
 /// one sync of the file system → checkpoint, synced → last-seen head. Nothing below the signed
-/// size is ever rewritten; what lies above it counts for nothing.
+/// size is ever rewritten; what lies above it counts for nothing. Of partial tiles only those of
+/// the newest head stay: each holds the ones before it, and one that is kept for nothing could be
+/// taken away unseen.
 package struct AuditLog: Sendable {
   package let disk: Disk
   package let state: MachineState
+  /// Folders of other files of ciphertext whose digests are in the log, and the disk they are on.
+  package let covered: (disk: Disk, folders: [String])?
   static let checkpointPath = "checkpoint", openingsPath = "openings"
 
-  package init(_ disk: Disk, state: MachineState) {
+  package init(
+    _ disk: Disk, state: MachineState, covering covered: (disk: Disk, folders: [String])? = nil
+  ) {
     self.disk = disk
     self.state = state
+    self.covered = covered
   }
 
   /// What is appended together, under one checkpoint.
@@ -169,7 +175,7 @@ package struct AuditLog: Sendable {
     try disk.write(note.bytes, to: Self.checkpointPath, isSynced: true)
     try disk.syncFolder()
     try state.keep(Pin(folder: disk.realPath ?? disk.root, key: trusted, checkpoint: note))
-    try removePartials(of: edge.filled.map(\.tile))
+    try removePartials(of: start, below: edge.size)
     return Head(checkpoint: head, key: signer.verifier, isNew: present == nil)
   }
 
@@ -182,13 +188,19 @@ package struct AuditLog: Sendable {
     return canonicalNumber(path.utf8.dropFirst(openingsPath.utf8.count + 1).dropLast(4))
   }
 
-  /// Partial tiles may go once the whole one is there.
-  private func removePartials(of tiles: [Tile]) throws(AuditError) {
-    for tile in tiles {
-      let folder = tile.wholePath + ".p"
-      let names = try disk.list(folder)
-      for name in names { try disk.remove("\(folder)/\(name)") }
-      if !names.isEmpty { try disk.removeFolder(folder) }
+  /// Removes the partial tiles of an older head.
+  private func removePartials(of older: Int, below size: Int) throws(AuditError) {
+    guard older < size else { return }
+    var level = Tile.entries
+    while level < 1 || older >> (8 * level) > 0 {
+      let index = (level < 1 ? older : older >> (8 * level)) / Tile.full
+      if let tile = Tile(level: level, index: index, size: older), !tile.isFull,
+        Tile(level: level, index: index, size: size) != tile
+      {
+        try disk.remove(tile.path)
+        try disk.removeFolder(tile.wholePath + ".p")
+      }
+      level += 1
     }
   }
 
@@ -205,7 +217,7 @@ package struct AuditLog: Sendable {
         let whole = Tile(level: number, index: index, width: Tile.full)
         let names = try disk.list(whole.path + ".p")
         let kept = index == count / Tile.full ? count % Tile.full : 0
-        for name in names where Int(name) ?? 0 > kept { try disk.remove("\(whole.path).p/\(name)") }
+        for name in names where Int(name) != kept { try disk.remove("\(whole.path).p/\(name)") }
         let isThere = try disk.read(whole.path) != nil
         if isThere { try disk.remove(whole.path) }
         if names.isEmpty, !isThere, index > count / Tile.full { break }

@@ -1,4 +1,5 @@
 internal import CSync
+internal import Cryptography
 internal import Glibc
 
 /// The files of one folder: all that the log does with a disk. Paths are relative to the folder.
@@ -23,18 +24,30 @@ package struct Disk: Sendable {
 
   private func failure(_ path: String) -> AuditError { .system(path, errno) }
 
-  /// The bytes of a file; nil where there is none.
-  package func read(_ path: String) throws(AuditError) -> [UInt8]? {
-    let file = open(full(path), O_RDONLY | O_CLOEXEC | O_NOCTTY)
+  /// The largest file that is read whole, in bytes.
+  private static let largest = 1 << 28
+
+  /// Opens a plain file; a pipe put in its place cannot keep the reader waiting.
+  private func openFile(_ path: String) throws(AuditError) -> (number: Int32, count: Int)? {
+    let file = open(full(path), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw failure(path)
     }
-    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .system(path, EISDIR) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw .system(path, EINVAL)
+    }
+    return (file, Int(status.st_size))
+  }
+
+  /// The bytes of a file; nil where there is none.
+  package func read(_ path: String) throws(AuditError) -> [UInt8]? {
+    guard let (file, size) = try openFile(path) else { return nil }
+    defer { close(file) }
+    guard size <= Self.largest else { throw .system(path, EFBIG) }
+    var bytes = [UInt8](repeating: 0, count: size)
     var count = 0
     while count < bytes.count {
       let got = bytes.withUnsafeMutableBytes {
@@ -47,6 +60,27 @@ package struct Disk: Sendable {
     }
     bytes.removeLast(bytes.count - count)
     return bytes
+  }
+
+  /// The SHA-256 of a file of any length; nil where there is none.
+  package func digest(_ path: String) throws(AuditError) -> Hash? {
+    guard let (file, _) = try openFile(path) else { return nil }
+    defer { close(file) }
+    var digest: SHA256
+    do { digest = try SHA256() } catch { throw .cryptography }
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let got = piece.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw failure(path) }
+      if got == 0 { break }
+      do {
+        try piece.withUnsafeBytes {
+          try digest.update(UnsafeRawBufferPointer(rebasing: $0[..<got]))
+        }
+      } catch { throw .cryptography }
+    }
+    do { return Hash(try digest.finish(), at: 0) } catch { throw .cryptography }
   }
 
   /// The names in a folder, sorted; none where there is no folder.
@@ -99,8 +133,12 @@ package struct Disk: Sendable {
 
   /// Writes a file that appears whole under its name, or not at all.
   ///
-  /// - Parameter isSynced: whether it is on the disk before it gets its name.
-  package func write(_ bytes: [UInt8], to path: String, isSynced: Bool) throws(AuditError) {
+  /// - Parameters:
+  ///   - isSynced: whether it is on the disk before it gets its name.
+  ///   - isNew: whether a file that is there already stays as it is.
+  package func write(
+    _ bytes: [UInt8], to path: String, isSynced: Bool, isNew: Bool = false
+  ) throws(AuditError) {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
     let temporary = Self.unfinished + String(UInt64.random(in: .min ... .max), radix: 36)
     try announce(.create)
@@ -116,6 +154,11 @@ package struct Disk: Sendable {
       guard fsync(file) == 0 else { throw failure(path) }
     }
     try announce(.rename)
+    if isNew {
+      defer { unlink(full(temporary)) }
+      guard link(full(temporary), full(path)) == 0 || errno == EEXIST else { throw failure(path) }
+      return
+    }
     guard rename(full(temporary), full(path)) == 0 else { throw failure(path) }
   }
 
@@ -157,13 +200,13 @@ package struct Disk: Sendable {
     guard call(folder) == 0 else { throw failure("") }
   }
 
-  /// Holds the folder's lock while `body` runs; waits for another process that has it.
+  /// Holds a lock on the folder itself while `body` runs; waits for another process that has it.
   package func locked<R>(_ body: () throws -> R) throws -> R {
-    let file = open(full("lock"), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw failure("lock") }
-    defer { close(file) }
-    while flock(file, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw failure("lock") }
+    let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw failure("") }
+    defer { close(folder) }
+    while flock(folder, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw failure("") }
     }
     return try body()
   }

@@ -1,15 +1,17 @@
 /// Judges a log from its published form alone: no secret, no lock, nothing written.
 struct LogVerifier {
   private let disk: Disk
-  private let state: MachineState?
+  private let state: MachineState
   private let trust: Trust
+  private let covered: (disk: Disk, folders: [String])?
   private(set) var result = LogVerification()
   /// Where files of ciphertext came in, by digest, as far as they were not removed again.
   private(set) var belonging: [Hash: Int] = [:]
 
-  init(_ disk: Disk, state: MachineState?, trust: Trust) {
-    self.disk = disk
-    self.state = state
+  init(_ log: AuditLog, trust: Trust) {
+    disk = log.disk
+    state = log.state
+    covered = log.covered
     self.trust = trust
   }
 
@@ -31,6 +33,7 @@ struct LogVerifier {
     switch error {
     case .missing(let path): Finding(.incomplete, path, "is missing")
     case .altered(let path): Finding(.altered, path, "is not what was signed")
+    case .malformed(.pin, _): Finding(.unreadable, "state", "holds a damaged pin of this log")
     case .system(let path, _): Finding(.unreadable, path, "cannot be read")
     case .malformed(let format, let what):
       Finding(.altered, format.rawValue, "is not in its form: \(what)")
@@ -80,10 +83,6 @@ struct LogVerifier {
     do throws(AuditError) { try note.verify(with: [last]) } catch {
       result.add(Finding(.altered, path, "is not signed by the log's key"))
     }
-    // A second signature would be one that nobody here can judge.
-    if note.signatures.count != 1 {
-      result.add(Finding(.altered, path, "has signatures of keys that the log does not name"))
-    }
     if let given = trust.key {
       var isKnown = false
       for key in chain.keys {
@@ -95,13 +94,16 @@ struct LogVerifier {
         result.add(Finding(.altered, path, "is signed by another key than the one given"))
       }
     }
-    if let pin = try state?.pin(origin: head.origin) {
+    if let pin = try state.pin(origin: head.origin) {
       if chain.keys.contains(pin.key) {
         result.isConfirmed = result.isConfirmed || trust.key == nil
       } else {
         result.add(Finding(.altered, path, "is signed by another key than the one pinned here"))
       }
-    } else if let folder = disk.realPath, let pin = try state?.pin(folder: folder) {
+    }
+    if let folder = disk.realPath, let pin = try state.pin(folder: folder),
+      pin.key.name != head.origin
+    {
       result.add(
         Finding(.altered, path, "is of another log than the one that was here (\(pin.key.name))"))
     }
@@ -123,7 +125,7 @@ struct LogVerifier {
   /// Compares with heads that were seen before.
   private mutating func seen(_ head: Checkpoint) throws(AuditError) {
     let reader = TileReader(disk, size: head.size)
-    if let pin = try state?.pin(origin: head.origin) {
+    if let pin = try state.pin(origin: head.origin) {
       let seen = try pin.head()
       if head.size < seen.size {
         result.add(
@@ -153,6 +155,21 @@ struct LogVerifier {
     }
   }
 
+  /// Compares the files of a case with the leaves that stand for them.
+  private mutating func files(
+    _ covered: (disk: Disk, folders: [String]), _ rest: inout [Hash: Int]
+  ) throws(AuditError) {
+    for folder in covered.folders {
+      for path in try covered.disk.files(below: folder) {
+        guard let digest = try covered.disk.digest(path) else { throw .missing(path) }
+        if belonging[digest] == nil {
+          result.add(Finding(.altered, path, "is not a file that the log names, or is removed"))
+        }
+        rest[digest] = nil
+      }
+    }
+  }
+
   /// Compares the openings with the leaves that stand for them.
   private mutating func files(_ head: Checkpoint) throws(AuditError) {
     result.files = belonging.count
@@ -177,6 +194,7 @@ struct LogVerifier {
         result.add(Finding(.altered, path, "is not the file that the log names, or is removed"))
       }
     }
+    if let covered { try files(covered, &rest) }
     for index in rest.values.sorted() {
       result.add(
         Finding(.incomplete, AuditLog.openingsPath, entry: index, "lacks the file of this entry"))
@@ -188,7 +206,16 @@ struct LogVerifier {
 extension AuditLog {
   /// Judges the log: every file, every entry, the signature, and the heads that were seen.
   package func verify(_ trust: Trust = Trust()) -> LogVerification {
-    var verifier = LogVerifier(disk, state: state, trust: trust)
+    for _ in 0..<3 {
+      var verifier = LogVerifier(self, trust: trust)
+      verifier.run()
+      // While it was read, another process may have appended.
+      let now = try? disk.read(Self.checkpointPath)
+      guard verifier.result.verdict != .intact, now != verifier.result.checkpoint?.bytes else {
+        return verifier.result
+      }
+    }
+    var verifier = LogVerifier(self, trust: trust)
     verifier.run()
     return verifier.result
   }

@@ -19,7 +19,7 @@ package struct MachineState: Sendable {
     if let line = try disk.read(Self.keyFile) { return try Self.key(line) }
     let key = try SigningKey(name: Self.keyName)
     try makeFolders()
-    try disk.write(key.line() + [0x0A], to: Self.keyFile, isSynced: true)
+    try disk.write(key.line() + [0x0A], to: Self.keyFile, isSynced: true, isNew: true)
     try disk.syncFolder()
     // Where two processes made one at the same time, both go on with the one that is there.
     guard let line = try disk.read(Self.keyFile) else { throw .missing(Self.keyFile) }

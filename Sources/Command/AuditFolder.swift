@@ -13,7 +13,10 @@ enum AuditFolder {
     }
     let inside = path.hasSuffix("/") ? path + "log" : path + "/log"
     let isCase = FileStatus(path + "/checkpoint") == nil && FileStatus(inside)?.isFolder == true
-    return AuditLog(Disk(root: isCase ? inside : path), state: try state())
+    guard isCase else { return AuditLog(Disk(root: path), state: try state()) }
+    let folders = ["sealed", "keys", "registry", "openings", "policy"]
+    return AuditLog(
+      Disk(root: inside), state: try state(), covering: (Disk(root: path), folders))
   }
 
   /// The log that is to be written to a folder, which is made where it is not there.
@@ -67,7 +70,7 @@ extension AuditError {
       Refusal(
         .refused,
         "\(log) has \(size) entries where \(seen) were seen: an older copy was put back; restore"
-          + " the newest one")
+          + " the newest one, or name a new folder")
     case .otherKey:
       Refusal(.refused, "\(log) is signed by another machine's key; begin a log of your own")
     case .keyInsideLog:
