@@ -11,11 +11,14 @@ struct JSONWriter {
     container(key, UInt8(ascii: "["), UInt8(ascii: "]"), elements)
   }
 
-  mutating func member(_ key: String, _ text: String) { member(key, utf8: Array(text.utf8)) }
+  mutating func member(_ key: String, _ text: String) {
+    begin(key)
+    string(text)
+  }
 
   mutating func member(_ key: String, utf8 text: [UInt8]) {
     begin(key)
-    string(text)
+    text.withUnsafeBufferPointer { string($0) }
   }
 
   mutating func member(_ key: String, _ number: Int) {
@@ -41,15 +44,19 @@ struct JSONWriter {
   /// An element of an array that is text.
   mutating func element(_ text: String) {
     begin(nil)
-    string(Array(text.utf8))
+    string(text)
   }
 
   private mutating func begin(_ key: String?) {
-    if needsComma { bytes.append(contentsOf: [0x2C, 0x20]) }
+    if needsComma {
+      bytes.append(0x2C)
+      bytes.append(0x20)
+    }
     needsComma = true
     guard let key else { return }
-    string(Array(key.utf8))
-    bytes.append(contentsOf: [0x3A, 0x20])
+    string(key)
+    bytes.append(0x3A)
+    bytes.append(0x20)
   }
 
   private mutating func container(
@@ -63,18 +70,21 @@ struct JSONWriter {
     needsComma = true
   }
 
-  private mutating func string(_ text: [UInt8]) {
+  private mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string($0) }
+  }
+
+  private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    text.withUnsafeBufferPointer { text in
-      var run = 0
-      for index in text.indices
-      where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
-        bytes.append(contentsOf: text[run..<index])
-        escape(text[index])
-        run = index + 1
-      }
-      bytes.append(contentsOf: text[run...])
+    var run = 0
+    for index in text.indices
+    where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
+      bytes.append(contentsOf: text[run..<index])
+      escape(text[index])
+      run = index + 1
     }
+    bytes.append(contentsOf: text[run...])
     bytes.append(UInt8(ascii: "\""))
   }
 

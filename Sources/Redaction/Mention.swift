@@ -22,7 +22,8 @@ struct Mention {
     /// Somebody who is not on the people file.
     case unlisted(UnlistedPerson)
     case place(PlaceExpression)
-    case date(DateExpression)
+    /// The largest by far, and rare: it lies apart.
+    indirect case date(DateExpression)
     case age(AgeExpression)
     /// The general words to say instead, in the vocabulary of the text's language: "a hospital".
     case general(String)
@@ -41,6 +42,8 @@ struct PersonReference {
 struct UnlistedPerson {
   /// The folded words of the name, titles left out.
   var words: [FoldedKey]
+  /// Those of them that are the first name, as far as can be told.
+  var given: [FoldedKey]
   var gender: Gender?
   /// What the person is to the story, where the text says so: "an officer".
   var role: String?
@@ -87,6 +90,8 @@ struct AgeExpression: Equatable {
     case at
     /// "(20)".
     case aside
+    /// "aged nine and six".
+    case several
   }
   var years: Int
   var form: Form

@@ -23,23 +23,30 @@ public struct Pipeline: Sendable {
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
     let first = recognizers
-    var found = testimonies.map { testimony in
-      Passages.mentions(in: testimony, lexicon: lexicon, recognizers: first)
+    var names = [SeenNames](repeating: SeenNames(), count: testimonies.count)
+    var found = testimonies.indices.map { index in
+      Passages.mentions(
+        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index])
     }
     var unlisted = UnlistedPeople()
-    for mentions in found { unlisted.link(mentions) }
+    for (testimony, mentions) in zip(testimonies, found) {
+      // Where a name is at home is asked for its pseudonym alone.
+      unlisted.link(mentions) { span in
+        policy.people.unlisted != .pseudonymize
+          ? .generic
+          : NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
+      }
+    }
     if !unlisted.sureWords.isEmpty {
-      let seen: [any Recognizer] = [SeenNameRecognizer(words: unlisted.sureWords)]
       for index in testimonies.indices {
-        found[index] += Passages.mentions(
-          in: testimonies[index], lexicon: lexicon, recognizers: seen)
+        names[index].find(unlisted.sureWords, into: &found[index])
       }
     }
     var established: [Int: String] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
-    unlisted.draw(language: testimonies.first?.language ?? .none, registry: registry)
+    if policy.people.unlisted == .pseudonymize { unlisted.draw(registry: registry) }
     return zip(testimonies, found).map { testimony, mentions in
       plan(testimony, mentions, unlisted, established)
     }
@@ -64,9 +71,10 @@ public struct Pipeline: Sendable {
       var planner = Planner(
         policy: policy, registry: registry, unlisted: unlisted, established: established,
         lexicon: lexicon, language: testimony.language, bytes: bytes)
+      let asked = planner
       let resolved = OverlapResolution.resolve(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
-        masks: { planner.treatment(of: $0) != .keep })
+        masks: { asked.treatment(of: $0) != .keep })
       let planned = planner.plan(resolved)
       return RedactionPlan(
         testimony: testimony, decisions: planned.decisions, review: planned.review,
@@ -80,7 +88,8 @@ public struct Pipeline: Sendable {
     _ established: inout [Int: String]
   ) {
     testimony.bytes.withUnsafeBufferPointer { bytes in
-      for mention in mentions where mention.kind == .person {
+      for index in mentions.indices where mentions[index].kind == .person {
+        let mention = mentions[index]
         guard MarkerText.follows(bytes, mention.span.end) else { continue }
         let text = String(
           decoding: UnsafeBufferPointer(rebasing: bytes[mention.span.start..<mention.span.end]),

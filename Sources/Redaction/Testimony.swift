@@ -50,6 +50,12 @@ enum UTF8Validation {
       var index = 0
       let count = bytes.count
       while index < count {
+        // Eight ASCII bytes at a time.
+        while index + 8 <= count,
+          UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+            & 0x8080_8080_8080_8080 == 0
+        { index += 8 }
+        guard index < count else { return nil }
         let first = bytes[index]
         if first < 0x80 {
           index += 1

@@ -8,11 +8,13 @@ enum MarkerText {
 
   static func follows(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     var index = offset
-    for possessive in ["’s", "'s"] where starts(bytes, index, Array(possessive.utf8)) {
-      index += possessive.utf8.count
+    for possessive in possessives where starts(bytes, index, possessive) {
+      index += possessive.count
     }
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
-      || bytes[index] == 0xA0
+    for quote in quotes where starts(bytes, index, quote) { index += quote.count }
+    while index < bytes.count,
+      bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0xC2
+        || bytes[index] == 0xA0
     { index += 1 }
     guard index < bytes.count, bytes[index] == 0x28 || bytes[index] == 0x5B else { return false }
     index += 1
@@ -26,6 +28,8 @@ enum MarkerText {
       && bytes[index..<index + phrase.count].elementsEqual(phrase)
   }
 
+  private static let quotes: [[UInt8]] = ["\"", "”", "»", "’"].map { Array($0.utf8) }
+  private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
   private static let phrases: [[UInt8]] =
     [
       "not his real name", "not her real name", "not their real name", "name changed",

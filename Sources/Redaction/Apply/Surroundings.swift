@@ -87,6 +87,11 @@ struct Surroundings {
       && (bytes[index - 1] == 0x9C || bytes[index - 1] == 0x98)
   }
 
+  /// Whether a word follows after one space, be it of this text or of another replacement.
+  var isFollowedByWord: Bool {
+    span.end + 1 < bytes.count && bytes[span.end] == 0x20 && isWordByte(bytes[span.end + 1])
+  }
+
   /// The original of the span; it never leaves the wording.
   var original: String { text(span.start, span.end) }
 
@@ -114,7 +119,9 @@ struct Surroundings {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[from..<to]), as: UTF8.self)
   }
 
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+  func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+  }
 
   private func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || ScalarClass.asciiIsLetter(byte) || byte >= 0x30 && byte <= 0x39

@@ -25,7 +25,8 @@ extension RedactedTestimony {
         let originals = MaskedOriginals(
           decisions: decisions, source: source, language: language, registry: registry)
         var findings: [LeakFinding] = []
-        Passages.each(in: output, language: language) { passage in
+        let reading: Passage.Reading = registry.isEmpty ? .tokens : .cues
+        Passages.each(in: output, language: language, reading: reading) { passage in
           names(in: passage, registry, &findings)
           originals.find(in: passage, &findings)
         }
@@ -81,6 +82,7 @@ struct MaskedOriginals {
   }
 
   private var byFirst: [FoldedKey: [Original]] = [:]
+  private var filter = KeyFilter(bits: 1 << 16)
 
   init(
     decisions: [Decision], source: UnsafeBufferPointer<UInt8>, language: Language,
@@ -89,12 +91,13 @@ struct MaskedOriginals {
     let lexicon = Lexicon.embedded
     // What the policy leaves readable somewhere is no secret elsewhere.
     var kept: Set<[FoldedKey]> = []
-    for decision in decisions where decision.treatment == .keep {
-      kept.insert(Self.tokens(decision.span, source).map(Self.key))
+    for index in decisions.indices where decisions[index].treatment == .keep {
+      kept.insert(Self.tokens(decisions[index].span, source).map(Self.key))
     }
     var seen: Set<[FoldedKey]> = []
-    for decision in decisions where decision.treatment != .keep && Self.isName(decision.kind) {
-      let tokens = Self.tokens(decision.span, source)
+    for index in decisions.indices
+    where decisions[index].treatment != .keep && Self.isName(decisions[index].kind) {
+      let tokens = Self.tokens(decisions[index].span, source)
       let keys = tokens.map { Self.key($0) }
       guard !keys.isEmpty, !kept.contains(keys), seen.insert(keys).inserted else { continue }
       let letters = tokens.reduce(0) { $0 + ($1.isWord ? Int($1.value) : Int($1.digits)) }
@@ -107,7 +110,8 @@ struct MaskedOriginals {
       guard !isOrdinary else { continue }
       if tokens.allSatisfy(\.isNumber), letters < 6 { continue }
       byFirst[keys[0], default: []].append(
-        Original(keys: keys, kind: decision.kind, isCapitalized: tokens[0].isCapitalized))
+        Original(keys: keys, kind: decisions[index].kind, isCapitalized: tokens[0].isCapitalized))
+      filter.insert(keys[0])
     }
   }
 
@@ -130,7 +134,8 @@ struct MaskedOriginals {
   func find(in passage: Passage, _ findings: inout [LeakFinding]) {
     guard !byFirst.isEmpty else { return }
     for index in 0..<passage.count where passage[index].isWord || passage[index].isNumber {
-      guard let originals = byFirst[Self.key(passage[index])] else { continue }
+      let key = Self.key(passage[index])
+      guard filter.mayContain(key), let originals = byFirst[key] else { continue }
       for original in originals {
         guard !original.isCapitalized || passage[index].isCapitalized,
           let last = match(original.keys, passage, index)
@@ -149,7 +154,9 @@ struct MaskedOriginals {
     var cursor = index
     for key in keys.dropFirst() {
       cursor += 1
-      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 { cursor += 1 }
+      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 {
+        cursor += 1
+      }
       guard cursor < passage.count, passage[cursor].isWord || passage[cursor].isNumber,
         Self.key(passage[cursor]) == key
       else { return nil }

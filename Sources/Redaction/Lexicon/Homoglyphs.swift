@@ -32,15 +32,25 @@ extension Fold {
       case .other: break
       }
     }
-    let scripts = (counts.latin > 0 ? 1 : 0) + (counts.cyrillic > 0 ? 1 : 0)
+    let scripts =
+      (counts.latin > 0 ? 1 : 0) + (counts.cyrillic > 0 ? 1 : 0)
       + (counts.greek > 0 ? 1 : 0)
     guard scripts > 1 else { return }
     let toLatin =
       sure.latin != sure.cyrillic ? sure.latin > sure.cyrillic : counts.latin >= counts.cyrillic
     for index in word.indices {
-      let twin = toLatin ? latinTwin(word[index]) : cyrillicTwin(word[index])
+      let letter = word[index]
+      let twin =
+        toLatin
+        ? latinTwin(letter) : cyrillicTwin(letter) ?? unaccented(letter).flatMap(cyrillicTwin)
       if let twin { word[index] = twin }
     }
+  }
+
+  /// The plain letter under an accent: a stress mark is often typed as "ó" in a Cyrillic word.
+  private static func unaccented(_ scalar: UInt32) -> UInt32? {
+    let plain = simple(scalar)
+    return script(scalar) == .latin && plain > 0 && plain < 0x80 ? plain : nil
   }
 
   /// The Latin letter that looks like a Cyrillic or Greek one.

@@ -20,6 +20,11 @@ enum Cue: UInt8, CaseIterable {
   case determiner, preposition, conjunction, modal, auxiliary, ordinary, label, verb
 }
 
+extension Cue {
+  /// The cue as one bit of a set of cues.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
 /// The cue words of one language, by folded key; read from a table embedded in CLexicon.
 ///
 /// The table has one entry a line: cue, forms, value, separated by tabs. Forms are separated by
@@ -38,15 +43,18 @@ struct Vocabulary: Sendable {
     var longest: UInt8 = 0
 
     func has(_ cue: Cue) -> Bool { cues & (1 << UInt64(cue.rawValue)) != 0 }
-    func value(_ cue: Cue) -> String? { values.first { $0.cue == cue }?.value }
+    func value(_ cue: Cue) -> String? {
+      for index in values.indices where values[index].cue == cue { return values[index].value }
+      return nil
+    }
   }
 
   private(set) var entries: [Entry] = []
-  private var index: [FoldedKey: Int32] = [:]
+  private var index = KeyIndex()
 
   /// The position in `entries` of a word or sequence, or -1.
   @inline(__always)
-  func find(_ key: FoldedKey) -> Int32 { index[key] ?? -1 }
+  func find(_ key: FoldedKey) -> Int32 { index.find(key) }
 
   /// The vocabulary of a language; empty for `.none`.
   static func of(_ language: Language) -> Vocabulary {
@@ -140,11 +148,11 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func insert(_ key: FoldedKey, _ change: (inout Entry) -> Void) {
-    let position = index[key]
-    if let position {
+    let position = index.find(key)
+    if position >= 0 {
       change(&entries[Int(position)])
     } else {
-      index[key] = Int32(entries.count)
+      index.insert(key, Int32(entries.count))
       entries.append(Entry())
       change(&entries[entries.count - 1])
     }

@@ -61,7 +61,9 @@ enum RussianDeclension {
         sink.add(spoken, " а у ем е", source)
       }
       let stem = word.dropping(2)
-      if word.endsWithAny("ович евич") { sink.add(stem, "на ны не ну ной ною ен нам нами нах", .familyForm) }
+      if word.endsWithAny("ович евич") {
+        sink.add(stem, "на ны не ну ной ною ен нам нами нах", .familyForm)
+      }
     } else if word.ends("на") {
       let stem = word.dropping(1)
       sink.add(stem, "ы е у ой ою", source)
@@ -119,7 +121,9 @@ enum RussianDeclension {
     if word.endsWithAny("ов ев ёв ин ын") { return word }
     if word.endsWithAny("ова ева ёва ина ына") { return word.dropping(1) }
     if word.endsWithAny("ский цкий ской цкой ый ой ний жий чий ший щий кий гий хий") { return word }
-    if let hard = word.replacingEnd("ская", "ский") ?? word.replacingEnd("цкая", "цкий") { return hard }
+    if let hard = word.replacingEnd("ская", "ский") ?? word.replacingEnd("цкая", "цкий") {
+      return hard
+    }
     if word.endsWithAny("кая гая хая жая чая шая щая") { return word.dropping(2) + "ий" }
     if word.ends("ая") { return word.dropping(2) + "ый" }
     if word.ends("яя") { return word.dropping(2) + "ий" }

@@ -171,7 +171,9 @@ enum UkrainianDeclension {
   /// The stems of the oblique cases: fleeting vowels, and і of a closed syllable opened to о, е.
   private static func stems(_ word: Letters) -> [Letters] {
     var out = [word]
-    if word == Array("лев".utf8) { return [word, Array("лева".utf8).dropping(1), Array("льв".utf8)] }
+    if word == Array("лев".utf8) {
+      return [word, Array("лева".utf8).dropping(1), Array("льв".utf8)]
+    }
     guard word.letterCount > 3 else { return out }
     let last = word.lastScalar
     let vowel = word.scalarBeforeLast

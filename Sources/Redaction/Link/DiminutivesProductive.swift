@@ -87,7 +87,9 @@ enum ProductiveDiminutives {
   }
 
   private static let cyrillicElements = elements(
-    "жан джан бек бай хан гуль гүл гюль уллах улла уддин аддин эддин удин дин мурад мурат мамат берди кул назар зода бобо слав мир")
+    "жан джан бек бай хан гуль гүл гюль уллах улла уддин аддин эддин удин дин мурад мурат мамат берди кул назар зода бобо слав мир"
+  )
   private static let latinElements = elements(
-    "jan dzhan zhan bek beg bai khan gul ullah ulla allah uddin eddine eddin aldin din berdi awit mariam maryam mikael michael kidan selassie slav mir")
+    "jan dzhan zhan bek beg bai khan gul ullah ulla allah uddin eddine eddin aldin din berdi awit mariam maryam mikael michael kidan selassie slav mir"
+  )
 }

@@ -115,7 +115,9 @@ struct FormSpread {
     }
     for word in russian.prefix(6) { if let first = word.units.first { add(Array(first)) } }
     for word in latin.prefix(40) { if let first = word.units.first { add(Array(first)) } }
-    let pairs: [StaticString] = ["zh", "kh", "ch", "sh", "yu", "ya", "ye", "yo", "ts", "dz", "dj", "th", "ph"]
+    let pairs: [StaticString] = [
+      "zh", "kh", "ch", "sh", "yu", "ya", "ye", "yo", "ts", "dz", "dj", "th", "ph",
+    ]
     for pair in pairs where latin.contains(where: { $0.begins(pair) }) || letters.begins(pair) {
       add(Letters([]) + pair)
     }
@@ -144,7 +146,9 @@ struct FormSpread {
     }
     guard role != .given, role != .patronymic else { return }
     for counterpart in counterparts(word) {
-      for spelled in LatinSpelling.spellings(of: counterpart, ukrainian: isUkrainian, limit: limit / 2) {
+      for spelled in LatinSpelling.spellings(
+        of: counterpart, ukrainian: isUkrainian, limit: limit / 2)
+      {
         sink.add(spelled, .familyForm)
       }
     }
@@ -175,7 +179,8 @@ struct FormSpread {
       }
       guard role != .given, role != .patronymic, rank < 2 else { continue }
       for counterpart in counterparts(one) {
-        for spelled in LatinSpelling.spellings(of: counterpart, ukrainian: false, limit: limit / 2) {
+        for spelled in LatinSpelling.spellings(of: counterpart, ukrainian: false, limit: limit / 2)
+        {
           sink.add(spelled, .familyForm)
         }
       }
@@ -239,7 +244,9 @@ struct FormSpread {
     }
     let foreign = Orthography.ukrainian(fromRussian: word)
     if Orthography.isRussian(word) { return ([word], foreign) }
-    return ([word] + Orthography.russian(fromUkrainian: word).dropFirst().prefix(1), [word] + foreign)
+    return (
+      [word] + Orthography.russian(fromUkrainian: word).dropFirst().prefix(1), [word] + foreign
+    )
   }
 
   private mutating func declineRussian(_ word: Letters, _ source: FormSource) {
@@ -275,7 +282,9 @@ struct FormSpread {
   /// The surname of the other gender, and of the family.
   private func counterparts(_ word: Letters) -> [Letters] {
     if let base = RussianDeclension.masculine(word) {
-      if base.endsWithAny("ов ев ёв ин ын") { return [base, base + "а", base + "ы"].filter { $0 != word } }
+      if base.endsWithAny("ов ев ёв ин ын") {
+        return [base, base + "а", base + "ы"].filter { $0 != word }
+      }
       let stem = base.dropping(2)
       return [base, stem + "ая"].filter { $0 != word }
     }
@@ -377,12 +386,16 @@ enum Patronymic {
     let soft: [StaticString] = ["евич", "евна", "йович", "ївна", "ёвна"]
     let hard: [StaticString] = ["ович", "овна", "івна"]
     for ending in soft {
-      if let stem = word.replacingEnd(ending, "") { out += [stem + "й", stem + "ь", stem + "ий", stem] }
+      if let stem = word.replacingEnd(ending, "") {
+        out += [stem + "й", stem + "ь", stem + "ий", stem]
+      }
     }
     for ending in hard {
       if let stem = word.replacingEnd(ending, "") { out += [stem, stem + "о"] }
     }
-    if let stem = word.replacingEnd("ич", "") ?? word.replacingEnd("инична", "") ?? word.replacingEnd("ична", "") {
+    if let stem = word.replacingEnd("ич", "") ?? word.replacingEnd("инична", "")
+      ?? word.replacingEnd("ична", "")
+    {
       out += [stem + "а", stem + "я"]
     }
     return out
@@ -396,9 +409,12 @@ enum Patronymic {
       let short = name.ends("ий") ? stem.dropping(1) + "ь" : stem
       return masculine
         ? [short + "евич", stem + "йович"] : [short + "евна", stem + "ївна"]
-    case 0x44C: return masculine ? [stem + "евич", stem + "ьович"] : [stem + "евна", stem + "івна"]
+    case 0x44C:
+      return masculine ? [stem + "евич", stem + "ьович"] : [stem + "евна", stem + "івна"]
     case 0x43E: return masculine ? [stem + "ович"] : [stem + "овна", stem + "івна"]
-    case 0x430, 0x44F: return masculine ? [stem + "ич", stem + "ович"] : [stem + "ична", stem + "инична", stem + "івна"]
+    case 0x430, 0x44F:
+      return masculine
+        ? [stem + "ич", stem + "ович"] : [stem + "ична", stem + "инична", stem + "івна"]
     default:
       guard Letter.isCyrillicConsonant(name.lastScalar) else { return [] }
       return masculine ? [name + "ович"] : [name + "овна", name + "івна"]

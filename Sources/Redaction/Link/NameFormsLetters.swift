@@ -135,7 +135,8 @@ extension [UInt8] {
         while matched < size, self[index + matched] == old.utf8Start[matched] { matched += 1 }
       }
       if matched == size {
-        out.append(contentsOf: UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount))
+        out.append(
+          contentsOf: UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount))
         index += size
       } else {
         out.append(self[index])
@@ -153,7 +154,8 @@ extension [UInt8] {
 
   static func + (word: Letters, ending: StaticString) -> Letters {
     var out = word
-    out.append(contentsOf: UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    out.append(
+      contentsOf: UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
     return out
   }
 }

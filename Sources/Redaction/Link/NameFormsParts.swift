@@ -71,7 +71,8 @@ struct NameWords {
   }
 
   private mutating func assignRoles(beforeComma: Int?) {
-    for index in words.indices where Self.particles.contains(words[index].letters) && words.count > 1 {
+    for index in words.indices
+    where Self.particles.contains(words[index].letters) && words.count > 1 {
       words[index].role = .particle
     }
     let named = words.indices.filter { words[$0].role != .particle }
@@ -116,11 +117,14 @@ struct NameWords {
     switch Script(of: word) {
     case .cyrillic:
       return word.endsWithAny(
-        "ович евич ёвич йович ильич лукич фомич кузьмич никитич ілліч овна евна ёвна івна ївна инична") || word.endsWithAny("ична овіч евіч аўна еўна улы қызы кызы оглы угли")
+        "ович евич ёвич йович ильич лукич фомич кузьмич никитич ілліч овна евна ёвна івна ївна инична"
+      ) || word.endsWithAny("ична овіч евіч аўна еўна улы қызы кызы оглы угли")
     case .latin:
       return word.endsWithAny(
         "ovich evich yovich iovich ovitch evitch owitsch ewitsch ovych yovych evych iovych ovič ovna evna iovna"
-      ) || word.endsWithAny("ivna yivna iivna ichna owna ewna yovna uly uulu kyzy kizi oglu ogly ugli qizi")
+      )
+        || word.endsWithAny(
+          "ivna yivna iivna ichna owna ewna yovna uly uulu kyzy kizi oglu ogly ugli qizi")
     case .other: return false
     }
   }

@@ -15,7 +15,9 @@ extension FormSpread {
       }
     }
     var short: [Letters] = []
-    for index in direct { short += relatives(table.lines[index], of: word, cyrillic, throughCyrillic) }
+    for index in direct {
+      short += relatives(table.lines[index], of: word, cyrillic, throughCyrillic)
+    }
     var long: [Letters] = []
     for one in Set([word] + cyrillic.prefix(4)).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       for index in table.lines(shortened: one, gender).prefix(6) where !direct.contains(index) {
@@ -53,9 +55,11 @@ extension FormSpread {
     _ line: Diminutives.Line, of word: Letters, _ cyrillic: [Letters], _ throughCyrillic: Bool
   ) -> [Letters] {
     let keys = cyrillic.map(Diminutives.key)
-    let isSlavic = throughCyrillic && line.names.contains {
-      Script(of: $0) == .cyrillic && keys.contains(Diminutives.key($0))
-    }
+    let isSlavic =
+      throughCyrillic
+      && line.names.contains {
+        Script(of: $0) == .cyrillic && keys.contains(Diminutives.key($0))
+      }
     var first: Set<UInt8> = []
     if let initial = word.first, Script(of: word) == .latin { first.insert(initial) }
     if isSlavic {

@@ -24,6 +24,8 @@ public struct PersonRegistry: Sendable {
 
   /// The forms of each person's name.
   let forms: [NameForms]
+  /// What no pseudonym of somebody else may come near: the real names and the pseudonyms of the file.
+  let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
   private var pseudonymWords: Set<FoldedKey> = []
@@ -47,6 +49,12 @@ public struct PersonRegistry: Sendable {
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
+    var taken = RealNames(forms)
+    for spelling in pseudonyms {
+      guard let spelling else { continue }
+      taken.take(PseudonymCandidate(PseudonymSpellings(given: spelling.en)))
+    }
+    takenNames = taken
     for (person, forms) in forms.enumerated() {
       var letters: [Set<FoldedKey>] = []
       for (position, part) in forms.parts.enumerated() {
@@ -58,12 +66,16 @@ public struct PersonRegistry: Sendable {
         }
         if part.role != .particle {
           letters.append(Set(part.initials.map { FoldedKey(folded: $0) }))
-          for initial in part.initials { initials[FoldedKey(folded: initial), default: []].insert(person) }
+          for initial in part.initials {
+            initials[FoldedKey(folded: initial), default: []].insert(person)
+          }
         }
       }
       initialsOfPerson.append(letters)
       for alias in forms.aliases {
-        var words = alias.map { Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)]) }
+        var words = alias.map {
+          Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)])
+        }
         while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
           words.removeFirst()
         }

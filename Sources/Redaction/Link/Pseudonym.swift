@@ -29,24 +29,32 @@ struct PseudonymSpellings: Sendable, Hashable {
     let known = PseudonymPool.table.entry(spelled: letters)
     switch Script(of: letters) {
     case .cyrillic:
-      en = known?.en ?? Self.each(given) { word in
-        LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
-      }
-      fr = known?.fr ?? Self.each(given) { word in
-        LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
-      }
+      en =
+        known?.en
+        ?? Self.each(given) { word in
+          LatinSpelling.english(word, ukrainian: Orthography.isUkrainian(word))
+        }
+      fr =
+        known?.fr
+        ?? Self.each(given) { word in
+          LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
+        }
       ru = given
       uk = given
     case .latin:
       en = given
       fr = given
-      ru = known?.ru ?? Self.each(given) {
-        CyrillicSpelling.spellings(of: $0, limit: 4).first ?? $0
-      }
-      uk = known?.uk ?? Self.each(given) { word in
-        let russian = CyrillicSpelling.spellings(of: word, limit: 4).first ?? word
-        return Orthography.ukrainian(fromRussian: russian).first ?? russian
-      }
+      ru =
+        known?.ru
+        ?? Self.each(given) {
+          CyrillicSpelling.spellings(of: $0, limit: 4).first ?? $0
+        }
+      uk =
+        known?.uk
+        ?? Self.each(given) { word in
+          let russian = CyrillicSpelling.spellings(of: word, limit: 4).first ?? word
+          return Orthography.ukrainian(fromRussian: russian).first ?? russian
+        }
     case .other: (en, fr, ru, uk) = (given, given, given, given)
     }
   }
@@ -72,6 +80,25 @@ struct PseudonymSpellings: Sendable, Hashable {
   }
 }
 
+/// A pseudonym with what its nearness to real names is judged by, made once for a pool.
+struct PseudonymCandidate: Sendable {
+  let spellings: PseudonymSpellings
+  /// All four as folded letters.
+  let folded: [Letters]
+  let skeletons: [Letters]
+  let initials: [UInt8]
+  let english: Letters
+
+  init(_ spellings: PseudonymSpellings) {
+    self.spellings = spellings
+    folded = spellings.folded
+    let latin = RealNames.latin(folded[0])
+    skeletons = latin.map(RealNames.skeleton)
+    initials = latin.compactMap(\.first)
+    english = Array(spellings.en.utf8)
+  }
+}
+
 /// How near a pseudonym may come to a real name.
 enum Nearness: Int, Sendable, Comparable {
   case apart, sharesInitial, close, equal
@@ -87,6 +114,9 @@ struct RealNames: Sendable {
   private(set) var names: Set<Letters> = []
   private(set) var skeletons: Set<Letters> = []
   private(set) var initials: Set<UInt8> = []
+  /// The names once more, one after the other, and where each ends.
+  private var letters: Letters = []
+  private var ends: [Int] = []
 
   init(_ people: some Sequence<NameForms>) {
     for person in people {
@@ -95,7 +125,7 @@ struct RealNames: Sendable {
           let letters = Array(form.text.utf8)
           forms.insert(letters)
           switch form.source {
-          case .canonical, .alias, .transliteration: names.insert(letters)
+          case .canonical, .alias, .transliteration: note(letters)
           case .caseEnding, .familyForm, .diminutive: break
           }
         }
@@ -110,54 +140,99 @@ struct RealNames: Sendable {
     }
   }
 
+  private mutating func note(_ name: Letters) {
+    guard names.insert(name).inserted else { return }
+    letters += name
+    ends.append(letters.count)
+  }
+
   private mutating func insert(name: Letters) {
-    names.insert(name)
+    note(name)
     forms.insert(name)
     for one in Self.latin(name) { skeletons.insert(Self.skeleton(one)) }
   }
 
   /// Takes a pseudonym out of the pool: nobody else may come near it.
-  mutating func take(_ pseudonym: PseudonymSpellings) {
+  mutating func take(_ pseudonym: PseudonymCandidate) {
     for one in pseudonym.folded {
-      names.insert(one)
+      note(one)
       forms.insert(one)
     }
-    for one in Self.latin(Fold.bytes(Array(pseudonym.en.utf8))) { skeletons.insert(Self.skeleton(one)) }
+    for skeleton in pseudonym.skeletons { skeletons.insert(skeleton) }
   }
 
   /// How near the pseudonym comes to any real name, or to a pseudonym that is taken.
-  func nearness(of pseudonym: PseudonymSpellings) -> Nearness {
-    let spellings = pseudonym.folded
-    if spellings.contains(where: { forms.contains($0) }) { return .equal }
-    for one in Self.latin(spellings[0]) where skeletons.contains(Self.skeleton(one)) { return .close }
-    if spellings.contains(where: isWithinOne) { return .close }
-    for one in Self.latin(spellings[0]) {
-      if let first = one.first, initials.contains(first) { return .sharesInitial }
-    }
+  func nearness(of pseudonym: PseudonymCandidate) -> Nearness {
+    if pseudonym.folded.contains(where: { forms.contains($0) }) { return .equal }
+    for skeleton in pseudonym.skeletons where skeletons.contains(skeleton) { return .close }
+    if pseudonym.folded.contains(where: isWithinOne) { return .close }
+    for initial in pseudonym.initials where initials.contains(initial) { return .sharesInitial }
     return .apart
   }
 
-  /// Whether one letter added, dropped or changed makes a real name of the word.
+  /// Whether one letter added, dropped or changed makes a real name of the word. Added and changed
+  /// letters are those of the word's alphabet.
   private func isWithinOne(_ word: Letters) -> Bool {
-    let units = word.units.map(Array.init)
-    let alphabet = Script(of: word) == .cyrillic ? Self.cyrillic : Self.ascii
-    for index in 0...units.count {
-      let before = Array(units[..<index].joined())
-      let after = Array(units[index...].joined())
-      let rest = index < units.count ? Array(units[(index + 1)...].joined()) : []
-      if index < units.count, names.contains(before + rest) { return true }
-      for letter in alphabet {
-        if names.contains(before + letter + after) { return true }
-        if index < units.count, names.contains(before + letter + rest) { return true }
+    let isCyrillic = Script(of: word) == .cyrillic
+    return letters.withUnsafeBufferPointer { letters in
+      word.withUnsafeBufferPointer { word in
+        var start = 0
+        for end in ends {
+          let name = UnsafeBufferPointer(rebasing: letters[start..<end])
+          start = end
+          if abs(name.count - word.count) <= 4, Self.isWithinOne(word, name, isCyrillic) {
+            return true
+          }
+        }
+        return false
       }
+    }
+  }
+
+  private static func isWithinOne(
+    _ word: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ isCyrillic: Bool
+  ) -> Bool {
+    let shorter = min(word.count, name.count)
+    var head = 0
+    while head < shorter, word[head] == name[head] { head += 1 }
+    var tail = 0
+    while tail < shorter, word[word.count - 1 - tail] == name[name.count - 1 - tail] { tail += 1 }
+    guard head + tail + 4 >= word.count else { return false }
+    // `left` bytes of the word stand before the letter in question, `right` bytes after it.
+    var left = 0
+    while left <= head {
+      var next = min(left + 1, word.count)
+      while next < word.count, word[next] & 0xC0 == 0x80 { next += 1 }
+      let right = word.count - next
+      if left < word.count, right <= tail {
+        let rest = name.count - left - right
+        if rest == 0 || rest > 0 && isLetter(name, left, rest, isCyrillic) { return true }
+      }
+      if word.count - left <= tail, name.count > word.count,
+        isLetter(name, left, name.count - word.count, isCyrillic)
+      {
+        return true
+      }
+      guard left < word.count else { break }
+      left = next
     }
     return false
   }
 
-  private static let ascii: [Letters] = (0x61...0x7A).map { [$0] }
-  private static let cyrillic: [Letters] =
-    "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я є і ї ґ".split(separator: " ")
-    .map { Array($0.utf8) }
+  /// Whether the bytes at `start` are one letter of the alphabet.
+  private static func isLetter(
+    _ name: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, _ isCyrillic: Bool
+  ) -> Bool {
+    let first = name[start]
+    if !isCyrillic { return count == 1 && first >= 0x61 && first <= 0x7A }
+    guard count == 2 else { return false }
+    switch (first, name[start + 1]) {
+    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97),
+      (0xD2, 0x91):
+      return true
+    default: return false
+    }
+  }
 
   /// The word in Latin letters: as it is, or in two systems.
   static func latin(_ word: Letters) -> [Letters] {

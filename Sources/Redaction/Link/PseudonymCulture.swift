@@ -35,7 +35,12 @@ enum NameCulture: String, Sendable, CaseIterable {
   /// The culture that the script, the endings and the given name of a canonical name speak for.
   init(of name: String) {
     let words = NameWords(name).words.filter { $0.role != .particle && !$0.isInitial }
-    for word in words { if let told = Self.ending(word.letters) { self = told; return } }
+    for word in words {
+      if let told = Self.ending(word.letters) {
+        self = told
+        return
+      }
+    }
     let table = Diminutives.table
     for word in words where word.role != .surname {
       for index in table.lines(named: word.letters, .unknown) {
@@ -45,12 +50,16 @@ enum NameCulture: String, Sendable, CaseIterable {
             return
           }
           // Margaret and Маргарита share a line: only one of them is Slavic.
-          self = Self.isSlavic(word.letters, table.lines[index]) ? Self.slavic(words) : Self.western(name, words)
+          self =
+            Self.isSlavic(word.letters, table.lines[index])
+            ? Self.slavic(words) : Self.western(name, words)
           return
         }
       }
     }
-    self = words.contains { Script(of: $0.letters) == .cyrillic } ? Self.slavic(words) : Self.sound(words)
+    self =
+      words.contains { Script(of: $0.letters) == .cyrillic }
+      ? Self.slavic(words) : Self.sound(words)
   }
 
   private static func slavic(_ words: [NameWords.Word]) -> NameCulture {
@@ -80,9 +89,13 @@ enum NameCulture: String, Sendable, CaseIterable {
     if word.endsWithAny("швили дзе дзэ швілі shvili dze") { return .georgian }
     if word.endsWithAny("янц янян арян осян ссян nyan ryan osyan ssian") { return .armenian }
     if word.endsWithAny("евіч овіч enka ейка аўна оўна") { return .belarusian }
-    if word.endsWithAny("енко чук їв ївна enko chuk івна ївна йович ський ська ych") { return .ukrainian }
+    if word.endsWithAny("енко чук їв ївна enko chuk івна ївна йович ський ська ych") {
+      return .ukrainian
+    }
     if word.endsWithAny("ovic evic ajic") { return .balkan }
-    if word.endsWithAny("баев баева беков бекова бекович галиев ханов ханова лиев лиева uly улы кызы қызы жанов жанова baev bekov") {
+    if word.endsWithAny(
+      "баев баева беков бекова бекович галиев ханов ханова лиев лиева uly улы кызы қызы жанов жанова baev bekov"
+    ) {
       return .centralasian
     }
     return nil
@@ -92,15 +105,25 @@ enum NameCulture: String, Sendable, CaseIterable {
   private static func sound(_ words: [NameWords.Word]) -> NameCulture {
     for word in words {
       let letters = word.letters
-      if ["htet", "htut", "kyaw", "thura", "zin", "naing", "hla", "thein", "aye", "khin", "myint", "zaw", "soe", "phyo", "moe", "win", "thu", "lwin", "oo", "maung", "aung", "hlaing", "su", "ye", "nyein"]
-        .contains(String(decoding: letters, as: UTF8.self))
-      { return .burmese }
+      if [
+        "htet", "htut", "kyaw", "thura", "zin", "naing", "hla", "thein", "aye", "khin", "myint",
+        "zaw", "soe", "phyo", "moe", "win", "thu", "lwin", "oo", "maung", "aung", "hlaing", "su",
+        "ye", "nyein",
+      ]
+      .contains(String(decoding: letters, as: UTF8.self)) {
+        return .burmese
+      }
       if letters.begins("gebre") || letters.begins("tesf") || letters.begins("wolde")
         || letters.endsWithAny("awit mariam hiwot afewerki")
-      { return .eritrean }
-      if letters.begins("mb") || letters.begins("nd") || letters.begins("nk") || letters.begins("ng")
+      {
+        return .eritrean
+      }
+      if letters.begins("mb") || letters.begins("nd") || letters.begins("nk")
+        || letters.begins("ng")
         || letters.endsWithAny("enga anga unga mba mbo ngo nda dou")
-      { return .african }
+      {
+        return .african
+      }
       if letters.endsWithAny("ullah zai uddin shah yar wali") { return .afghan }
       if letters.begins("mw") || letters.endsWithAny("ngi oki iru") { return .eastafrican }
       if letters.endsWithAny("ez es oso illo") { return .spanish }

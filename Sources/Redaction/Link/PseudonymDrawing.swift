@@ -15,21 +15,32 @@ struct PseudonymDrawing {
     }
     let draw = PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realForms: forms)
     var people = file
-    for index in people.people.indices where people.people[index].status == .protected {
-      guard people.people[index].pseudonym == nil,
-        let drawn = draw.pseudonyms[people.people[index].id]
-      else { continue }
-      let isCyrillic = people.people[index].name.unicodeScalars.contains {
-        Fold.script($0.value) == .cyrillic
+    var spellings: [PseudonymSpellings?] = []
+    for index in people.people.indices {
+      let person = people.people[index]
+      guard let drawn = draw.pseudonyms[person.id] else {
+        spellings.append(nil)
+        continue
       }
-      people.people[index].pseudonym = isCyrillic ? drawn.ru : drawn.en
+      // What is saved is one spelling; the others follow from it, so that a saved people file gives
+      // the same pseudonyms again.
+      let saved = person.pseudonym ?? Self.spelling(of: drawn, like: person.name)
+      if person.status == .protected { people.people[index].pseudonym = saved }
+      spellings.append(PseudonymSpellings(given: saved))
     }
     self.people = people
-    spellings = file.people.map { draw.pseudonyms[$0.id] }
+    self.spellings = spellings
     warnings = draw.warnings.keys.sorted().map { id in
       let nearness = draw.warnings[id] ?? .apart
       return "the pseudonym given to \(id) \(Self.words(nearness))"
     }
+  }
+
+  /// A drawn pseudonym in the alphabet of the person's name.
+  private static func spelling(of drawn: PseudonymSpellings, like name: String) -> String {
+    let letters = name.unicodeScalars
+    guard letters.contains(where: { Fold.script($0.value) == .cyrillic }) else { return drawn.en }
+    return letters.contains { "іїєґІЇЄҐ".unicodeScalars.contains($0) } ? drawn.uk : drawn.ru
   }
 
   private static func words(_ nearness: Nearness) -> String {
@@ -42,20 +53,16 @@ struct PseudonymDrawing {
 
   /// Pseudonyms for people found in the texts, by order of appearance.
   static func unlisted(
-    _ genders: [Gender?], culture: NameCulture, registry: PersonRegistry
+    _ people: [(gender: Gender?, culture: NameCulture)], registry: PersonRegistry
   ) -> [PseudonymSpellings?] {
-    let seeds = genders.enumerated().map { index, gender in
+    guard !people.isEmpty else { return [] }
+    let seeds = people.enumerated().map { index, person in
       PersonSeed(
-        id: "u-\(index + 1)", gender: NameGender(code: gender?.rawValue), culture: culture, given: nil)
-    }
-    // The people of the file come along as given, so that nobody's pseudonym is used twice.
-    let listed = zip(registry.people.people, registry.pseudonyms).compactMap { person, spelling in
-      spelling.map {
-        PersonSeed(id: person.id, gender: .unknown, culture: culture, given: $0.en)
-      }
+        id: "u-\(index + 1)", gender: NameGender(code: person.gender?.rawValue),
+        culture: person.culture, given: nil)
     }
     let draw = PseudonymPool.table.draw(
-      for: listed + seeds, caseName: registry.people.caseName, realForms: registry.forms)
+      for: seeds, caseName: registry.people.caseName, realNames: registry.takenNames)
     return seeds.map { draw.pseudonyms[$0.id] }
   }
 }

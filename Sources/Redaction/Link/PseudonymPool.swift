@@ -31,7 +31,7 @@ struct PseudonymPool: Sendable {
     var gender: NameGender
   }
 
-  private var pools: [Key: [PseudonymSpellings]] = [:]
+  private var pools: [Key: [PseudonymCandidate]] = [:]
   private var bySpelling: [Letters: PseudonymSpellings] = [:]
 
   /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces.
@@ -44,9 +44,12 @@ struct PseudonymPool: Sendable {
         guard four.count == 4 else { return nil }
         return PseudonymSpellings(en: four[0], fr: four[1], ru: four[2], uk: four[3])
       }
-      pools[Key(culture: culture, gender: NameGender(code: fields[1])), default: []] += entries
-      for entry in entries {
-        for spelling in entry.folded where bySpelling[spelling] == nil { bySpelling[spelling] = entry }
+      let ready = entries.map(PseudonymCandidate.init)
+      pools[Key(culture: culture, gender: NameGender(code: fields[1])), default: []] += ready
+      for entry in ready {
+        for spelling in entry.folded where bySpelling[spelling] == nil {
+          bySpelling[spelling] = entry.spellings
+        }
       }
     }
   }
@@ -63,20 +66,29 @@ struct PseudonymPool: Sendable {
   func draw(
     for people: [PersonSeed], caseName: String, realForms: some Sequence<NameForms>
   ) -> PseudonymDraw {
+    draw(for: people, caseName: caseName, realNames: RealNames(realForms))
+  }
+
+  /// The same, where the real names are known already.
+  func draw(
+    for people: [PersonSeed], caseName: String, realNames: RealNames
+  ) -> PseudonymDraw {
     var draw = PseudonymDraw()
-    var taken = RealNames(realForms)
+    var taken = realNames
     let ordered = people.sorted { Array($0.id.utf8).lexicographicallyPrecedes(Array($1.id.utf8)) }
     for person in ordered {
       guard let given = person.given else { continue }
       let spellings = PseudonymSpellings(given: given)
-      let nearness = taken.nearness(of: spellings)
+      let nearness = taken.nearness(of: PseudonymCandidate(spellings))
       if nearness != .apart { draw.warnings[person.id] = nearness }
       draw.pseudonyms[person.id] = spellings
     }
-    for person in ordered { if let given = draw.pseudonyms[person.id] { taken.take(given) } }
+    for person in ordered {
+      if let given = draw.pseudonyms[person.id] { taken.take(PseudonymCandidate(given)) }
+    }
     for person in ordered where draw.pseudonyms[person.id] == nil {
       let (pseudonym, nearness) = one(for: person, caseName, taken)
-      draw.pseudonyms[person.id] = pseudonym
+      draw.pseudonyms[person.id] = pseudonym.spellings
       if nearness != .apart { draw.relaxed.insert(person.id) }
       taken.take(pseudonym)
     }
@@ -85,50 +97,78 @@ struct PseudonymPool: Sendable {
 
   private func one(
     for person: PersonSeed, _ caseName: String, _ taken: RealNames
-  ) -> (PseudonymSpellings, Nearness) {
+  ) -> (PseudonymCandidate, Nearness) {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
       for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
-    var fallback: (PseudonymSpellings, Nearness)?
+    var fallback: (PseudonymCandidate, Nearness)?
     for culture in person.culture.order {
-      for candidate in candidates(culture, person.gender, seed) {
+      let pool = candidates(culture, person.gender)
+      var order = Self.order(pool, seed)[...]
+      // The first or second candidate mostly serves: the rest is put in order only for those who
+      // need it.
+      var tries = 0
+      while !order.isEmpty {
+        if tries < 4 { order.swapAt(order.startIndex, Self.first(of: order)) }
+        if tries == 4 { order.sort { ($0.hash, $0.index) < ($1.hash, $1.index) } }
+        tries += 1
+        let candidate = pool[order.removeFirst().index]
         let nearness = taken.nearness(of: candidate)
         if nearness == .apart { return (candidate, nearness) }
-        if nearness < .equal, nearness < fallback?.1 ?? .equal { fallback = (candidate, nearness) }
+        if nearness < .equal, nearness < fallback?.1 ?? .equal {
+          fallback = (candidate, nearness)
+        }
       }
     }
     if let fallback { return fallback }
     // More people than names: a numbered name is still nobody's.
     var number = 2
-    let base = candidates(.generic, .unknown, seed)
+    let pool = candidates(.generic, .unknown)
+    let base = Self.order(pool, seed).sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }
     while true {
-      for one in base {
-        let numbered = PseudonymSpellings(
-          en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
-          uk: "\(one.uk) \(number)")
+      for place in base {
+        let one = pool[place.index].spellings
+        let numbered = PseudonymCandidate(
+          PseudonymSpellings(
+            en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
+            uk: "\(one.uk) \(number)"))
         if taken.nearness(of: numbered) != .equal { return (numbered, .close) }
       }
       number += 1
     }
   }
 
-  private func candidates(
-    _ culture: NameCulture, _ gender: NameGender, _ seed: UInt64
-  ) -> [PseudonymSpellings] {
-    var pool = pools[Key(culture: culture, gender: gender)] ?? []
-    if gender == .unknown {
-      pool += pools[Key(culture: .generic, gender: .unknown)] ?? []
-    }
-    return pool.map { entry in
+  private func candidates(_ culture: NameCulture, _ gender: NameGender) -> [PseudonymCandidate] {
+    let pool = pools[Key(culture: culture, gender: gender)] ?? []
+    guard gender == .unknown else { return pool }
+    return pool + (pools[Key(culture: .generic, gender: .unknown)] ?? [])
+  }
+
+  /// A candidate's position in its pool, and where the seed puts it.
+  private struct Place {
+    var hash: UInt64
+    var index: Int
+  }
+
+  private static func order(_ pool: [PseudonymCandidate], _ seed: UInt64) -> [Place] {
+    pool.indices.map { index in
       var hash = seed
-      for byte in entry.en.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      for byte in pool[index].english { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
       hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-      return (hash ^ (hash >> 31), entry)
+      return Place(hash: hash ^ (hash >> 31), index: index)
     }
-    .sorted { ($0.0, $0.1.en) < ($1.0, $1.1.en) }
-    .map(\.1)
+  }
+
+  private static func first(of places: ArraySlice<Place>) -> Int {
+    var best = places.startIndex
+    for position in places.indices.dropFirst()
+    where (places[position].hash, places[position].index) < (places[best].hash, places[best].index)
+    {
+      best = position
+    }
+    return best
   }
 }

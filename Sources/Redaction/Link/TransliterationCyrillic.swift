@@ -8,7 +8,8 @@ enum CyrillicSpelling {
     var options: [Letters]
 
     init(_ letters: StaticString, _ place: Place, _ options: StaticString) {
-      self.letters = Array(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
+      self.letters = Array(
+        UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
       self.place = place
       self.options = options.words
     }
@@ -42,7 +43,9 @@ enum CyrillicSpelling {
     }
     states.sort { $0.cost < $1.cost }
     var out: [Letters] = []
-    for state in states where !out.contains(state.word) && !state.word.isEmpty { out.append(state.word) }
+    for state in states where !out.contains(state.word) && !state.word.isEmpty {
+      out.append(state.word)
+    }
     return out
   }
 
@@ -85,13 +88,16 @@ enum CyrillicSpelling {
     Rule("kh", .anywhere, "х к"), Rule("gh", .anywhere, "г х"), Rule("ph", .anywhere, "ф"),
     Rule("th", .anywhere, "т"), Rule("ck", .anywhere, "к"), Rule("ts", .anywhere, "ц тс"),
     Rule("tz", .anywhere, "ц тц"), Rule("qu", .anywhere, "к кв"), Rule("gu", .soft, "г"),
-    Rule("gn", .anywhere, "нь гн"), Rule("gi", .anywhere, "ги джи жи"), Rule("ge", .anywhere, "ге же"),
+    Rule("gn", .anywhere, "нь гн"), Rule("gi", .anywhere, "ги джи жи"),
+    Rule("ge", .anywhere, "ге же"),
     Rule("ce", .anywhere, "се це"), Rule("ci", .anywhere, "си ци"), Rule("cy", .anywhere, "си ци"),
     Rule("ce", .end, "с се це"), Rule("ge", .end, "ж дж ге"),
     Rule("ill", .afterVowel, "й ль"), Rule("eau", .anywhere, "о"), Rule("ou", .anywhere, "у оу"),
     Rule("oo", .anywhere, "у оо"), Rule("ee", .anywhere, "и ее"), Rule("au", .anywhere, "ау о"),
-    Rule("oi", .anywhere, "уа ой ои"), Rule("eu", .anywhere, "ё эу еу"), Rule("ai", .end, "ай е аи"),
-    Rule("ai", .anywhere, "ай е аи"), Rule("ei", .anywhere, "ей ей ай"), Rule("ea", .anywhere, "еа и"),
+    Rule("oi", .anywhere, "уа ой ои"), Rule("eu", .anywhere, "ё эу еу"),
+    Rule("ai", .end, "ай е аи"),
+    Rule("ai", .anywhere, "ай е аи"), Rule("ei", .anywhere, "ей ей ай"),
+    Rule("ea", .anywhere, "еа и"),
     Rule("en", .beforeConsonant, "ен ан"), Rule("em", .beforeConsonant, "ем ам"),
     Rule("sky", .end, "ский"), Rule("ski", .end, "ский ски"), Rule("skii", .end, "ский"),
     Rule("skiy", .end, "ский"), Rule("skij", .end, "ский"), Rule("skyi", .end, "ский"),
@@ -105,14 +111,17 @@ enum CyrillicSpelling {
     Rule("ia", .anywhere, "иа я"), Rule("iu", .anywhere, "ю иу"), Rule("io", .anywhere, "ио ё"),
     Rule("ie", .end, "и ие"), Rule("ie", .anywhere, "ие е ье"), Rule("iou", .anywhere, "ю"),
     Rule("you", .anywhere, "ю"), Rule("ya", .afterConsonant, "ья я"), Rule("ya", .anywhere, "я"),
-    Rule("yu", .afterConsonant, "ю ью"), Rule("yu", .anywhere, "ю"), Rule("yo", .anywhere, "ё йо ьо"),
-    Rule("ye", .afterConsonant, "ье е"), Rule("ye", .anywhere, "е йе"), Rule("yi", .anywhere, "и йи"),
+    Rule("yu", .afterConsonant, "ю ью"), Rule("yu", .anywhere, "ю"),
+    Rule("yo", .anywhere, "ё йо ьо"),
+    Rule("ye", .afterConsonant, "ье е"), Rule("ye", .anywhere, "е йе"),
+    Rule("yi", .anywhere, "и йи"),
     Rule("ja", .anywhere, "я джа жа ха"), Rule("ju", .anywhere, "ю джу жу ху"),
     Rule("jo", .anywhere, "джо жо ё хо"), Rule("je", .anywhere, "дже же е хе"),
     Rule("ji", .anywhere, "джи жи йи хи"), Rule("j", .beforeConsonant, "й ж дж"),
     Rule("j", .anywhere, "дж ж й х"), Rule("ll", .anywhere, "лл л ль"), Rule("lia", .end, "лия ля"),
     Rule("nia", .end, "ния ня"), Rule("l", .beforeConsonant, "л ль"), Rule("l", .anywhere, "л"),
-    Rule("x", .start, "х ш кс"), Rule("x", .anywhere, "кс х"), Rule("w", .end, "в у"), Rule("w", .anywhere, "в у"),
+    Rule("x", .start, "х ш кс"), Rule("x", .anywhere, "кс х"), Rule("w", .end, "в у"),
+    Rule("w", .anywhere, "в у"),
     Rule("y", .start, "й и"), Rule("y", .afterVowel, "й"), Rule("y", .end, "и ий ы"),
     Rule("y", .anywhere, "ы и"), Rule("e", .start, "э е"), Rule("e", .end, "е - э а"),
     Rule("e", .afterVowel, "э е"), Rule("e", .anywhere, "е э"), Rule("i", .afterVowel, "и й"),
@@ -192,8 +201,14 @@ enum Orthography {
     let kept = hard.replacing("и\u{1}", "и")
     var out: [Letters] = []
     // і is the usual letter for и, except in the adjective ending -ий.
-    for one in [adjectival(soft), kept, soft.replacing("'", ""), soft.replacing("'я", "я").replacing("ев", "єв")] {
-      let fixed = one.replacing("іи", "ії").replacing("аі", "аї").replacing("оі", "ої").replacing("еі", "еї")
+    for one in [
+      adjectival(soft), kept, soft.replacing("'", ""),
+      soft.replacing("'я", "я").replacing("ев", "єв"),
+      // Горєлов, Звєрєв: a Russian е is written є as well.
+      soft.replacing("е", "є"),
+    ] {
+      let fixed = one.replacing("іи", "ії").replacing("аі", "аї").replacing("оі", "ої").replacing(
+        "еі", "еї")
       if !out.contains(fixed) { out.append(fixed) }
     }
     if let short = soft.replacingEnd("ей", "ій"), !out.contains(short) { out.append(short) }
@@ -231,7 +246,9 @@ enum Orthography {
     add(plain.replacing("і", "и").replacing("'", "ь"))
     add(plain.replacing("и", "ы").replacing("і", "и").replacing("'", "ъ").replacing("ый", "ий"))
     add(plain.replacing("і", "и").replacing("'", ""))
-    if let open = plain.replacingEnd("ів", "ов") { add(open.replacing("і", "и").replacing("'", "ь")) }
+    if let open = plain.replacingEnd("ів", "ов") {
+      add(open.replacing("і", "и").replacing("'", "ь"))
+    }
     // Closed-syllable і is о or е in Russian: Сокіл, Сокол; Кисіль, Кисель.
     let isSoft = plain.lastScalar == 0x44C
     let closed = isSoft ? plain.dropping(1) : plain

@@ -16,7 +16,9 @@ enum LatinSpelling {
       precondition(spellings.count == 8, "a spelling for each system")
       self.systems = spellings
       var options: [Letters] = []
-      for one in spellings + (more?.words ?? []) where !options.contains(one) { options.append(one) }
+      for one in spellings + (more?.words ?? []) where !options.contains(one) {
+        options.append(one)
+      }
       self.options = options
     }
 
@@ -163,12 +165,12 @@ enum LatinSpelling {
     0x44F: Group("ya ia ja ia ja ia ia ya", "a ea"), 0x454: Group("ye ie je ie je ie ie e"),
     0x456: Group("i", "y"), 0x457: Group("yi i ji i ji ji i i"), 0x491: Group("g"),
     0x45E: Group("w u u w u u w v"), 0x27: Group("-", "i"), 0x4D9: Group("a e a a a a a e", "ae"),
-    0x493: Group("gh g g gh g g gh g"), 0x49B: Group("q k k k k k q k"), 0x4A3: Group("ng n n ng ng ng ng n"),
+    0x493: Group("gh g g gh g g gh g"), 0x49B: Group("q k k k k k q k"),
+    0x4A3: Group("ng n n ng ng ng ng n"),
     0x4E9: Group("o o o o o o o u", "oe"), 0x4B1: Group("u u u ou u u u u"),
     0x4AF: Group("u u u u u u u u", "ou"), 0x4BB: Group("h"),
   ]
 }
-
 
 extension LatinSpelling {
   /// The spelling of an English newspaper.

@@ -2,12 +2,14 @@
 /// one person, and under what pseudonym.
 struct UnlistedPeople {
   /// Position of each person by the folded stems of the words of their names.
-  private var personByWord: [FoldedKey: Int] = [:]
+  private var personByWord: [FoldedKey: [Int]] = [:]
+  private var personByGiven: [FoldedKey: Int] = [:]
   private(set) var people: [Found] = []
 
   struct Found {
     var gender: Gender?
     var role: String?
+    var culture: NameCulture
     var pseudonym: PseudonymSpellings?
     /// The name that the text itself says is not the real one.
     var established: String?
@@ -16,25 +18,48 @@ struct UnlistedPeople {
   /// The words that are surely names, to be looked for everywhere.
   private(set) var sureWords: Set<FoldedKey> = []
 
-  /// Links the mentions of all testimonies, in order: names that share a word are one person.
-  mutating func link(_ mentions: [Mention]) {
-    for mention in mentions {
-      guard case .unlisted(let found) = mention.detail else { continue }
+  /// Links the mentions of all testimonies, in order.
+  ///
+  /// - Parameter culture: where the name in a span is at home.
+  mutating func link(_ mentions: [Mention], culture: (TextSpan) -> NameCulture) {
+    for index in mentions.indices {
+      guard case .unlisted(let found) = mentions[index].detail else { continue }
       let words = found.words
       guard !words.isEmpty else { continue }
-      let known = words.compactMap { personByWord[$0] }.first
+      let known = self.person(of: found)
       let person = known ?? people.count
-      if known == nil { people.append(Found(gender: found.gender, role: found.role)) }
+      if known == nil {
+        people.append(
+          Found(gender: found.gender, role: found.role, culture: culture(mentions[index].span)))
+      }
       if people[person].gender == nil { people[person].gender = found.gender }
       if people[person].role == nil { people[person].role = found.role }
-      for word in words where personByWord[word] == nil { personByWord[word] = person }
-      if found.isSure { sureWords.formUnion(words) }
+      for word in words where personByWord[word]?.contains(person) != true {
+        personByWord[word, default: []].append(person)
+      }
+      for word in found.given where personByGiven[word] == nil { personByGiven[word] = person }
+      if found.isSure { for word in words { sureWords.insert(word) } }
     }
   }
 
   /// The person of a mention, by any of its words.
+  ///
+  /// A name of several words is told by its first name: relatives share the rest.
   func person(of found: UnlistedPerson) -> Int? {
-    found.words.compactMap { personByWord[$0] }.first
+    for word in found.given {
+      if let person = personByGiven[word], !conflicts(person, found) { return person }
+    }
+    guard found.words.count == 1 || found.given.isEmpty else { return nil }
+    for word in found.words {
+      for person in personByWord[word] ?? [] where !conflicts(person, found) { return person }
+    }
+    return nil
+  }
+
+  /// Whether a mention speaks of a man and the person is a woman, or the other way round.
+  private func conflicts(_ person: Int, _ found: UnlistedPerson) -> Bool {
+    guard let known = people[person].gender, let said = found.gender else { return false }
+    return known != said && known != .unknown && said != .unknown
   }
 
   /// Notes that the text itself calls a name no real one.
@@ -45,38 +70,76 @@ struct UnlistedPeople {
   }
 
   /// Draws the pseudonyms: by order of appearance, never by name.
-  mutating func draw(language: Language, registry: PersonRegistry) {
-    let culture: NameCulture =
-      switch language {
-      case .russian: .russian
-      case .ukrainian: .ukrainian
-      case .french: .french
-      case .english, .none: .generic
-      }
-    let drawn = PseudonymDrawing.unlisted(
-      people.map(\.gender), culture: culture, registry: registry)
+  mutating func draw(registry: PersonRegistry) {
+    // Who sounds like nowhere is at home where most others are.
+    var counts: [NameCulture: Int] = [:]
+    for person in people where person.culture != .generic {
+      counts[person.culture, default: 0] += 1
+    }
+    let usual =
+      counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .generic
+    let seeds = people.map { ($0.gender, $0.culture == .generic ? usual : $0.culture) }
+    let drawn = PseudonymDrawing.unlisted(seeds, registry: registry)
     for index in people.indices where people[index].established == nil {
       people[index].pseudonym = drawn[index]
     }
   }
 }
 
-/// A name seen once is that name everywhere: finds the words that other mentions made sure.
-struct SeenNameRecognizer: Recognizer {
-  let name = "seen"
-  let words: Set<FoldedKey>
+/// A name seen once is that name everywhere: the words of one testimony that could be names, noted
+/// while it is read, of which those are found that other mentions made sure.
+struct SeenNames {
+  private var words: [(span: TextSpan, key: FoldedKey)] = []
 
-  func find(in passage: Passage, into mentions: inout [Mention]) {
+  /// "Роза, это твой портрет", "Мороз — это фамилия": called or explained, in Russian and Ukrainian.
+  private static func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.isSlavic, passage[index].shape == .title else { return false }
+    if passage.isFollowed(index, by: "—") { return true }
+    // "Петро миє"
+    if let next = passage.following(index), passage.endsAsVerb(next) { return true }
+    // "Надежда, мол, умирает последней": what is said, not called.
+    return passage.isFollowed(index, by: ",")
+      && !(index + 2 < passage.count && passage.has(index + 2, .conjunction))
+  }
+
+  /// Whether an ordinary word at the head of a sentence may be a name all the same. English has
+  /// few such words; elsewhere the lists of first names must know it.
+  private func isName(_ passage: Passage, _ index: Int) -> Bool {
+    if passage.language == .english {
+      // "Will will confirm", but not "Will you confirm".
+      guard passage.has(index, .modal) else { return true }
+      return passage.following(index).map { passage.has($0, .modal) || passage.has($0, .auxiliary) }
+        ?? false
+    }
+    guard !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty else {
+      return false
+    }
+    // "Надежда, мол, умирает последней": what is said, not called.
+    return
+      !(passage.isFollowed(index, by: ",") && index + 2 < passage.count
+      && passage.has(index + 2, .conjunction))
+  }
+
+  mutating func note(_ passage: Passage) {
     for index in 0..<passage.count where passage[index].isCapitalized {
       let token = passage[index]
-      guard token.value >= 3, !passage.isExplained(index) else { continue }
-      let key = passage.nameStem(index)
-      guard words.contains(key), !(passage.isOrdinary(index) && token.opensSentence) else { continue }
-      let person = UnlistedPerson(words: [key], gender: nil, role: nil, isSure: false)
+      guard token.value >= 3, !passage.isAdjective(index),
+        !passage.isExplained(index) || passage.has(index, .trait) || passage.has(index, .modal),
+        !token.opensSentence || !passage.lexicon.isOrdinary(token.key, in: passage.language)
+          || Self.isAddressed(passage, index)
+          || !passage.isGrammar(index) && isName(passage, index)
+      else { continue }
+      words.append((token.span, passage.nameStem(index)))
+    }
+  }
+
+  func find(_ sure: Set<FoldedKey>, into mentions: inout [Mention]) {
+    for (span, key) in words where sure.contains(key) {
+      let person = UnlistedPerson(words: [key], given: [], gender: nil, role: nil, isSure: false)
       mentions.append(
-        mention(
-          passage, index, index, .person, "a name seen elsewhere in the case", confidence: 0.7,
-          detail: .unlisted(person)))
+        Mention(
+          span: span, kind: .person, recognizer: "seen", confidence: 0.7,
+          why: "a name seen elsewhere in the case", detail: .unlisted(person)))
     }
   }
 }
@@ -85,7 +148,27 @@ extension Passage {
   /// The key under which case forms of one Cyrillic name meet; for other words their own key.
   func nameStem(_ index: Int) -> FoldedKey {
     guard tokens[index].isCyrillic else { return tokens[index].key }
-    return FoldedKey(folded: NameStem.of(folded(index)))
+    let word = folded(index)
+    return FoldedKey(folded: firstName(word) ?? NameStem.of(word))
+  }
+}
+
+extension Passage {
+  /// The stem of the first name of the table that a word could be a case form of: "Исламу" and
+  /// "Ислам" meet in "ислам", where cutting the longest ending would part them.
+  private func firstName(_ word: [UInt8]) -> [UInt8]? {
+    for letters in 0...3 where word.count >= 2 * letters + 6 {
+      let stem = Array(word.dropLast(2 * letters))
+      let isName = { (key: [UInt8]) in
+        !self.lexicon.name(FoldedKey(folded: key)).intersection(.given).isEmpty
+      }
+      if letters > 0, NameStem.vowels.contains(where: { isName(stem + $0) }) { return stem }
+      if isName(stem) {
+        let ending = Array(stem.suffix(2))
+        return NameStem.vowels.contains(ending) ? Array(stem.dropLast(2)) : stem
+      }
+    }
+    return nil
   }
 }
 
@@ -98,10 +181,15 @@ enum NameStem {
     return folded
   }
 
+  /// What a first name may end in in the nominative.
+  static let vowels = ["а", "я", "й", "ь", "о"].map { Array($0.utf8) }
+
   private static let endings: [[UInt8]] = [
     "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским", "ский",
-    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ой",
-    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия", "ию",
+    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
+    "ой",
+    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия",
+    "ию",
     "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
   ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
 }

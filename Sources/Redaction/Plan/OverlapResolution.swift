@@ -12,9 +12,12 @@ enum OverlapResolution {
     masks: (Mention) -> Bool = { !$0.isPublic }
   ) -> [Mention] {
     let candidates = mentions
-    let order = standing(mentions, masks).sorted {
-      (candidates[$0].span.start, $0) < (candidates[$1].span.start, $1)
+    // By start, then by position: both in one number, offsets being of 32 bits.
+    var keys = standing(mentions, masks).map {
+      UInt64(candidates[$0].span.start) << 32 | UInt64($0)
     }
+    keys.sort()
+    let order = keys.map { Int($0 & 0xFFFF_FFFF) }
     var kept: [Mention] = []
     kept.reserveCapacity(candidates.count)
     // Mentions that touch no others stand; those that overlap are settled among themselves.

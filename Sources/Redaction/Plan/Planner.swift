@@ -39,14 +39,15 @@ struct Planner {
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
     let mentions = merged(mentions)
-    for mention in mentions {
-      if case .place(let place) = mention.detail, let fact = place.fact, mention.isPublic {
+    for index in mentions.indices where mentions[index].isPublic {
+      if case .place(let place) = mentions[index].detail, let fact = place.fact {
         countries.insert(fact.country)
       }
     }
-    for (index, mention) in mentions.enumerated() {
+    decisions.reserveCapacity(mentions.count)
+    for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-      decide(mention, next: next)
+      decide(mentions[index], next: next)
     }
     return (decisions, review)
   }
@@ -55,10 +56,13 @@ struct Planner {
 
   private mutating func decide(_ mention: Mention, next: Mention?) {
     guard mention.span.start >= reached else { return }
+    if let next, decideAgeAndJob(mention, next) { return }
     let treatment = treatment(of: mention)
     let reason = reason(for: mention)
     if treatment == .keep {
-      append(mention, .keep, Replacement(span: mention.span, text: ""), reason, entity: entity(of: mention))
+      append(
+        mention, .keep, Replacement(span: mention.span, text: ""), reason,
+        entity: entity(of: mention))
       return
     }
     let around = Surroundings(
@@ -68,19 +72,47 @@ struct Planner {
     append(mention, treatment, replacement, reason, entity: entity(of: mention))
   }
 
+  /// "the 44-year-old former bookkeeper" → "a worker in her mid-forties".
+  private mutating func decideAgeAndJob(_ age: Mention, _ job: Mention) -> Bool {
+    guard language == .english, case .age(let expression) = age.detail,
+      case .adjective = expression.form, job.kind == .job, case .general(let phrase) = job.detail,
+      job.span.start == age.span.end + 1, case .generalize(.band) = treatment(of: age),
+      case .generalize(.described) = treatment(of: job), policy.style(for: .age) == .prose
+    else { return false }
+    var both = age
+    both.span = TextSpan(age.span.start, job.span.end)
+    let around = Surroundings(bytes: bytes, span: both.span, start: reached, end: bytes.count)
+    var replacement: Replacement
+    if let after = around.after, English.tails.contains(after.text) {
+      // "a forty-something worker of a factory"
+      let adjective = English.adjective(expression.years, .band)
+      let words = adjective + " " + English.split(phrase).rest
+      replacement = English.nounPhrase(English.article(before: words) + " " + words, in: around)
+    } else {
+      replacement = English.nounPhrase(phrase, in: around)
+      replacement.text += " " + English.band(expression.years, owner: owner(around))
+    }
+    append(both, treatment(of: age), replacement, reason(for: age), entity: nil)
+    return true
+  }
+
   private mutating func append(
     _ mention: Mention, _ treatment: Treatment, _ replacement: Replacement, _ reason: String,
     entity: String?
   ) {
     let decision = Decision(
-      span: replacement.span, kind: mention.kind, treatment: treatment, replacement: replacement.text,
-      entity: entity, recognizer: mention.recognizer, confidence: mention.confidence, reason: reason)
+      span: replacement.span, kind: mention.kind, treatment: treatment,
+      replacement: replacement.text,
+      entity: entity, recognizer: mention.recognizer, confidence: mention.confidence, reason: reason
+    )
     // A nationality, an ordinary word: cleared, not worth a line of the report.
     if !(treatment == .keep && mention.isPublic && mention.kind == .demographic) {
       decisions.append(decision)
     }
     reached = replacement.span.end
-    if mention.needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
+    var needsReview = mention.needsReview
+    if case .person(let reference) = mention.detail, isNamesake(reference) { needsReview = true }
+    if needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
       review.append(decision)
     }
   }
@@ -90,10 +122,14 @@ struct Planner {
     if mention.isPublic { return publicTreatment(mention) }
     switch mention.detail {
     case .person(let reference):
-      guard let person = reference.candidates.first else { return .suppress }
+      // Of several people whom a form fits, the one who is promised most decides.
+      guard let person = reference.candidates.min(by: { promise($0) < promise($1) }) else {
+        return .suppress
+      }
       let entry = registry.people.people[person]
       if entry.status == .public { return policy.people.public.treatment }
-      if entry.status == .incidental, policy.people.incidental == .generalize, entry.pseudonym != nil,
+      if entry.status == .incidental, policy.people.incidental == .generalize,
+        entry.pseudonym != nil,
         hasGivenPseudonym(person)
       {
         return .pseudonymize
@@ -108,7 +144,9 @@ struct Planner {
       }
       if policy.keeps(.publicDates, for: .date), PublicDates.shipped.contains(date) { return .keep }
     case .place(let place):
-      if let fact = place.fact, fact.isBroad, fact.size == .region, policy.keeps(.regions, for: .place) {
+      if let fact = place.fact, fact.isBroad, fact.size == .region,
+        policy.keeps(.regions, for: .place)
+      {
         return .keep
       }
     default: break
@@ -121,6 +159,15 @@ struct Planner {
       }
     }
     return policy.treatment(for: mention.kind)
+  }
+
+  /// 0 for those to whom a pseudonym is promised, 2 for those who may be named.
+  private func promise(_ person: Int) -> Int {
+    switch registry.people.people[person].status {
+    case .protected: 0
+    case .incidental: 1
+    case .public: 2
+    }
   }
 
   private func publicTreatment(_ mention: Mention) -> Treatment {
@@ -139,13 +186,16 @@ struct Planner {
     return policy.treatment(for: mention.kind)
   }
 
-  private func hasGivenPseudonym(_ person: Int) -> Bool { registry.givenPseudonyms.contains(person) }
+  private func hasGivenPseudonym(_ person: Int) -> Bool {
+    registry.givenPseudonyms.contains(person)
+  }
 
   private func reason(for mention: Mention) -> String {
     if mention.isPublic { return "\(policy.name): public; \(mention.why)" }
     switch mention.detail {
     case .person(let reference):
-      let status = reference.candidates.first.map { registry.people.people[$0].status.rawValue } ?? ""
+      let status =
+        reference.candidates.first.map { registry.people.people[$0].status.rawValue } ?? ""
       return "\(policy.name): \(status) people"
     case .unlisted: return "\(policy.name): people who are not on the people file; \(mention.why)"
     default:
@@ -169,7 +219,11 @@ struct Planner {
     if mention.kind == .person { return person(mention, treatment, around) }
     let isProse = policy.style(for: mention.kind) == .prose && language == .english
     guard isProse else {
-      return Brackets.replacement(for: mention, treatment, language: language, lexicon: lexicon, in: around)
+      var isLocated = false
+      if case .place(let place) = mention.detail { isLocated = self.isLocated(place) }
+      return Brackets.replacement(
+        for: mention, treatment, language: language, lexicon: lexicon, isLocated: isLocated,
+        in: around)
     }
     switch treatment {
     case .suppress: return English.withheld(mention.kind, in: around)
@@ -192,11 +246,28 @@ struct Planner {
 
   /// "on 12 May, his birthday": a day of birth, said another way.
   private func isBirthday(_ around: Surroundings) -> Bool {
-    let near = around.text(
-      Surroundings.boundary(bytes, max(0, around.span.start - 40), forward: true),
-      Surroundings.boundary(bytes, min(bytes.count, around.span.end + 40), forward: false)
-    ).lowercased()
+    let from = Surroundings.boundary(bytes, max(0, around.span.start - 40), forward: true)
+    let to = Surroundings.boundary(
+      bytes, min(bytes.count, around.span.end + 40), forward: false)
+    guard Self.mayTellOfBirth(bytes, from, to) else { return false }
+    let near = around.text(from, to).lowercased()
     return near.contains("birthday") || near.contains("date of birth") || near.contains("was born")
+  }
+
+  /// A quick no for most places: whether "bir" or "bor" stands between two offsets.
+  private static func mayTellOfBirth(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int
+  ) -> Bool {
+    var index = from
+    while index + 2 < to {
+      if bytes[index] | 0x20 == 0x62, bytes[index + 2] | 0x20 == 0x72,
+        bytes[index + 1] | 0x20 == 0x69 || bytes[index + 1] | 0x20 == 0x6F
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   /// Whose age it is, by the nearest person or pronoun before.
@@ -213,7 +284,9 @@ struct Planner {
       var from = to
       while from > floor, around.isWord(bytes[from - 1]) { from -= 1 }
       guard from < to else { break }
-      if let owner = English.owners[around.text(from, to).lowercased()] { return owner }
+      if to - from < 12, let owner = English.owners[around.text(from, to).lowercased()] {
+        return owner
+      }
       offset = from
     }
     return lastPerson.map { English.owner($0.gender) } ?? "their"
@@ -235,7 +308,8 @@ struct Planner {
   }
 
   private mutating func place(
-    _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings, next: Mention?
+    _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings,
+    next: Mention?
   ) -> Replacement {
     let phrase = English.place(
       expression, level: level, isLocated: isLocated(expression), lexicon: lexicon)
@@ -249,8 +323,8 @@ struct Planner {
     let described = phrase.location.isEmpty ? phrase.sort : "\(phrase.sort) in \(phrase.location)"
     if isKnown {
       // Told apart by the sort alone where no other place of the text is said the same way.
-      let others = places.filter { $0.key != expression.key && $0.value.sort == phrase.sort }
-      let again = others.isEmpty ? phrase.sort : described
+      let isShared = places.contains { $0.key != expression.key && $0.value.sort == phrase.sort }
+      let again = isShared ? described : phrase.sort
       return English.place("the " + again, around)
     }
     places[expression.key] = phrase
@@ -282,28 +356,55 @@ struct Planner {
       || !fact.isAmbiguous && (fact.populationClass >= 11 || fact.size == .region)
   }
 
-  /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia": the smaller place speaks for both.
+  /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia", where the smaller place speaks for
+  /// both, and in English two addresses with "and" between them.
   private func merged(_ mentions: [Mention]) -> [Mention] {
-    var out: [Mention] = []
-    for mention in mentions {
-      guard let last = out.last, case .place(let first) = last.detail, case .place(let second) = mention.detail,
-        !last.isPublic, !mention.isPublic, treatment(of: last) != .keep, treatment(of: mention) != .keep,
-        mention.span.start - last.span.end <= 4
-      else {
+    guard
+      let first = mentions.indices.dropFirst().first(where: { index in
+        joined(mentions[index - 1], mentions[index]) != nil
+      })
+    else { return mentions }
+    var out = Array(mentions[..<first])
+    for mention in mentions[first...] {
+      if let last = out.last, let both = joined(last, mention) {
+        out[out.count - 1] = both
+      } else {
         out.append(mention)
-        continue
       }
-      let gap = String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[last.span.end..<mention.span.start]), as: UTF8.self)
-      let isPart = second.fact?.size == .region || second.sort != nil
-      guard gap == " in " || isPart && (gap == ", " || gap == " ") else {
-        out.append(mention)
-        continue
-      }
-      _ = first
-      out[out.count - 1].span = TextSpan(last.span.start, mention.span.end)
     }
     return out
+  }
+
+  /// One mention for two neighbours, where one replacement reads better than two.
+  private func joined(_ first: Mention, _ second: Mention) -> Mention? {
+    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else {
+      return nil
+    }
+    var both = first
+    both.span = TextSpan(first.span.start, second.span.end)
+    switch (first.detail, second.detail) {
+    case (.place, .place(let outer)):
+      let gap = text(between: first, second)
+      let isPart = outer.fact?.size == .region || outer.sort != nil
+      guard gap == " in " || isPart && (gap == ", " || gap == " "), treatment(of: first) != .keep,
+        treatment(of: second) != .keep
+      else { return nil }
+      return both
+    case (.general(let phrase), .general(let other)):
+      guard language == .english, phrase == "an address", other == phrase,
+        text(between: first, second) == " and "
+      else { return nil }
+      both.detail = .general("two addresses")
+      return both
+    default: return nil
+    }
+  }
+
+  /// What stands between two mentions, when it is short; else nothing.
+  private func text(between first: Mention, _ second: Mention) -> String {
+    let gap = first.span.end..<second.span.start
+    guard gap.count <= 8 else { return "" }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[gap]), as: UTF8.self)
   }
 
   // MARK: People
@@ -339,6 +440,10 @@ struct Planner {
     switch mention.detail {
     case .person(let reference):
       let person = chosen(reference)
+      if isNamesake(reference) {
+        // Two of one name: nobody can tell who is meant, so neither pseudonym is said.
+        return Subject(id: Int.max, gender: gender(of: reference), role: nil, pseudonym: nil)
+      }
       spokenOf[person, default: 0] += 1
       let entry = registry.people.people[person]
       return Subject(
@@ -362,7 +467,22 @@ struct Planner {
       ?? reference.candidates[0]
   }
 
+  /// Whether the people whom a form fits have one and the same name.
+  private func isNamesake(_ reference: PersonReference) -> Bool {
+    guard reference.candidates.count > 1 else { return false }
+    let names = reference.candidates.map { person in
+      Set(registry.forms[person].parts.map(\.canonical))
+    }
+    return names.dropFirst().allSatisfy { $0 == names[0] }
+  }
+
+  private func gender(of reference: PersonReference) -> Gender {
+    let genders = Set(reference.candidates.map { registry.people.people[$0].gender })
+    return genders.count == 1 ? genders.first ?? .unknown : .unknown
+  }
+
   private func code(_ subject: Subject) -> String {
+    guard subject.id != Int.max else { return "W-000" }
     let number = subject.id >= 0 ? subject.id + 1 : registry.people.people.count - subject.id
     let digits = String(number)
     return "W-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
@@ -372,12 +492,15 @@ struct Planner {
     _ subject: Subject, isFirst: Bool, _ around: Surroundings
   ) -> Replacement {
     guard let name = subject.pseudonym else {
-      return Replacement(span: around.span, text: Brackets.person(language))
+      return role(subject, isFirst: isFirst, around)
     }
     var text = around.isShouted ? name.uppercased() : name
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = around.span
     if language == .english { span = English.withoutMister(span, around) }
+    if language == .french, policy.style(for: .person) != .brackets {
+      (span, text) = FrenchElision.fit(text, span, around)
+    }
     if shows(isFirst), !MarkerText.follows(around) {
       // "Sergei's (not his real name) car": the marker after the possessive.
       if language == .english, let possessive = English.possessive(after: around) {
@@ -398,7 +521,11 @@ struct Planner {
   }
 
   private func role(_ subject: Subject, isFirst: Bool, _ around: Surroundings) -> Replacement {
-    guard language == .english, policy.style(for: .person) == .prose else {
+    if language == .english, policy.style(for: .person) == .brackets {
+      let words = English.split(English.role(subject.role, subject.gender)).rest
+      return Replacement(span: around.span, text: "[\(words)]")
+    }
+    guard language == .english else {
       return Replacement(span: around.span, text: Brackets.person(language))
     }
     let phrase = English.role(subject.role, subject.gender)
@@ -414,7 +541,9 @@ extension Surroundings {
   /// The nearest start of a scalar from `offset`.
   static func boundary(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, forward: Bool) -> Int {
     var offset = offset
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += forward ? 1 : -1 }
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 {
+      offset += forward ? 1 : -1
+    }
     return offset
   }
 }

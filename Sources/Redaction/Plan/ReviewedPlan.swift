@@ -6,9 +6,9 @@ public struct ReviewedPlan: Sendable {
 
   init(plan: RedactionPlan, decisions: [Decision]) {
     var last = 0
-    for decision in decisions {
-      precondition(decision.span.start >= last, "decisions are ordered and disjoint")
-      last = decision.span.end
+    for index in decisions.indices {
+      precondition(decisions[index].span.start >= last, "decisions are ordered and disjoint")
+      last = decisions[index].span.end
     }
     precondition(last <= plan.testimony.count, "decisions lie inside the testimony")
     self.plan = plan
@@ -23,16 +23,17 @@ public struct ReviewedPlan: Sendable {
     var spans: [TextSpan] = []
     spans.reserveCapacity(decisions.count)
     var last = 0
-    for decision in decisions {
-      output.append(contentsOf: source[last..<decision.span.start])
+    for index in decisions.indices {
+      let span = decisions[index].span
+      output.append(contentsOf: source[last..<span.start])
       let start = output.count
-      if decision.treatment == .keep {
-        output.append(contentsOf: source[decision.span.start..<decision.span.end])
+      if decisions[index].treatment == .keep {
+        output.append(contentsOf: source[span.start..<span.end])
       } else {
-        output.append(contentsOf: decision.replacement.utf8)
+        output.append(contentsOf: decisions[index].replacement.utf8)
       }
       spans.append(TextSpan(start, output.count))
-      last = decision.span.end
+      last = span.end
     }
     output.append(contentsOf: source[last...])
     return RedactedTestimony(reviewed: self, bytes: output, outputSpans: spans)

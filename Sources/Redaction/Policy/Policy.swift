@@ -48,17 +48,21 @@ public struct Policy: Sendable, Hashable {
 
   /// What is done with a kind other than `person`: suppressed when it has no rule.
   public func treatment(for kind: EntityKind) -> Treatment {
-    rule(for: kind)?.treatment ?? .suppress
+    position(of: kind).map { rules[$0].treatment } ?? .suppress
   }
 
   /// Whether what is public in this sense stays readable in mentions of a kind.
   public func keeps(_ kept: Kept, for kind: EntityKind) -> Bool {
-    keep.contains(kept) || rule(for: kind)?.keep.contains(kept) == true
+    keep.contains(kept) || position(of: kind).map { rules[$0].keep.contains(kept) } == true
   }
 
   /// How replacements of a kind stand in the text.
   public func style(for kind: EntityKind) -> ReplacementStyle {
-    rule(for: kind)?.style ?? .prose
+    position(of: kind).map { rules[$0].style } ?? .prose
+  }
+
+  private func position(of kind: EntityKind) -> Int? {
+    rules.firstIndex { $0.kind == kind }
   }
 }
 

@@ -5,12 +5,22 @@ struct AddressRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let found = address(passage, index) {
-        mentions.append(
-          mention(
-            passage, index, found, .contact, "an address", confidence: 0.85,
-            detail: .general("an address")))
-        index = found + 1
+      assert(mayOpen(passage, index) || address(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (last, isNumbered) = address(passage, index) {
+        if isNumbered {
+          mentions.append(
+            mention(
+              passage, index, last, .contact, "an address", confidence: 0.85,
+              detail: .general("an address")))
+        } else {
+          mentions.append(
+            mention(
+              passage, index, last, .place, "a street by its name", confidence: 0.75,
+              detail: .place(
+                PlaceExpression(
+                  fact: nil, sort: Self.street(passage.language), key: passage[index].key))))
+        }
+        index = last + 1
       } else {
         index += 1
       }
@@ -23,9 +33,19 @@ struct AddressRecognizer: Recognizer {
     var last: Int
     var isNumbered: Bool
     var isSure: Bool
+    var isStreet = false
   }
 
-  private func address(_ passage: Passage, _ index: Int) -> Int? {
+  private static func street(_ language: Language) -> String {
+    switch language {
+    case .english, .none: "a street"
+    case .french: "une rue"
+    case .russian: "улица"
+    case .ukrainian: "вулиця"
+    }
+  }
+
+  private func address(_ passage: Passage, _ index: Int) -> (last: Int, isNumbered: Bool)? {
     guard passage[index].isWord || passage[index].isNumber,
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       let first = element(passage, index)
@@ -35,15 +55,26 @@ struct AddressRecognizer: Recognizer {
     var sure = first.isSure
     var elements = 1
     while let next = continuation(passage, last) {
-      guard let element = element(passage, next) ?? tail(passage, next) else { break }
+      guard let element = postalTown(passage, next) ?? element(passage, next) ?? tail(passage, next)
+      else { break }
       last = element.last
       numbered = numbered || element.isNumbered
       sure = sure || element.isSure
       elements += 1
     }
+    if sure, !numbered, elements == 1, first.isStreet { return (last, false) }
     guard sure && numbered else { return nil }
-    return last
+    return (last, true)
   }
+
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isNumber || passage[index].isCapitalized
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What a lower-case English word that opens an address is a sign of.
+  private static var openers: UInt64 { Cue.building.bit | Cue.street.bit | Cue.identifierCue.bit }
 
   /// The token after a comma or a full stop (or "and", or nothing) that may go on with the address.
   private func continuation(_ passage: Passage, _ last: Int) -> Int? {
@@ -59,12 +90,12 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func isAbbreviation(_ passage: Passage, _ index: Int) -> Bool {
-    passage[index].isWord && (passage.has(index, .street) || passage.has(index, .building))
+    passage[index].isWord && passage.isAbbreviation(index)
   }
 
   private func element(_ passage: Passage, _ index: Int) -> Element? {
     building(passage, index) ?? street(passage, index) ?? numberedStreet(passage, index)
-      ?? namedNumber(passage, index)
+      ?? namedNumber(passage, index) ?? signedNumber(passage, index)
   }
 
   /// "Flat 12B", "house no. 41", "кв. 92".
@@ -78,22 +109,32 @@ struct AddressRecognizer: Recognizer {
       next += 1
       if next < passage.count, passage[next].isMark(".") { next += 1 }
     }
+    if passage.language == .french, next < passage.count, passage[next].shape == .initial,
+      passage[next].value == 1,
+      passage.isFollowed(next, by: ",") || index > 0 && passage[index - 1].isMark(",")
+    {
+      return Element(last: next, isNumbered: true, isSure: false)
+    }
     guard next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
-      passage.ordinal(next) == nil || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
+      passage.ordinal(next) == nil
+        || passage.suffix(of: next).map({ passage[$0].value == 1 }) == true
     else { return nil }
-    if let after = passage.following(next), passage.has(after, .quantity) || passage.has(after, .timeUnit)
+    if let after = passage.following(next),
+      passage.has(after, .quantity) || passage.has(after, .timeUnit)
     {
       return nil
     }
     // "room 5" alone is no address; "Flat 12B" is.
-    let isSure = passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
+    let isSure =
+      passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
       || cue.value == "sure" || passage.isFollowed(houseNumber(passage, next), by: ",")
       || passage.has(index - 1, .contactCue)
     return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)
   }
 
   private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
-    guard let street = passage.match(index, .street), passage[index].isCapitalized,
+    guard let street = passage.match(index, .street),
+      passage[index].isCapitalized || passage.language == .french,
       let next = passage.following(street.last), passage[next].isNumber
     else { return nil }
     return street
@@ -115,16 +156,21 @@ struct AddressRecognizer: Recognizer {
         break
       }
     }
+    if last + 1 < passage.count, Self.repeats.contains(passage[last + 1].key) { last += 1 }
     return last
   }
 
   /// "rue des Cordeliers", "ул. Садовая, 27", "Baker Street 14".
   private func street(_ passage: Passage, _ index: Int) -> Element? {
-    if let cue = passage.match(index, .street), passage.language != .english || passage[index].isCapitalized
-      || cue.value == "before"
+    if let cue = passage.match(index, .street),
+      passage.language != .english || cue.value == "before"
     {
       var next = cue.last + 1
-      if next < passage.count, passage[next].isMark(".") { next += 1 }
+      if next < passage.count, passage[next].isMark(".") {
+        // "ул. Садовая", but not "à leur place. Il …".
+        guard passage.isAbbreviation(cue.last) else { return nil }
+        next += 1
+      }
       var last = cue.last
       var words = 0
       while next < passage.count, words < 6 {
@@ -134,8 +180,21 @@ struct AddressRecognizer: Recognizer {
           words += 1
         } else if token.isNumber, passage.suffix(of: next) != nil, words == 0 {
           next = passage.suffix(of: next) ?? next
-        } else if !(Passage.joins(token) && words > 0) && !(token.isMark(".") && words > 0
-          && passage[next - 1].shape == .initial)
+        } else if passage.language == .french, isDateInName(passage, next) {
+          last = next + (Passage.isHyphen(passage[next + 1]) ? 2 : 1)
+          if last + 2 < passage.count, passage.year(last + 2) != nil, !passage[last + 2].gap {
+            last += 2
+          } else if last + 1 < passage.count, passage.year(last + 1) != nil {
+            last += 1
+          }
+          break
+        } else if words > 0, token.isWord, !token.gap, Passage.joins(passage[next - 1]),
+          last > cue.last
+        {
+          last = next
+        } else if !(Passage.joins(token) && words > 0)
+          && !(token.isMark(".") && words > 0
+            && passage[next - 1].shape == .initial)
         {
           break
         }
@@ -145,7 +204,8 @@ struct AddressRecognizer: Recognizer {
       return withNumber(passage, last)
     }
     // "Baker Street": the name first.
-    guard passage.language == .english || passage[index].isCyrillic, passage[index].isCapitalized
+    guard passage.language == .english || passage[index].isCyrillic, passage[index].isCapitalized,
+      !(passage.isSlavic && passage[index].opensSentence && passage.isOrdinary(index))
     else { return nil }
     var cursor = index
     for _ in 0..<4 {
@@ -153,10 +213,36 @@ struct AddressRecognizer: Recognizer {
       if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
         return withNumber(passage, next)
       }
-      guard passage[next].isCapitalized else { return nil }
+      guard passage[next].isCapitalized, !passage.isGrammar(next), !passage.isGrammar(index) else {
+        return nil
+      }
       cursor = next
     }
     return nil
+  }
+
+  /// "30-Juin", "8 mai": a day after which a street is named.
+  private func isDateInName(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].isNumber, passage[index].digits <= 2, index + 2 < passage.count else {
+      return false
+    }
+    return passage.following(index).map { passage.has($0, .month) } ?? false
+  }
+
+  /// "93210 Saint-Denis": a postal code and its town, as the end of an address.
+  private func postalTown(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.language == .french, passage[index].isNumber,
+      (4...5).contains(passage[index].digits), let town = passage.following(index),
+      passage[town].isCapitalized
+    else { return nil }
+    var last = town
+    while let next = passage.following(last),
+      next == last + 1 || Passage.isHyphen(passage[next - 1]),
+      passage[next].isCapitalized, !passage[next].opensSentence, next - town < 7
+    {
+      last = next
+    }
+    return Element(last: last, isNumbered: true, isSure: false)
   }
 
   private func withNumber(_ passage: Passage, _ last: Int) -> Element {
@@ -167,7 +253,16 @@ struct AddressRecognizer: Recognizer {
     {
       return Element(last: houseNumber(passage, next), isNumbered: true, isSure: true)
     }
-    return Element(last: last, isNumbered: false, isSure: true)
+    return Element(last: last, isNumbered: false, isSure: true, isStreet: true)
+  }
+
+  /// "No. 14-22" after a street: the number of the house.
+  private func signedNumber(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.has(index, .identifierCue), passage[index].value <= 3, index > 0,
+      passage[index - 1].isNumber, index + 2 < passage.count, passage[index + 1].isMark("."),
+      passage[index + 2].isNumber
+    else { return nil }
+    return Element(last: houseNumber(passage, index + 2), isNumbered: true, isSure: false)
   }
 
   /// "14 Baker Street", "14, rue des Cordeliers".
@@ -183,6 +278,7 @@ struct AddressRecognizer: Recognizer {
 
   /// "Osen 22", "Сердича, 14": a capitalised word and a small number, where an address may stand.
   private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
+    if let found = cuedName(passage, index) { return found }
     guard passage[index].isWord, passage[index].shape == .title, passage[index].value >= 3,
       !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
       !passage.has(index, .identifierCue), !passage.isOrdinary(index)
@@ -201,9 +297,24 @@ struct AddressRecognizer: Recognizer {
       return Element(last: last, isNumbered: true, isSure: false)
     }
     let isPlaced = before.map { $0.isMark(",") || passage.has(index - 1, .conjunction) } ?? false
-    let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
+    let ends =
+      last + 1 >= passage.count || passage[last + 1].kind != .word
       || passage.has(last + 1, .conjunction)
     return Element(last: last, isNumbered: true, isSure: isPlaced && ends && !comma)
+  }
+
+  /// "на Набережной, 15": in Russian and Ukrainian a name after "on" or "from", a comma and a
+  /// number that closes the clause.
+  private func cuedName(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence,
+      let before = passage.preceding(index), passage.has(before, .preposition),
+      !passage.has(before, .placeCue), passage[before].value <= 2,
+      passage.isFollowed(index, by: ","), index + 2 < passage.count, passage[index + 2].isNumber,
+      passage[index + 2].digits <= 3
+    else { return nil }
+    let last = houseNumber(passage, index + 2)
+    let ends = last + 1 >= passage.count || passage[last + 1].kind != .word
+    return Element(last: last, isNumbered: true, isSure: ends)
   }
 
   /// A further capitalised part: "House 41, Street 9, Khoshal Khan"; "plot 38, Zarya allotments".
@@ -224,11 +335,17 @@ struct AddressRecognizer: Recognizer {
     return Element(last: last, isNumbered: false, isSure: false)
   }
 
+  private static let repeats: Set<FoldedKey> = Set(
+    ["bis", "ter", "quater"].map { FoldedKey(folded: $0) })
+
   private func isParticle(_ passage: Passage, _ index: Int) -> Bool {
     passage.has(index, .preposition) || passage.has(index, .determiner)
   }
 
   private static let estates: Set<FoldedKey> = Set(
-    ["allotments", "estate", "estates", "allotment", "gardens", "dachas", "flats", "towers", "mansions",
-      "buildings", "compound", "camp"].map { FoldedKey(folded: $0) })
+    [
+      "allotments", "estate", "estates", "allotment", "gardens", "dachas", "flats", "towers",
+      "mansions",
+      "buildings", "compound", "camp",
+    ].map { FoldedKey(folded: $0) })
 }

@@ -18,9 +18,13 @@ struct AgeRecognizer: Recognizer {
   private typealias Found = (AgeExpression, Int, Int)
 
   private func age(_ passage: Passage, _ index: Int) -> Found? {
+    if passage[index].isCyrillic, let found = slavic(passage, index) {
+      return (found.age, found.first, found.last)
+    }
     guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
-    if index > 0, Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
-      || passage[index - 1].isMark(","), !passage[index].gap
+    if index > 0,
+      Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
+        || passage[index - 1].isMark(",") || passage[index - 1].isMark("–"), !passage[index].gap
     {
       return nil
     }
@@ -43,7 +47,8 @@ struct AgeRecognizer: Recognizer {
       return (AgeExpression(years: years, form: form), ageStart(passage, index), unit.last)
     }
     guard isPersonal(passage, index, unit.last) else { return nil }
-    return (AgeExpression(years: number.value, form: .phrase), index, unit.last)
+    let start = passage.language == .french ? FrenchAge.start(passage, index) : index
+    return (AgeExpression(years: number.value, form: .phrase), start, unit.last)
   }
 
   private func isMonths(_ passage: Passage, _ index: Int) -> Bool {
@@ -55,16 +60,18 @@ struct AgeRecognizer: Recognizer {
 
   /// Outside English a number of years is an age where the words around it say so.
   private func isPersonal(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    if passage.language == .french { return FrenchAge.isPersonal(passage, index, last) }
     if let next = passage.following(last), passage.has(next, .ageBand) { return false }
     // Between commas or brackets after a name, or closing a clause: "Merveille, 9 ans, lave".
     let before = index > 0 ? passage[index - 1] : nil
     let after = last + 1 < passage.count ? passage[last + 1] : nil
     let closes = after.map { $0.kind != .word && $0.kind != .number } ?? true
     if let before, before.isMark(",") || before.isMark("("), closes { return true }
+    if passage.isSlavic, hasSubject(passage, before: index) { return true }
     var cursor = index
     for _ in 0..<4 {
       guard let previous = passage.preceding(cursor) else { break }
-      if passage.has(previous, .ageCue) { return true }
+      if passage.value(previous, .ageCue)?.isEmpty == true { return true }
       if passage.has(previous, .ageBand) { return false }
       cursor = previous
     }
@@ -86,24 +93,43 @@ struct AgeRecognizer: Recognizer {
   private func afterCue(
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
-    guard let before = passage.preceding(index), closes(passage, number.last) else { return nil }
+    guard closes(passage, number.last) else { return nil }
+    if passage.language == .french, FrenchAge.isLabelled(passage, index) {
+      return (AgeExpression(years: number.value, form: .bare), index, number.last)
+    }
+    guard let before = passage.preceding(index) else { return nil }
+    if passage.isSlavic {
+      guard number.value > 1,
+        hasSubject(passage, before: index)
+          || slavicAt(passage, index, number.last, number.value)
+      else { return nil }
+      return (AgeExpression(years: number.value, form: .bare), index, number.last)
+    }
     if let cue = cueEnding(passage, at: before) {
       if !cue.value.isEmpty {
         return (AgeExpression(years: number.value, form: .verb(cue.value)), cue.first, number.last)
       }
       if Self.strong.contains(passage[before].key) {
-        return (AgeExpression(years: number.value, form: .phrase), cue.first, number.last)
+        let last = severalAges(passage, number.last)
+        return (
+          AgeExpression(years: number.value, form: last > number.last ? .several : .phrase),
+          cue.first, last
+        )
       }
-      if passage.language == .english, (5...99).contains(number.value), hasPersonalSubject(passage, before),
+      if passage.language == .english, (5...99).contains(number.value),
+        hasPersonalSubject(passage, before),
         !passage[index].isCapitalized
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
-      if passage.language != .english {
+      if passage.language != .english,
+        passage.language != .french || FrenchAge.isStated(passage, cue.first)
+      {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }
-    if passage.language == .english, passage[before].key == Self.at, (13...99).contains(number.value),
+    if passage.language == .english, passage[before].key == Self.at,
+      (13...99).contains(number.value),
       !isClock(passage, number.last)
     {
       return (AgeExpression(years: number.value, form: .at), before, number.last)
@@ -111,10 +137,26 @@ struct AgeRecognizer: Recognizer {
     return nil
   }
 
+  /// "aged nine and six": the last of several ages.
+  private func severalAges(_ passage: Passage, _ last: Int) -> Int {
+    var end = last
+    while end + 2 < passage.count,
+      passage[end + 1].isMark(",") || passage.has(end + 1, .conjunction)
+    {
+      var next = end + 2
+      if passage[end + 1].isMark(","), passage.has(next, .conjunction) { next += 1 }
+      guard let number = passage.cardinal(next), (0...110).contains(number.value) else { break }
+      end = number.last
+    }
+    return end
+  }
+
   private static let strong: Set<FoldedKey> = Set(
     ["aged", "age", "of"].map { FoldedKey(folded: $0) })
   private static let plural: Set<FoldedKey> = Set(
-    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map { FoldedKey(folded: $0) })
+    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map {
+      FoldedKey(folded: $0)
+    })
   private static let at = FoldedKey(folded: "at")
 
   private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
@@ -133,6 +175,13 @@ struct AgeRecognizer: Recognizer {
 
   /// "I am", "she was only", "Bogdan is": a person before the verb.
   private func hasPersonalSubject(_ passage: Passage, _ index: Int) -> Bool {
+    // "Narek, then 12, is …"
+    if index >= 2, passage[index - 1].isMark(","),
+      passage[index - 2].isCapitalized
+        || passage.has(index - 2, .kinship)
+    {
+      return true
+    }
     var cursor = index
     for _ in 0..<3 {
       guard let previous = passage.preceding(cursor) else {
@@ -144,7 +193,9 @@ struct AgeRecognizer: Recognizer {
       {
         return !Self.plural.contains(passage[previous].key)
       }
-      guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else { return false }
+      guard passage.has(previous, .ageCue) || passage.has(previous, .auxiliary) else {
+        return false
+      }
       cursor = previous
     }
     return false
@@ -157,22 +208,25 @@ struct AgeRecognizer: Recognizer {
     if next.kind == .newline { return true }
     if next.kind == .mark {
       return !(Passage.isHyphen(next) && !next.gap) && !next.isMark("%") && !next.isMark("$")
-        && !(next.isMark(":") && !next.gap && last + 2 < passage.count && passage[last + 2].isNumber)
+        && !(next.isMark(":") && !next.gap && last + 2 < passage.count
+          && passage[last + 2].isNumber)
         && !next.isMark("/") && !next.isMark("°")
     }
     if next.isNumber { return false }
     if passage.has(last + 1, .quantity) || passage.has(last + 1, .timeUnit) { return false }
     if passage.has(last + 1, .ordinary), passage[last + 1].isCapitalized == false { return false }
     return passage.has(last + 1, .conjunction) || passage.has(last + 1, .preposition)
+      || passage.has(last + 1, .ageCue)
       || passage.has(last + 1, .pronoun) || passage.has(last + 1, .auxiliary)
       || (passage.has(last + 1, .determiner) && !passage.has(last + 1, .cardinal))
   }
 
   private func isClock(_ passage: Passage, _ last: Int) -> Bool {
     guard let next = passage.following(last) else { return false }
-    return passage.has(next, .preposition) && passage.following(next).map { far in
-      passage.has(far, .determiner) || passage.has(far, .dayPart)
-    } == true || passage.has(next, .dayPart)
+    return passage.has(next, .preposition)
+      && passage.following(next).map { far in
+        passage.has(far, .determiner) || passage.has(far, .dayPart)
+      } == true || passage.has(next, .dayPart)
   }
 
   /// "(20)" or ", 23," after a name or a word for a person.
@@ -188,15 +242,19 @@ struct AgeRecognizer: Recognizer {
     if isBracket {
       guard close.isMark(")") || close.isMark(",") else { return nil }
     } else {
-      guard close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
-        || passage.has(number.last + 1, .conjunction) && number.value > 12 && passage.cardinal(index + 0) != nil,
+      guard
+        close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
+          || passage.has(number.last + 1, .conjunction) && number.value > 12
+            && passage.cardinal(index + 0) != nil,
         passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)
       else { return nil }
     }
     let subject = index - 2
-    guard passage[subject].shape == .title || passage[subject].shape == .upper
-      || passage.has(subject, .kinship) || passage.has(subject, .job) || passage.has(subject, .pronoun)
-      || Self.strong.contains(passage[subject].key)
+    guard
+      passage[subject].shape == .title || passage[subject].shape == .upper
+        || passage.has(subject, .kinship) || passage.has(subject, .job)
+        || passage.has(subject, .pronoun)
+        || Self.strong.contains(passage[subject].key)
     else { return nil }
     guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
       !passage.has(subject, .weekday), passage.ordinal(subject) == nil,

@@ -6,23 +6,51 @@ struct ContactRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       let token = passage[index]
-      var found: Mention?
+      let isOpen: Bool
       switch token.kind {
-      case .mark where token.isMark("@") || token.value == 0xFF20:
-        found = atSign(passage, index)
-      case .mark where token.isMark("+") || token.isMark("("), .number:
-        found = telephone(passage, index)
-      case .word:
-        found = address(passage, index)
-      default: break
+      case .mark:
+        isOpen =
+          token.isMark("@") || token.value == 0xFF20 || token.isMark("+") || token.isMark("(")
+      case .number: isOpen = true
+      case .word: isOpen = index + 1 < passage.count && !passage[index + 1].gap
+      case .newline: isOpen = false
       }
-      if let found {
+      if isOpen, let found = contact(passage, index) {
         mentions.append(found)
         while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
       } else {
         index += 1
       }
     }
+  }
+
+  private func contact(_ passage: Passage, _ index: Int) -> Mention? {
+    let token = passage[index]
+    switch token.kind {
+    case .mark where token.isMark("@") || token.value == 0xFF20: return atSign(passage, index)
+    case .word: return address(passage, index) ?? handle(passage, index)
+    default: return telephone(passage, index)
+    }
+  }
+
+  /// "Instagram, greyheron.art", "Skype: grey.heron77": after a network's name a run of letters with
+  /// digits, full stops or underscores in it.
+  private func handle(_ passage: Passage, _ index: Int) -> Mention? {
+    guard index > 0, passage[index].gap else { return nil }
+    var cue = index - 1
+    if passage[cue].isMark(",") || passage[cue].isMark(":"), cue > 0 { cue -= 1 }
+    guard passage.has(cue, .network) else { return nil }
+    var last = index
+    var isBroken = false
+    while last + 1 < passage.count, !passage[last + 1].gap, Self.isAddressToken(passage[last + 1]) {
+      last += 1
+      isBroken = isBroken || passage[last].isNumber || passage[last].isMark("_")
+    }
+    while last > index, passage[last].kind == .mark { last -= 1 }
+    isBroken = isBroken || last > index
+    guard isBroken else { return nil }
+    return mention(
+      passage, index, last, .contact, "a handle", confidence: 0.8, detail: .general("a handle"))
   }
 
   /// "name@host.tld", or "@handle".
@@ -107,7 +135,8 @@ struct ContactRecognizer: Recognizer {
   /// Digits in groups: with a plus, with a leading zero, or after "tel".
   private func telephone(_ passage: Passage, _ index: Int) -> Mention? {
     guard index == 0 || passage[index].gap || passage[index - 1].kind != .word else { return nil }
-    if index > 0, passage[index - 1].isNumber || passage[index - 1].isMark("/"), !passage[index].gap {
+    if index > 0, passage[index - 1].isNumber || passage[index - 1].isMark("/"), !passage[index].gap
+    {
       return nil
     }
     var last = index
@@ -141,17 +170,20 @@ struct ContactRecognizer: Recognizer {
       if cursor - index > 16 { break }
     }
     let international = passage[index].isMark("+")
-    guard digits >= 6, digits <= 15, last + 1 >= passage.count || passage[last + 1].gap
-      || !passage[last + 1].isWord
+    guard digits >= 6, digits <= 15,
+      last + 1 >= passage.count || passage[last + 1].gap
+        || !passage[last + 1].isWord
     else { return nil }
     let cued = (1...4).contains { back in
-      index - back >= 0 && (passage.has(index - back, .contactCue) || passage.has(index - back, .network))
+      index - back >= 0
+        && (passage.has(index - back, .contactCue) || passage.has(index - back, .network))
     }
     let leadingZero = firstDigitIsZero(passage, index)
     let looksLocal = (leadingZero || passage[index].isMark("(")) && groups >= 2 && digits >= 9
     let american = groups == 3 && digits == 10 && isGrouped(passage, index, [3, 3, 4])
-    guard (international && digits >= 8) || looksLocal || american
-      || (cued && digits >= 6 && (groups > 1 || digits >= 7) && !isMoney(passage, last))
+    guard
+      (international && digits >= 8) || looksLocal || american
+        || (cued && digits >= 6 && (groups > 1 || digits >= 7) && !isMoney(passage, last))
     else { return nil }
     return mention(
       passage, index, last, .contact, "a telephone number", confidence: 0.95,
@@ -180,6 +212,7 @@ struct ContactRecognizer: Recognizer {
   }
 
   private func isMoney(_ passage: Passage, _ last: Int) -> Bool {
-    passage.following(last).map { passage.has($0, .quantity) || passage.has($0, .timeUnit) } ?? false
+    passage.following(last).map { passage.has($0, .quantity) || passage.has($0, .timeUnit) }
+      ?? false
   }
 }

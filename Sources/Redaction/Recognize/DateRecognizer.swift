@@ -5,10 +5,16 @@ struct DateRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (date, first, last, why) = date(passage, index) {
+      assert(mayOpen(passage, index) || date(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (date, first, last, why) = date(passage, index) {
         var date = date
         let start = withWhatPrecedes(passage, first, &date)
-        date.isBirth = isBirth(passage, start)
+        date.isBirth = date.isBirth || isBirth(passage, start)
+        var last = last
+        if passage.isSlavic, let end = birthAfter(passage, last) {
+          date.isBirth = true
+          last = end
+        }
         mentions.append(
           mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
         index = last + 1
@@ -24,17 +30,31 @@ struct DateRecognizer: Recognizer {
     let token = passage[index]
     if token.isNumber, let found = figures(passage, index) { return found }
     if let found = dayFirst(passage, index) { return found }
-    if token.isNumber { return birthYear(passage, index) }
+    if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
     guard token.isWord else { return nil }
     return monthFirst(passage, index) ?? feast(passage, index) ?? bareOrdinal(passage, index)
+      ?? spelledBirth(passage, index)
+  }
+
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isNumber || passage[index].key == Self.on
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What an English word that opens a date is a sign of.
+  private static var openers: UInt64 {
+    Cue.ordinal.bit | Cue.cardinal.bit | Cue.month.bit | Cue.feast.bit
   }
 
   // MARK: Figures
 
   /// "12.03.2003", "23/02/2023", "2023-02-23", "12.03.03".
   private func figures(_ passage: Passage, _ index: Int) -> Found? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word
-      && !passage[index - 1].isMark(".") && !passage[index - 1].isMark("/"),
+    guard
+      index == 0 || passage[index].gap
+        || passage[index - 1].kind != .word
+          && !passage[index - 1].isMark(".") && !passage[index - 1].isMark("/"),
       index + 4 < passage.count, passage[index + 2].isNumber, passage[index + 4].isNumber,
       passage[index + 1].kind == .mark, passage[index + 3].kind == .mark,
       !passage[index + 1].gap, !passage[index + 2].gap, !passage[index + 3].gap,
@@ -60,9 +80,11 @@ struct DateRecognizer: Recognizer {
     } else {
       return nil
     }
-    if index + 5 < passage.count, !passage[index + 5].gap, passage[index + 5].isNumber
-      || isSeparator(passage[index + 5]) && index + 6 < passage.count && passage[index + 6].isNumber
-        && !passage[index + 6].gap
+    if index + 5 < passage.count, !passage[index + 5].gap,
+      passage[index + 5].isNumber
+        || isSeparator(passage[index + 5]) && index + 6 < passage.count
+          && passage[index + 6].isNumber
+          && !passage[index + 6].gap
     {
       return nil
     }
@@ -77,15 +99,37 @@ struct DateRecognizer: Recognizer {
 
   /// "14 May 2023", "the 9th of November", "8–9 May", "11 августа 2017 года".
   private func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
-    guard let day = dayNumber(passage, index) else { return nil }
+    guard var day = dayNumber(passage, index) else { return nil }
     var last = day.last
+    // "с 5 на 6 сентября".
+    if passage.isSlavic, let on = passage.following(last), passage.has(on, .preposition),
+      passage[on].value <= 2,
+      let second = passage.following(on).flatMap({ dayNumber(passage, $0) }),
+      monthAfter(passage, second.last) != nil,
+      passage[index].isNumber || passage.endsInGenitive(last)
+    {
+      last = second.last
+    }
     // A range: "8–9 May", "8 and 9 May".
-    if last + 2 < passage.count, passage[last + 1].kind == .mark || passage.has(last + 1, .conjunction),
+    if last + 2 < passage.count, passage[last + 1].kind == .mark || isBetween(passage, last + 1),
       Passage.isHyphen(passage[last + 1]) || passage[last + 1].isMark("–")
-        || passage[last + 1].isMark("/") || passage.has(last + 1, .conjunction),
+        || passage[last + 1].isMark("/") || isBetween(passage, last + 1),
       let second = dayNumber(passage, last + 2), monthAfter(passage, second.last) != nil
     {
       last = second.last
+    }
+    if passage.language == .french, let at = FrenchDates.rangeEnd(passage, last),
+      let second = dayNumber(passage, at), monthAfter(passage, second.last) != nil
+    {
+      day.value = second.value
+      last = second.last
+    }
+    if passage.language == .french, let feast = passage.following(last),
+      passage.has(feast, .feast), passage[index].isNumber
+    {
+      return (
+        DateExpression(day: day.value, isFeast: true), index, feast, "a day of a feast's month"
+      )
     }
     guard let month = monthAfter(passage, last) else { return nil }
     var date = DateExpression(day: day.value, month: month.value)
@@ -93,9 +137,19 @@ struct DateRecognizer: Recognizer {
     return (date, index, end, "a day and a month")
   }
 
+  /// "and", "to", "по": between the two days of a range.
+  private func isBetween(_ passage: Passage, _ index: Int) -> Bool {
+    passage.has(index, .conjunction) || Self.between.contains(passage[index].key)
+  }
+
+  private static let between: Set<FoldedKey> = Set(
+    ["to", "until", "till", "au", "по", "до"].map { FoldedKey(folded: $0) })
+
   private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard index < passage.count else { return nil }
-    let found = passage.ordinal(index) ?? (passage[index].isNumber ? passage.cardinal(index) : wordDay(passage, index))
+    let found =
+      passage.ordinal(index)
+      ?? (passage[index].isNumber ? passage.cardinal(index) : wordDay(passage, index))
     guard let found, (1...31).contains(found.value) else { return nil }
     return found
   }
@@ -107,7 +161,9 @@ struct DateRecognizer: Recognizer {
   /// A month after `index`, "of" or a full stop between allowed.
   private func monthAfter(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard var next = passage.following(index) else { return nil }
-    if passage.has(next, .preposition), let after = passage.following(next), passage.has(after, .month) {
+    if passage.has(next, .preposition), let after = passage.following(next),
+      passage.has(after, .month)
+    {
       next = after
     }
     guard let value = passage.value(next, .month).flatMap({ Int($0) }) else { return nil }
@@ -123,7 +179,9 @@ struct DateRecognizer: Recognizer {
     var date = DateExpression(month: month)
     var last = index
     var next = passage.following(index)
-    if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count { next = index + 2 }
+    if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count {
+      next = index + 2
+    }
     if let next, passage.language == .english || passage[next].isNumber == false {
       var dayAt = next
       if passage.has(next, .determiner), let after = passage.following(next) { dayAt = after }
@@ -158,8 +216,11 @@ struct DateRecognizer: Recognizer {
   }
 
   private static let monthPrepositions: Set<FoldedKey> = Set(
-    ["in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during", "before",
-      "after", "early", "late", "mid", "every", "to", "that", "through"].map { FoldedKey(folded: $0) })
+    [
+      "in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during",
+      "before",
+      "after", "early", "late", "mid", "every", "to", "that", "through",
+    ].map { FoldedKey(folded: $0) })
 
   /// A year after `index`, a comma, "of", or the word for year around it allowed.
   private func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {
@@ -186,10 +247,26 @@ struct DateRecognizer: Recognizer {
 
   /// "двадцать второго", "двадцять другого": the year without its century.
   private func spelledYear(_ passage: Passage, _ index: Int, _ last: inout Int) -> Int? {
-    guard passage[index].isCyrillic, let year = passage.ordinal(index), (10...40).contains(year.value)
+    guard passage[index].isCyrillic else { return nil }
+    // "две тысячи двадцать второго", "тысяча девятьсот восьмидесятого".
+    if let century = passage.match(index, .cardinal), let start = Int(century.value), start >= 1900,
+      let next = passage.following(century.last), let year = passage.ordinal(next), year.value < 100
+    {
+      last = year.last
+      return start + year.value
+    }
+    guard let year = passage.ordinal(index) else { return nil }
+    if year.value == 2000 {
+      last = year.last
+      return 2000
+    }
+    guard (10...99).contains(year.value),
+      passage.following(year.last).map({
+        !passage.has($0, .unitNoun) && !passage.has($0, .unitModifier)
+      }) ?? true
     else { return nil }
     last = year.last
-    return 2000 + year.value
+    return year.value > 45 ? 1900 + year.value : 2000 + year.value
   }
 
   // MARK: Feasts, ordinals, years of birth
@@ -216,20 +293,55 @@ struct DateRecognizer: Recognizer {
     case .english:
       guard passage[index].key == Self.on, let the = passage.following(index),
         passage[the].key == Self.the, let at = passage.following(the),
-        let day = passage.ordinal(at), (1...31).contains(day.value), day.value > 3 || passage[at].isNumber
+        let day = passage.ordinal(at), (1...31).contains(day.value),
+        day.value > 3 || passage[at].isNumber
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), at, day.last, "a day of the month")
     case .russian, .ukrainian:
+      if let found = dayOfMonth(passage, index) { return found }
       guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
         (1...31).contains(day.value), passage.endsInGenitive(day.last)
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), index, day.last, "a day of the month")
-    case .french, .none: return nil
+    case .french:
+      guard let at = FrenchDates.bare(passage, index), let day = dayNumber(passage, at) else {
+        return nil
+      }
+      var last = day.last
+      if let end = FrenchDates.rangeEnd(passage, last), passage[end].isNumber,
+        let second = dayNumber(passage, end)
+      {
+        last = second.last
+      }
+      guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
+        last + 1 >= passage.count
+          || !passage[last + 1].isMark("%") && !passage[last + 1].isMark("°")
+      else { return nil }
+      let first = passage.has(index, .weekday) ? index : at
+      return (DateExpression(day: day.value), first, last, "a day of the month")
+    case .none: return nil
     }
   }
 
+  /// "14-го", "третьего числа": a day with its ending in figures, or with the word for a date.
+  private func dayOfMonth(_ passage: Passage, _ index: Int) -> Found? {
+    guard let day = passage.ordinal(index), (1...31).contains(day.value) else { return nil }
+    let next = passage.following(day.last)
+    if let next, Self.dayWords.contains(passage[next].key) {
+      return (DateExpression(day: day.value), index, next, "a day of the month")
+    }
+    guard passage[index].isNumber, Self.dayEndings.contains(passage[day.last].key),
+      next.map({ isGrammar(passage, $0) }) ?? true
+    else { return nil }
+    return (DateExpression(day: day.value), index, day.last, "a day of the month")
+  }
+
+  private static let dayWords: Set<FoldedKey> = Set(
+    ["числа", "число", "числу"].map { FoldedKey(folded: $0) })
+  private static let dayEndings: Set<FoldedKey> = Set(
+    ["го", "ого", "его", "е"].map { FoldedKey(folded: $0) })
   private static let on = FoldedKey(folded: "on")
   private static let the = FoldedKey(folded: "the")
 
@@ -250,14 +362,51 @@ struct DateRecognizer: Recognizer {
         last = next
         break
       }
+      if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: ".") {
+        last = next + 1
+        break
+      }
+      guard passage.value(next, .dateModifier) == "year" else { break }
       cursor = next
     }
     guard last > index || isBirth(passage, index) else { return nil }
-    return (DateExpression(year: year), index, last, "a year of birth")
+    var date = DateExpression(year: year)
+    date.isBirth = true
+    return (date, index, last, "a year of birth")
+  }
+
+  /// "восемьдесят шестого года рождения", "две тысячи третьего года рождения".
+  private func spelledBirth(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage.isSlavic, passage[index].isCyrillic else { return nil }
+    var last = index
+    guard let year = spelledYear(passage, index, &last), let word = passage.following(last),
+      passage.value(word, .dateModifier) == "year", let birth = passage.following(word),
+      Self.birthWords.contains(passage[birth].key)
+    else { return nil }
+    var date = DateExpression(year: year)
+    date.isBirth = true
+    return (date, index, birth, "a year of birth")
+  }
+
+  /// "12.04.1979 г.р.", "21.02.1983 года рождения": the end of what says that it is a birthday.
+  private func birthAfter(_ passage: Passage, _ last: Int) -> Int? {
+    guard var next = passage.following(last), next == last + 1, passage[next].isWord else {
+      return nil
+    }
+    if passage.value(next, .dateModifier) == "year" {
+      guard let after = passage.following(next) ?? afterFullStop(passage, next) else { return nil }
+      next = after
+    }
+    if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: "."),
+      next > last + 1 || passage[next].value > 1
+    {
+      return next + 1
+    }
+    return Self.birthWords.contains(passage[next].key) && next > last + 1 ? next : nil
   }
 
   private func afterFullStop(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.isFollowed(index, by: "."), passage[index].value <= 2,
+    guard passage.isFollowed(index, by: "."), passage[index].isWord, passage[index].value <= 2,
       index + 2 < passage.count, passage[index + 2].isWord
     else { return nil }
     return index + 2
@@ -313,15 +462,26 @@ struct DateRecognizer: Recognizer {
     for _ in 0..<4 {
       cursor -= 1
       guard cursor >= 0, passage[cursor].kind != .newline else { return false }
-      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key) { return true }
+      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key),
+        passage[cursor].key != Self.ne || FrenchDates.isBorn(passage, cursor)
+      {
+        return true
+      }
     }
     return false
   }
 
+  /// "1986 г. р.", "1986 р.н.": the second letter.
+  private static let birthMarks: Set<FoldedKey> = Set(
+    ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
+  private static let ne = FoldedKey(folded: "ne")
   private static let birthWords: Set<FoldedKey> = Set(
-    ["born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась", "рожд",
-      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка"]
-      .map { FoldedKey(folded: $0) })
+    [
+      "born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась",
+      "рожд",
+      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка",
+    ]
+    .map { FoldedKey(folded: $0) })
 }
 
 extension Passage {

@@ -15,6 +15,15 @@ struct EventRecognizer: Recognizer {
         {
           name = further
         }
+        // "l'éboulement du puits 17"
+        if passage.language == .french, passage[name].shape == .lower,
+          passage.has(name, .jobPlace) || passage.has(name, .placeNoun)
+            || passage.has(name, .unitNoun),
+          let number = passage.following(name), passage[number].isNumber
+        {
+          add(passage, index, number, match.value, &mentions)
+          continue
+        }
         if passage[name].isCapitalized, !passage[name].opensSentence, passage[name].value >= 3 {
           var last = name
           while let more = passage.following(last), passage[more].isCapitalized { last = more }
@@ -37,6 +46,7 @@ struct EventRecognizer: Recognizer {
   ) {
     mentions.append(
       mention(
-        passage, first, last, .event, "a happening with a name", confidence: 0.6, detail: .general(said)))
+        passage, first, last, .event, "a happening with a name", confidence: 0.6,
+        detail: .general(said)))
   }
 }

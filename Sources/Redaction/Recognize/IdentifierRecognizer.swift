@@ -6,18 +6,23 @@ struct IdentifierRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      let found =
-        mayBegin(passage, index)
-        ? spelled(passage, index) ?? account(passage, index) ?? coordinates(passage, index) ?? plate(passage, index)
-          ?? code(passage, index) ?? afterCue(passage, index) ?? digits(passage, index)
-        : nil
-      if let found {
+      if mayBegin(passage, index), let found = identifier(passage, index) {
         mentions.append(found)
         while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
       } else {
         index += 1
       }
     }
+  }
+
+  private func identifier(_ passage: Passage, _ index: Int) -> Mention? {
+    if let found = spelled(passage, index) { return found }
+    if let found = account(passage, index) { return found }
+    if let found = coordinates(passage, index) { return found }
+    if let found = plate(passage, index) { return found }
+    if let found = code(passage, index) { return found }
+    if let found = afterCue(passage, index) { return found }
+    return digits(passage, index)
   }
 
   /// A quick no for most words: an identifier begins with a number, with a capital, or with letters
@@ -41,11 +46,14 @@ struct IdentifierRecognizer: Recognizer {
 
   /// "I was Forty-Seven": a number in words with a capital where no sentence opens is a name.
   private func spelled(_ passage: Passage, _ index: Int) -> Mention? {
-    guard passage.language == .english, passage[index].shape == .title, !passage[index].opensSentence,
-      let number = passage.cardinal(index), passage[number.last].isCapitalized || number.last == index,
+    guard passage.language == .english, passage[index].shape == .title,
+      !passage[index].opensSentence,
+      let number = passage.cardinal(index),
+      passage[number.last].isCapitalized || number.last == index,
       number.value > 12 || number.last > index, isPredicate(passage, index)
     else { return nil }
-    return identifier(passage, index, number.last, "a number that stands for a name", "a number", 0.7)
+    return identifier(
+      passage, index, number.last, "a number that stands for a name", "a number", 0.7)
   }
 
   private func isPredicate(_ passage: Passage, _ index: Int) -> Bool {
@@ -58,7 +66,8 @@ struct IdentifierRecognizer: Recognizer {
 
   private func account(_ passage: Passage, _ index: Int) -> Mention? {
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
-    let isCode = passage[index].isWord && passage[index].value == 2
+    let isCode =
+      passage[index].isWord && passage[index].value == 2
       && (passage[index].shape == .upper)
     guard isCode || (passage[index].isNumber && passage[index].digits >= 4) else { return nil }
     var characters: [UInt8] = []
@@ -93,7 +102,8 @@ struct IdentifierRecognizer: Recognizer {
 
   /// The plain ASCII letters and digits of a token, capitals.
   private func plain(_ passage: Passage, _ token: Token) -> [UInt8] {
-    Fold.bytes(UnsafeBufferPointer(rebasing: passage.bytes[Int(token.start)..<Int(token.end)])).map {
+    Fold.bytes(UnsafeBufferPointer(rebasing: passage.bytes[Int(token.start)..<Int(token.end)])).map
+    {
       $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0
     }
   }
@@ -124,11 +134,14 @@ struct IdentifierRecognizer: Recognizer {
         continue
       case .mark:
         switch Unicode.Scalar(token.value) {
-        case "°", "º": degrees += 1; last = cursor
+        case "°", "º":
+          degrees += 1
+          last = cursor
         case "′", "'", "’", "″", "\"", "”", "“": if degrees > 0 { last = cursor }
-        case "." where cursor + 1 < passage.count && !passage[cursor + 1].gap
+        case "."
+        where cursor + 1 < passage.count && !passage[cursor + 1].gap
           && passage[cursor + 1].isNumber:
-          if passage[cursor + 1].digits >= 3, !(cursor >= 2 && passage[cursor - 2].isMark("."))  {
+          if passage[cursor + 1].digits >= 3, !(cursor >= 2 && passage[cursor - 2].isMark(".")) {
             fractions += 1
           }
         case "." where degrees > 0 && cursor > 0 && passage[cursor - 1].isWord: last = cursor
@@ -152,8 +165,11 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   private static let compass: Set<FoldedKey> = Set(
-    ["n", "s", "e", "w", "o", "с", "ш", "в", "д", "пн", "сх", "ю", "з", "зх", "пд", "с", "lat", "lon"]
-      .map { FoldedKey(folded: $0) })
+    [
+      "n", "s", "e", "w", "o", "с", "ш", "в", "д", "пн", "сх", "ю", "з", "зх", "пд", "с", "lat",
+      "lon",
+    ]
+    .map { FoldedKey(folded: $0) })
 
   // MARK: Plates
 
@@ -161,6 +177,13 @@ struct IdentifierRecognizer: Recognizer {
   private func plate(_ passage: Passage, _ index: Int) -> Mention? {
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
       passage[index].isNumber ? passage[index].digits <= 4 : passage[index].value <= 3
+    else { return nil }
+    // A quick no: two parts at least.
+    var next = index + 1
+    while next < passage.count, Passage.isHyphen(passage[next]) { next += 1 }
+    guard next < passage.count,
+      passage[next].isNumber
+        || passage[next].isCapitalized && passage[next].value <= 3
     else { return nil }
     var shape: [UInt8] = []
     var cursor = index
@@ -194,15 +217,17 @@ struct IdentifierRecognizer: Recognizer {
         if passage[last].isWord || passage[last].isNumber { parts -= 1 }
       }
       guard passage.isLastOfRun(last) || passage[last + 1].kind == .mark else { continue }
-      return identifier(passage, index, last, "the pattern of a number plate", "a number plate", 0.9)
+      return identifier(
+        passage, index, last, "the pattern of a number plate", "a number plate", 0.9)
     }
     return nil
   }
 
   private static let plates: Set<[UInt8]> = {
     let patterns = [
-      "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91", "A1 94 A2",
-      "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92",
+      "A3 93 A1", "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91",
+      "A1 94 A2",
+      "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
     ]
     return Set(
       patterns.filter { $0.split(separator: " ").count >= 3 }.map { pattern in
@@ -334,12 +359,18 @@ struct IdentifierRecognizer: Recognizer {
     }
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
+    // Outside English the register goes with its number: "СНИЛС 123-…", "ЄРДР 12023…".
+    let isRegister =
+      passage.language != .english && index > 0 && passage[index].gap
+      && passage[index - 1].shape == .upper && passage.has(index - 1, .identifierCue)
+    let first = isRegister ? index - 1 : index
+    return identifier(passage, first, last, "after a word for a paper or a file", said(cue), 0.9)
   }
 
   private func cueBefore(_ passage: Passage, _ index: Int) -> String? {
-    guard index == 0 || passage[index].gap || passage[index - 1].isMark("№")
-      || passage[index - 1].isMark("#") || passage[index - 1].isMark(":")
+    guard
+      index == 0 || passage[index].gap || passage[index - 1].isMark("№")
+        || passage[index - 1].isMark("#") || passage[index - 1].isMark(":")
     else { return nil }
     var cursor = index - 1
     var steps = 0
@@ -364,7 +395,9 @@ struct IdentifierRecognizer: Recognizer {
     return nil
   }
 
-  private func said(_ cue: String) -> String { cue.isEmpty || cue == "№" ? "a document number" : cue }
+  private func said(_ cue: String) -> String {
+    cue.isEmpty || cue == "№" ? "a document number" : cue
+  }
 
   // MARK: Bare digits
 
@@ -385,8 +418,9 @@ struct IdentifierRecognizer: Recognizer {
       digits += Int(passage[last].digits)
       if passage[last].digits != 3 { isThousands = false }
     }
-    if last + 1 < passage.count, !passage[last + 1].gap, passage[last + 1].isMark(".")
-      || passage[last + 1].isMark(","), last + 2 < passage.count, !passage[last + 2].gap,
+    if last + 1 < passage.count, !passage[last + 1].gap,
+      passage[last + 1].isMark(".")
+        || passage[last + 1].isMark(","), last + 2 < passage.count, !passage[last + 2].gap,
       passage[last + 2].isNumber
     {
       // "26.118.430": a number in groups, which only a cue makes an identifier.
@@ -395,7 +429,8 @@ struct IdentifierRecognizer: Recognizer {
     guard digits >= 6 else { return nil }
     if last > index && isThousands { return nil }
     if last > index, (index...last).allSatisfy({ passage.year($0) != nil }) { return nil }
-    if let next = passage.following(last), passage.has(next, .quantity) || passage.has(next, .timeUnit)
+    if let next = passage.following(last),
+      passage.has(next, .quantity) || passage.has(next, .timeUnit)
     {
       return nil
     }

@@ -8,7 +8,8 @@ struct JobRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (first, last, said) = job(passage, index) {
+      assert(mayOpen(passage, index) || job(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (first, last, said) = job(passage, index) {
         mentions.append(
           mention(
             passage, first, last, .job, "a trade that singles out", confidence: 0.7,
@@ -24,7 +25,12 @@ struct JobRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, coordinated: Bool = false
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
+    if passage.language == .french { return FrenchTrade.find(passage, index) }
     if let trade = Trade.find(passage, index) { return trade }
+    // Where trades take no capital, one inside a sentence is a surname ("Коваль").
+    if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence {
+      return nil
+    }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
       return nil
@@ -38,7 +44,8 @@ struct JobRecognizer: Recognizer {
       if let head, let next = passage.following(head.last), passage.match(next, .job) == nil {
         break
       }
-      if let found = head, let next = passage.following(found.last), let more = passage.match(next, .job),
+      if let found = head, let next = passage.following(found.last),
+        let more = passage.match(next, .job),
         passage.language == .english
       {
         modifiers += 1
@@ -48,7 +55,8 @@ struct JobRecognizer: Recognizer {
         continue
       }
       if head != nil { break }
-      guard let match = passage.match(cursor, .jobModifier), let next = passage.following(match.last)
+      guard let match = passage.match(cursor, .jobModifier) ?? plainModifier(passage, cursor),
+        let next = passage.following(match.last)
       else { return nil }
       modifiers += 1
       cursor = next
@@ -56,8 +64,14 @@ struct JobRecognizer: Recognizer {
       steps += 1
     }
     guard var found = head else { return nil }
+    if passage.isSlavic, let rank = passage.match(index, .rank), rank.last == found.last {
+      // "старший лейтенант" is a rank; with a name after it, the name is what is masked.
+      modifiers = 0
+      if let next = passage.following(found.last), passage[next].isCapitalized { return nil }
+    }
     // "crane fitter and union delegate"
-    if let and = passage.following(found.last), passage.has(and, .conjunction), passage[and].value <= 3,
+    if let and = passage.following(found.last), passage.has(and, .conjunction),
+      passage[and].value <= 3,
       let next = passage.following(and),
       passage.match(next, .job) != nil || passage.match(next, .jobModifier) != nil,
       let (_, last, _) = job(passage, next, coordinated: true)
@@ -76,14 +90,57 @@ struct JobRecognizer: Recognizer {
     let isMarked = found.value.hasPrefix("~")
     let said = isMarked ? String(found.value.dropFirst()) : found.value
     if coordinated { return (index, last, said) }
-    let isBroad = modifiers == 0 && (isMarked || !isNarrow(passage, index, isPhrase: found.last > index))
+    let isBroad =
+      modifiers == 0 && (isMarked || !isNarrow(passage, index, isPhrase: found.last > index))
     guard !isBroad || hasTail && !Self.plain.contains(passage[found.last].key) else { return nil }
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, said)
   }
 
+  /// In English any noun or adjective narrows a job it stands before ("dental nurse"), after an
+  /// article; but the commonest adjectives narrow nothing.
+  private func plainModifier(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
+    guard passage.language == .english, passage[index].shape == .lower, passage.isOrdinary(index),
+      let next = passage.following(index), let head = passage.match(next, .job),
+      !Self.plain.contains(passage[head.last].key), let article = passage.preceding(index),
+      passage.has(article, .determiner) || passage.has(article, .auxiliary),
+      !passage.isGrammar(index), !Self.vague.contains(passage[index].key),
+      passage.cardinal(index) == nil,
+      !passage.has(index, .speech), passage.ordinal(index) == nil
+    else { return nil }
+    return (index, "")
+  }
+
+  private static let vague: Set<FoldedKey> = Set(
+    """
+    young old older younger elderly good bad great poor rich big small tall short thin fat new next
+    last other same different certain local foreign fellow wounded dead injured drunk sober tired brave
+    kind cruel strict honest corrupt famous known unknown friendly angry nice decent simple ordinary
+    real true whole entire single married very own own many few several various unnamed senior junior
+    nearby female male black white russian local available present current previous such little
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage.mayMatch(index, Self.openers)
+      || mayNarrow(passage, index)
+  }
+
+  /// What an English word that opens a job is a sign of.
+  private static var openers: UInt64 { Cue.job.bit | Cue.jobModifier.bit | Cue.jobVerb.bit }
+  private static var jobs: UInt64 { Cue.job.bit }
+
+  /// A quick no: whether `plainModifier` may say yes.
+  private func mayNarrow(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].isWord, passage[index].shape == .lower,
+      let next = passage.following(index)
+    else { return false }
+    return passage.mayMatch(next, Self.jobs)
+  }
+
   /// "at Malalai hospital", "of the company", "in the salt office": what narrows a job after it.
   private func tail(_ passage: Passage, _ index: Int) -> (Int, Bool) {
+    if passage.isSlavic, let last = slavicTail(passage, index) { return (last, true) }
     guard let of = passage.following(index), Self.tailWords.contains(passage[of].key),
       passage[of].isCapitalized == false
     else { return (index, false) }
@@ -115,7 +172,8 @@ struct JobRecognizer: Recognizer {
         else { break }
         continue
       }
-      let continues = passage.has(next, .determiner) || passage.has(next, .possessive)
+      let continues =
+        passage.has(next, .determiner) || passage.has(next, .possessive)
         || passage.match(next, .bodyModifier) != nil
         || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
         || passage.ordinal(next) != nil
@@ -128,16 +186,67 @@ struct JobRecognizer: Recognizer {
     return (last, isNarrowed)
   }
 
+  /// "химии", "второй роты", "в районном акимате", "по ремонту швейных машин": without a
+  /// preposition, or after one that is in the table of tails.
+  private func slavicTail(_ passage: Passage, _ index: Int) -> Int? {
+    guard var next = passage.following(index),
+      passage[next].shape == .lower || passage[next].isNumber
+    else { return nil }
+    if passage.has(next, .preposition) {
+      guard Self.slavicTails.contains(passage[next].key), let after = passage.following(next) else {
+        return nil
+      }
+      next = after
+    }
+    var last: Int?
+    for _ in 0..<6 {
+      if let match = passage.match(next, .jobPlace) ?? passage.match(next, .body)
+        ?? passage.match(next, .unitNoun)
+      {
+        // A body with a name is masked by itself; its number goes with the trade.
+        let after = match.last + 1
+        if after < passage.count, passage[after].isMark("«") { return last ?? index }
+        last = match.last
+        if after + 1 < passage.count, passage[after].isMark("№"), passage[after + 1].isNumber {
+          return after + 1
+        }
+      } else if let ordinal = passage.ordinal(next) {
+        next = ordinal.last
+      } else if passage.match(next, .bodyModifier) == nil,
+        passage.match(next, .unitModifier) == nil,
+        passage.match(next, .jobModifier) == nil,
+        !passage.endsAsAdjective(next)
+          || passage.has(next, .pronoun) || passage.has(next, .preposition)
+      {
+        break
+      }
+      guard let more = passage.following(max(next, last ?? next)),
+        passage[more].shape == .lower
+          || passage[more].isNumber
+      else { break }
+      next = more
+    }
+    return last
+  }
+
+  private static let slavicTails: Set<FoldedKey> = Set(
+    ["в", "во", "на", "при", "из", "по", "у", "із", "з", "зі", "с"].map { FoldedKey(folded: $0) })
   private static let of = FoldedKey(folded: "of")
 
   /// Heads so plain that nothing after them singles out: what the blurring itself says.
   private static let plain: Set<FoldedKey> = Set(
-    ["soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official", "boss",
-      "chief", "owner", "guard"].map { FoldedKey(folded: $0) })
+    [
+      "soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official",
+      "boss",
+      "chief", "owner", "guard",
+    ].map { FoldedKey(folded: $0) })
 
   private static let tailWords: Set<FoldedKey> = Set(
-    ["at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в", "на",
-      "при", "у", "із", "з"].map { FoldedKey(folded: $0) })
+    [
+      "at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в",
+      "на",
+      "при", "у", "із", "з",
+    ].map { FoldedKey(folded: $0) })
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.
   private func isNarrow(_ passage: Passage, _ index: Int, isPhrase: Bool) -> Bool {
@@ -173,6 +282,9 @@ struct JobRecognizer: Recognizer {
   }
 
   private static let predicates: Set<FoldedKey> = Set(
-    ["as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former", "by",
-      "like", "work", "job"].map { FoldedKey(folded: $0) })
+    [
+      "as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former",
+      "by",
+      "like", "work", "job",
+    ].map { FoldedKey(folded: $0) })
 }

@@ -8,7 +8,9 @@ enum Looks {
       Passage.isHyphen(passage[second - 1]), passage.has(second, .traitCue)
     {
       cursor = second
-    } else if adjectives.contains(passage[index].key) {
+    } else if adjectiveFilter.mayContain(passage[index].key),
+      adjectives.contains(passage[index].key)
+    {
       cursor = index
     } else {
       return nil
@@ -65,6 +67,7 @@ enum Looks {
     blonde freckled bearded moustached gaunt petite corpulent obese hunched stooped towering heavyset
     thickset portly grizzled tattooed bespectacled
     """)
+  private static let adjectiveFilter = KeyFilter(adjectives)
   private static let somebody = keys(
     """
     man woman boy girl person lad youth guy fellow lady gentleman teenager soldier officer men women

@@ -5,27 +5,77 @@ extension Passage {
     .title, .kinship, .weekday, .month, .ordinary, .verb, .possessive, .season, .feast, .publicBody,
   ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
+  private static let grammar: UInt64 = [
+    Cue.determiner, .pronoun, .preposition, .conjunction, .auxiliary, .possessive,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+
+  /// Whether the word at `index` is one of the small words that hold a sentence together.
+  func isGrammar(_ index: Int) -> Bool { hasAny(index, Self.grammar) }
+
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {
-    hasAny(index, Self.explaining) || isCountry(index)
+    hasAny(index, Self.explaining) && !isCalendarAsName(index)
+      || isCountry(index) && !isPeopleAsName(index)
       || has(index, .trait) && nameFacts(index).intersection(.given).isEmpty
   }
+
+  /// Nor to the days and the months: inside a sentence it is a surname ("Середа", "Лютий").
+  private func isCalendarAsName(_ index: Int) -> Bool {
+    isSlavic && !tokens[index].opensSentence && tokens[index].shape == .title
+      && hasAny(index, Self.calendar) && nameFacts(index).contains(.surname)
+      && following(index).map { !tokens[$0].isNumber } ?? true
+  }
+
+  private static let calendar: UInt64 = [Cue.weekday, .month, .season].reduce(0) {
+    $0 | 1 << UInt64($1.rawValue)
+  }
+
+  /// Russian and Ukrainian give no capital to a people: inside a sentence it is a surname.
+  func isPeopleAsName(_ index: Int) -> Bool {
+    guard isSlavic, !tokens[index].opensSentence, tokens[index].shape == .title,
+      let fact = lexicon.country(tokens[index].key)
+    else { return false }
+    return !fact.kinds.contains(.name) && !fact.kinds.contains(.continent)
+  }
+
+  /// "a Roma family": after "a" and before a noun a word is no name, where it has another meaning.
+  func isAdjective(_ index: Int) -> Bool {
+    guard language == .english, let before = preceding(index),
+      Self.indefinite.contains(tokens[before].key),
+      has(index, .trait) || isOrdinary(index) || isCountry(index),
+      let next = following(index), tokens[next].shape == .lower
+    else { return false }
+    return isOrdinary(next) && !has(next, .speech) && !has(next, .auxiliary)
+  }
+
+  private static let indefinite: Set<FoldedKey> = Set(["a", "an"].map { FoldedKey(folded: $0) })
 
   /// Whether the token before is what a person's name follows: a title, a rank, a word for kin.
   func isCuedAsPerson(_ index: Int) -> PersonCue? {
     var before = index - 1
     guard before >= 0 else { return nil }
     // "Mr. Soroka", "capt. Hartley".
-    if tokens[before].isMark("."), before > 0, has(before - 1, .honorific) || has(before - 1, .rank) {
+    if tokens[before].isMark("."), before > 0, has(before - 1, .honorific) || has(before - 1, .rank)
+    {
       before -= 1
     }
     if tokens[before].isWord {
-      if let value = value(before, .honorific) { return PersonCue(gender: value, role: nil, first: before) }
-      if let value = value(before, .rank) { return PersonCue(gender: "", role: value, first: before) }
-      if let value = value(before, .title) { return PersonCue(gender: "", role: value, first: before) }
-      if let value = value(before, .kinship) { return PersonCue(gender: value, role: nil, first: before) }
-      if let first = namingCue(endingAt: before) { return PersonCue(gender: "", role: nil, first: first) }
+      if let value = value(before, .honorific) {
+        return PersonCue(gender: value, role: nil, first: before)
+      }
+      if let value = value(before, .rank) {
+        return PersonCue(gender: "", role: value, first: before)
+      }
+      if let value = value(before, .title) {
+        return PersonCue(gender: "", role: value, first: before)
+      }
+      if let value = value(before, .kinship) {
+        return PersonCue(gender: value, role: nil, first: before)
+      }
+      if let first = namingCue(endingAt: before), !namesThing(first) {
+        return PersonCue(gender: "", role: nil, first: first)
+      }
       return nil
     }
     // "my wife, Parwana", "named “Wally”".
@@ -36,6 +86,12 @@ extension Passage {
       return PersonCue(gender: "", role: nil, first: first)
     }
     return nil
+  }
+
+  /// "a company called …", "a village named …": what is named is no person.
+  private func namesThing(_ cue: Int) -> Bool {
+    guard let noun = preceding(cue) else { return false }
+    return has(noun, .body) || has(noun, .placeNoun) || has(noun, .ship) || has(noun, .unitNoun)
   }
 
   struct PersonCue {

@@ -7,7 +7,8 @@ struct NumberRecognizer: Recognizer {
       guard passage[index].isNumber, passage[index].digits <= 4, index > 0 else { continue }
       var sign = index - 1
       if passage[sign].isMark("."), sign > 0 { sign -= 1 }
-      let isSigned = passage[sign].isMark("№")
+      let isSigned =
+        passage[sign].isMark("№")
         || passage[sign].isWord && Self.signs.contains(passage[sign].key)
           && passage.isFollowed(sign, by: ".")
       guard isSigned else { continue }

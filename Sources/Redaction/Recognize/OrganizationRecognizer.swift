@@ -6,9 +6,11 @@ struct OrganizationRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let (first, last, said, why) = body(passage, index) {
+      assert(mayOpen(passage, index) || body(passage, index) == nil, "a quick no is a no")
+      if mayOpen(passage, index), let (first, last, said, why) = body(passage, index) {
         mentions.append(
-          mention(passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
+          mention(
+            passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
         index = last + 1
       } else {
         index += 1
@@ -23,9 +25,24 @@ struct OrganizationRecognizer: Recognizer {
     return named(passage, index) ?? numbered(passage, index) ?? acronym(passage, index)
   }
 
+  /// A quick no for most English words.
+  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+    passage.language != .english || passage[index].isCapitalized
+      || passage.mayMatch(index, Self.openers)
+  }
+
+  /// What a lower-case English word that opens the name of a body is a sign of.
+  private static var openers: UInt64 { Cue.body.bit | Cue.bodyModifier.bit }
+
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
   /// word for a body, then capitalised words: the other languages' order.
   private func named(_ passage: Passage, _ index: Int) -> Found? {
+    // "the UN Commission", "the EU mission": public by what stands before.
+    if index > 0, passage[index].gap, passage.has(index - 1, .publicBody),
+      passage[index - 1].isCapitalized
+    {
+      return nil
+    }
     if passage.language == .english {
       guard isNameWord(passage, index) else { return nil }
       var cursor = index
@@ -43,33 +60,129 @@ struct OrganizationRecognizer: Recognizer {
       }
       if let best, best.last > index {
         return (
-          withNationality(passage, index), tail(passage, best.last), best.value, "a body with a name"
+          withNationality(passage, index), tail(passage, best.last), best.value,
+          "a body with a name"
         )
       }
     }
+    if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) {
+      return found
+    }
     guard let match = body(passage, at: index) else { return nil }
+    if let quoted = quoted(passage, after: match.last) {
+      return (index, quoted, match.value, "a body with a name in quotation marks")
+    }
     var last = match.last
     var cursor = match.last
     var isNamed = false
     for _ in 0..<8 {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
-      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else { break }
-      if passage[next].isCapitalized, !passage[next].opensSentence || isOpeningQuote(passage[next - 1]) {
+      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else {
+        break
+      }
+      if cursor == match.last, isNominativeName(passage, next) { break }
+      if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person {
+        break
+      }
+      if passage[next].isCapitalized,
+        !passage[next].opensSentence || isOpeningQuote(passage[next - 1])
+      {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
         last = next
-      } else if !Passage.joins(passage[next]), !isOf(passage, next), !passage.has(next, .determiner),
+      } else if !Passage.joins(passage[next]), !isOf(passage, next),
+        !passage.has(next, .determiner),
         passage.match(next, .bodyModifier) == nil
       {
         break
       }
       cursor = next
     }
-    guard isNamed, passage.language != .english || isOf(passage, match.last + 1)
-      || passage[index].isCapitalized
+    guard isNamed,
+      passage.language != .english || isOf(passage, match.last + 1)
+        || passage[index].isCapitalized
     else { return nil }
     if last + 1 < passage.count, isClosingQuote(passage[last + 1]) { last += 1 }
     return (index, last, match.value, "a body with a name")
+  }
+
+  /// "Брестской областной больницы", "Ленинский РУВД": an adjective made of a name, then the body.
+  private func adjectival(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].isCapitalized, passage[index].isCyrillic else { return nil }
+    var cursor = index
+    var steps = 0
+    // "Урус-Мартановский"
+    while cursor + 2 < passage.count, Passage.isHyphen(passage[cursor + 1]),
+      passage[cursor + 2].isCapitalized, !passage[cursor + 2].gap
+    {
+      cursor += 2
+    }
+    guard passage.endsAsRelational(cursor) || passage.endsAsAdjective(cursor),
+      passage.lexicon.country(passage[index].key) == nil,
+      !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
+      passage.ordinal(index) == nil, !passage.has(index, .pronoun),
+      !passage.has(index, .possessive),
+      !passage[index].opensSentence || !passage.isOrdinary(index)
+    else { return nil }
+    while steps < 5, let next = passage.following(cursor) {
+      steps += 1
+      if let match = body(passage, at: next) {
+        let numbered = number(passage, after: match.last) ?? quoted(passage, after: match.last)
+        return (index, numbered ?? match.last, match.value, "a body with a name")
+      }
+      guard let modifier = passage.match(next, .bodyModifier) else { return nil }
+      cursor = modifier.last
+    }
+    return nil
+  }
+
+  /// "уволили с тракторного": the adjective of a works without its noun, closing a clause.
+  private func elliptic(_ passage: Passage, _ index: Int) -> Found? {
+    guard let said = passage.value(index, .bodyModifier), !said.isEmpty,
+      let before = passage.preceding(index), passage.has(before, .preposition),
+      index + 1 >= passage.count || passage[index + 1].kind == .mark
+        || passage[index + 1].kind == .newline
+    else { return nil }
+    return (index, index, said, "the adjective of a works")
+  }
+
+  /// "в третьем роддоме", "236-й госпиталь": a body told by its ordinal number.
+  private func ranked(_ passage: Passage, _ index: Int, _ last: Int) -> Found? {
+    var next = passage.following(last)
+    for _ in 0..<3 {
+      guard let at = next else { return nil }
+      if let match = passage.match(at, .body) {
+        guard Self.ranked.contains(match.value) else { return nil }
+        return (index, match.last, match.value, "a body with a number")
+      }
+      guard let modifier = passage.match(at, .bodyModifier) else { return nil }
+      next = passage.following(modifier.last)
+    }
+    return nil
+  }
+
+  private static let ranked: Set<String> = ["больница", "лікарня", "школа", "тюрьма", "в'язниця"]
+
+  /// The closing mark of a name in quotation marks right after `index`.
+  private func quoted(_ passage: Passage, after index: Int) -> Int? {
+    guard passage.language != .english, index + 2 < passage.count,
+      isOpeningQuote(passage[index + 1]),
+      passage[index + 1].gap, !passage[index + 2].gap
+    else { return nil }
+    var cursor = index + 2
+    while cursor < passage.count, cursor - index < 12, passage[cursor].kind != .newline {
+      if isClosingQuote(passage[cursor]), !passage[cursor].gap { return cursor }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// "у школі Олена": a first name in the nominative is no part of a body's name; in Russian and
+  /// Ukrainian that stands in the genitive.
+  private func isNominativeName(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic && passage[index].isCapitalized && passage[index].gap
+      && !Passage.isQuote(passage[index - 1])
+      && !passage.lexicon.name(passage[index].key).intersection([.givenMale, .givenFemale]).isEmpty
   }
 
   /// A word that can be a name's: a capital that grammar and the calendar do not explain.
@@ -87,7 +200,7 @@ struct OrganizationRecognizer: Recognizer {
     }
     if passage.has(index, .honorific) || passage.has(index, .title) {
       // "St Dympna's School", but not "Father Cronin's school".
-      return passage[index].value <= 5 && passage[index].key == Self.saint
+      return Self.saints.contains(passage[index].key)
     }
     if token.opensSentence { return !passage.isOrdinary(index) }
     return true
@@ -111,10 +224,20 @@ struct OrganizationRecognizer: Recognizer {
   private func body(_ passage: Passage, at index: Int) -> (last: Int, value: String)? {
     guard let match = passage.match(index, .body) else { return nil }
     guard match.value.hasPrefix("^") else { return match }
-    guard passage[index].isCapitalized else { return nil }
+    // "the Kashen mine": between an article and a common word a capital makes the name.
+    let isNamed =
+      passage.preceding(index).map { before in
+        passage[before].isCapitalized
+          && passage.preceding(before).map { passage.has($0, .determiner) } == true
+      } ?? false
+    guard passage[index].isCapitalized || isNamed && passage.language == .english else {
+      return nil
+    }
     return (match.last, String(match.value.dropFirst()))
   }
 
+  private static let saints: Set<FoldedKey> = Set(
+    ["st", "saint", "sainte", "san", "santa"].map { FoldedKey(folded: $0) })
   private static let saint = FoldedKey(folded: "st")
 
   /// The following word, a full stop after "St" allowed.
@@ -146,15 +269,24 @@ struct OrganizationRecognizer: Recognizer {
 
   /// "School No. 5", "больница № 23", "lycée 14".
   private func numbered(_ passage: Passage, _ index: Int) -> Found? {
+    if passage.isSlavic, let ordinal = passage.ordinal(index),
+      let found = ranked(passage, index, ordinal.last)
+    {
+      return found
+    }
     var cursor = index
     var steps = 0
-    while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil, steps < 4 {
-      guard let match = passage.match(cursor, .bodyModifier), let next = passage.following(match.last)
+    while passage.match(cursor, .body) == nil, passage.match(cursor, .bodyModifier) != nil,
+      steps < 4
+    {
+      guard let match = passage.match(cursor, .bodyModifier),
+        let next = passage.following(match.last)
       else { return nil }
       cursor = next
       steps += 1
     }
-    guard let match = body(passage, at: cursor), let last = number(passage, after: match.last) else {
+    guard let match = body(passage, at: cursor), let last = number(passage, after: match.last)
+    else {
       return nil
     }
     return (index, last, match.value, "a body with a number")
@@ -163,9 +295,17 @@ struct OrganizationRecognizer: Recognizer {
   private func number(_ passage: Passage, after index: Int) -> Int? {
     var next = index + 1
     var isCued = false
-    while next < passage.count, passage[next].isMark("№") || passage[next].isMark(".") && isCued
-      || passage[next].isMark("#")
-      || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    while next < passage.count,
+      passage[next].isMark("№") || passage[next].isMark(".") && isCued
+        || passage[next].isMark("#")
+        || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
+    {
+      isCued = true
+      next += 1
+    }
+    // "ВК-17", "СИЗО-1": capitals and a number.
+    if passage.isSlavic, next + 1 < passage.count, passage[index].shape == .upper,
+      Passage.isHyphen(passage[next]), !passage[next].gap
     {
       isCued = true
       next += 1
@@ -184,8 +324,9 @@ struct OrganizationRecognizer: Recognizer {
       !passage.isOrdinary(index),
       passage.nameFacts(index).isEmpty, !passage.has(index, .unitCode),
       !passage.isCountry(index), !Roman.isNumeral(passage, index),
-      index + 1 >= passage.count || passage[index + 1].gap || !Passage.isHyphen(passage[index + 1])
-        && !passage[index + 1].isMark("/")
+      index + 1 >= passage.count || passage[index + 1].gap
+        || !Passage.isHyphen(passage[index + 1])
+          && !passage[index + 1].isMark("/")
     else { return nil }
     return (index, index, Self.saidForAcronym(passage.language), "capitals that are no known word")
   }

@@ -33,17 +33,29 @@ struct Passage {
     var last: Int
   }
 
-  /// - Parameter isRead: whether many recognizers will read it, so that the facts of its words are
-  ///   worth asking for at once.
+  /// How much is asked of the tables at once.
+  enum Reading {
+    /// Nothing: only the tokens are looked at.
+    case tokens
+    /// What words are signs of.
+    case cues
+    /// The same and the facts of capitalised words, because many recognizers will read them.
+    case facts
+  }
+
   init(
     bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, language: Language, lexicon: Lexicon,
-    isRead: Bool = true
+    reading: Reading = .facts
   ) {
     self.bytes = bytes
     self.language = language
     self.lexicon = lexicon
     vocabulary = Vocabulary.of(language)
     tokens = Tokenizer.tokens(of: bytes, in: range)
+    guard reading != .tokens else {
+      (single, cues, phraseCues, capitals) = ([], [], [], [])
+      return
+    }
     single = [Int32](repeating: -1, count: tokens.count)
     cues = [UInt64](repeating: 0, count: tokens.count)
     phraseCues = cues
@@ -57,9 +69,10 @@ struct Passage {
         phraseCues[index] |= cues[index]
         if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
       }
-      if isRead, tokens[index].isCapitalized {
+      if reading == .facts, tokens[index].isCapitalized {
         capitals[index] = Capital(
-          isOrdinary: lexicon.isOrdinary(key, in: language),
+          isOrdinary: lexicon.isOrdinary(key, in: language)
+            || isSlavic && cues[index] != 0,
           isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
       }
     }
@@ -83,18 +96,33 @@ struct Passage {
   @inline(__always)
   func hasAny(_ index: Int, _ bits: UInt64) -> Bool { cues[index] & bits != 0 }
 
+  /// Whether the word at `index`, or the longest sequence that begins there, is a sign of any of
+  /// the cues in a set of bits: a quick no, before `match` is asked cue by cue.
+  @inline(__always)
+  func mayMatch(_ index: Int, _ bits: UInt64) -> Bool { phraseCues[index] & bits != 0 }
+
   /// What the table says of the word at `index` as a sign of `cue`.
-  func value(_ index: Int, _ cue: Cue) -> String? {
-    guard has(index, cue) else { return nil }
-    return vocabulary.entries[Int(single[index])].value(cue)
+  @inline(__always)
+  func value(_ index: Int, _ cue: Cue) -> String? { has(index, cue) ? known(index, cue) : nil }
+
+  @inline(never)
+  private func known(_ index: Int, _ cue: Cue) -> String? {
+    vocabulary.entries[Int(single[index])].value(cue)
   }
 
   /// The longest word or sequence of words beginning at `index` that is a sign of `cue`.
+  @inline(__always)
   func match(_ index: Int, _ cue: Cue) -> (last: Int, value: String)? {
     guard index >= 0, index < phraseCues.count,
       phraseCues[index] & 1 << UInt64(cue.rawValue) != 0
     else { return nil }
-    if let phrase = phrase(at: index), let value = vocabulary.entries[Int(phrase.entry)].value(cue) {
+    return longest(index, cue)
+  }
+
+  @inline(never)
+  private func longest(_ index: Int, _ cue: Cue) -> (last: Int, value: String)? {
+    if let phrase = phrase(at: index), let value = vocabulary.entries[Int(phrase.entry)].value(cue)
+    {
       return (phrase.last, value)
     }
     return value(index, cue).map { (index, $0) }
@@ -139,7 +167,14 @@ struct Passage {
 
   /// The word after `index` that continues the same expression: across a space, a hyphen, an
   /// apostrophe or one line break, and nothing else.
+  @inline(__always)
   func following(_ index: Int) -> Int? {
+    let next = index + 1
+    if next < tokens.count, tokens[next].isWord { return next }
+    return followingAcross(index)
+  }
+
+  private func followingAcross(_ index: Int) -> Int? {
     var next = index + 1
     var newlines = 0
     while next < tokens.count {
@@ -148,7 +183,9 @@ struct Passage {
       case .word, .number: return next
       case .newline:
         newlines += 1
-        if newlines > 1 && !(newlines == 2 && token.value == 0x0A) { return nil }
+        if newlines > 1, !(newlines == 2 && token.value == 0x0A && tokens[next - 1].value == 0x0D) {
+          return nil
+        }
       case .mark:
         if !Passage.joins(token) || next > index + 1 { return nil }
       }

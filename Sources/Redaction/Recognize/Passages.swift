@@ -1,17 +1,19 @@
 /// Cuts a testimony into passages of whole lines and runs recognizers over each.
 enum Passages {
-  /// Around this many bytes a passage ends at the next line; twice that, at the next white space.
+  /// Around this many bytes a passage ends at the next line; by twice that, at the last sentence,
+  /// else at the last white space.
   private static let length = 1 << 16
 
   static func mentions(
-    in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer]
+    in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
+    names: inout SeenNames
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
-      each(in: bytes, language: testimony.language, isRead: recognizers.count > 1) { passage in
-        var found: [Mention] = []
-        for recognizer in recognizers { recognizer.find(in: passage, into: &found) }
-        mentions += found
+      mentions.reserveCapacity(bytes.count / 24)
+      each(in: bytes, language: testimony.language, reading: .facts) { passage in
+        for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
+        names.note(passage)
       }
       return mentions
     }
@@ -19,7 +21,7 @@ enum Passages {
 
   /// Hands over the passages of a text, in order.
   static func each(
-    in bytes: UnsafeBufferPointer<UInt8>, language: Language, isRead: Bool = false,
+    in bytes: UnsafeBufferPointer<UInt8>, language: Language, reading: Passage.Reading,
     _ body: (Passage) -> Void
   ) {
     var start = 0
@@ -27,7 +29,8 @@ enum Passages {
       let end = cut(bytes, from: start)
       body(
         Passage(
-          bytes: bytes, range: start..<end, language: language, lexicon: .embedded, isRead: isRead))
+          bytes: bytes, range: start..<end, language: language, lexicon: .embedded,
+          reading: reading))
       start = end
     }
   }
@@ -43,10 +46,24 @@ enum Passages {
     }
     guard limit < bytes.count else { return bytes.count }
     index = limit
+    while index > aim, !endsSentence(bytes, at: index) { index -= 1 }
+    if index > aim { return index }
+    index = limit
     while index > aim, bytes[index - 1] != 0x20 { index -= 1 }
     if index > aim { return index }
     index = limit
     while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
     return index
+  }
+
+  /// Whether a sentence ends before `index`, and nothing that has stops inside it does: the word
+  /// before the mark is longer than abbreviations are.
+  private static func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index >= 7, bytes[index - 1] == 0x20 else { return false }
+    switch bytes[index - 2] {
+    case 0x2E, 0x21, 0x3F: break
+    default: return false
+    }
+    return bytes[index - 7..<index - 2].allSatisfy { $0 >= 0x80 || ScalarClass.asciiIsLetter($0) }
   }
 }

@@ -26,6 +26,7 @@ struct PersonRecognizer: Recognizer {
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
+    if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
     if gender == nil {
@@ -38,13 +39,24 @@ struct PersonRecognizer: Recognizer {
       }
     }
     let person = UnlistedPerson(
-      words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) }, gender: gender, role: evidence.role,
+      words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
+      given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
+      role: evidence.role,
       isSure: evidence.isSure)
     return (
       mention(
         passage, first, last, .person, evidence.why, confidence: evidence.confidence,
         detail: .unlisted(person)), last
     )
+  }
+
+  /// The words that are first names; the first word where no table knows.
+  private func given(_ passage: Passage, _ words: [Int]) -> [Int] {
+    let full = words.filter { !passage.isInitial($0) }
+    let known = full.filter {
+      !passage.nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+    }
+    return known.isEmpty ? Array(full.prefix(1)) : known
   }
 
   /// The run of name words and initials that begins at `index`.
@@ -54,9 +66,16 @@ struct PersonRecognizer: Recognizer {
     var cursor = index
     while cursor < passage.count, words.count < 6 {
       if passage.isInitial(cursor) {
-        guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor) else { break }
+        // "M. Soroka"
+        if passage.language == .french, words.isEmpty, passage.has(cursor, .honorific) { break }
+        guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor)
+        else { break }
         // "I", "a": letters that are words; an initial needs its stop or a capitalised neighbour.
-        if !passage.isFollowed(cursor, by: "."), passage.has(cursor, .ordinary) || passage.isExplained(cursor) { break }
+        if !passage.isFollowed(cursor, by: "."),
+          passage.has(cursor, .ordinary) || passage.isExplained(cursor)
+        {
+          break
+        }
         last = passage.isFollowed(cursor, by: ".") ? cursor + 1 : cursor
         words.append(cursor)
         cursor = (last ?? cursor) + 1
@@ -64,7 +83,8 @@ struct PersonRecognizer: Recognizer {
         words.append(cursor)
         last = cursor
         cursor += 1
-      } else if !words.isEmpty, Self.particles.contains(passage[cursor].key), passage[cursor].isWord,
+      } else if !words.isEmpty, Self.particles.contains(passage[cursor].key),
+        passage[cursor].isWord,
         let next = passage.following(cursor), isNameWord(passage, next, opening: false)
       {
         cursor = next
@@ -80,7 +100,9 @@ struct PersonRecognizer: Recognizer {
       {
         cursor += 1
       } else if passage[cursor].kind == .newline, cursor + 1 < passage.count,
-        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence
+        passage[cursor + 1].isCapitalized, !passage[cursor + 1].opensSentence,
+        !(passage.isSlavic
+          && (passage.has(cursor + 1, .label) || passage.isFollowed(cursor + 1, by: ":")))
       {
         cursor += 1
       } else if Passage.isQuote(passage[cursor]), passage[cursor].gap, cursor + 3 < passage.count,
@@ -101,7 +123,9 @@ struct PersonRecognizer: Recognizer {
   }
 
   private func nextIsName(_ passage: Passage, _ index: Int) -> Bool {
-    passage.following(index).map { isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial } ?? false
+    passage.following(index).map {
+      isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial
+    } ?? false
   }
 
   private static let particles: Set<FoldedKey> = Set(
@@ -116,30 +140,112 @@ struct PersonRecognizer: Recognizer {
     let token = passage[index]
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
+    if passage.isSlavic {
+      // "Тема:", "Дата:" at the head of a line; "РОВД".
+      if passage.has(index, .label), passage.isFollowed(index, by: ":") || passage.opensLine(index)
+      {
+        return false
+      }
+      if token.shape == .upper, passage.has(index, .body) { return false }
+      // "ГКНБ Токтосунов": the capitals of a body before a name.
+      if token.shape == .upper, token.value <= 5, passage.following(index) == index + 1,
+        passage[index + 1].shape == .title, passage.nameFacts(index).isEmpty
+      {
+        return false
+      }
+      if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
+    }
     if passage.isExplained(index) {
+      // "позивний «Лютий»": what is quoted after a naming word is a name, whatever else it means.
+      if opening, passage.isSlavic, index > 0, Passage.isQuote(passage[index - 1]),
+        passage.isCuedAsPerson(index) != nil
+      {
+        return true
+      }
+      // "Étienne Maréchal": a trade or a rank with a capital after a first name is a surname.
+      if !opening, token.shape == .title, !token.opensSentence,
+        let before = passage.preceding(index),
+        before == index - 1, !passage.isGrammar(index), !passage.isCountry(index),
+        !passage.has(index, .month), !passage.has(index, .weekday),
+        !passage.has(index, .publicBody),
+        !passage.nameFacts(before).intersection(.given).isEmpty
+      {
+        return true
+      }
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
+      if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
         && (passage.has(index, .modal) || passage.has(index, .month) && !isCalendar(passage, index))
         && passage.language == .english
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
+      if passage.isSlavic, isWholeSentence(passage, index) || isNameBySlavicSyntax(passage, index) {
+        return true
+      }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
+        || passage.language == .french
+          && (FrenchNames.opensAsSubject(passage, index)
+            || FrenchNames.opensWithAside(passage, index))
     }
     return true
   }
 
-  private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
-    guard !passage.nameFacts(index).intersection(.given).isEmpty, let next = passage.following(index) else {
+  /// "СОРОКА: Лев." A sentence of one word that is a first name, whatever else it may mean.
+  private func isWholeSentence(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].shape == .title && passage.isFollowed(index, by: ".")
+      && !passage.nameFacts(index).intersection(.given).isEmpty && !passage.isExplained(index)
+      && passage.lexicon.name(passage[index].key).intersection(.given).isEmpty == false
+  }
+
+  /// "Мороз Я. В.": a surname before initials, whatever else the word may mean.
+  private func isBeforeInitials(_ passage: Passage, _ index: Int) -> Bool {
+    guard let next = passage.following(index), passage.isInitial(next), next + 1 < passage.count
+    else {
       return false
     }
-    if passage[next].isCapitalized, next == index + 1, !passage.isExplained(next) { return true }
+    return passage[next + 1].isMark(".") && next + 2 < passage.count && passage.isInitial(next + 2)
+  }
+
+  private func followedBySurname(_ passage: Passage, _ index: Int) -> Bool {
+    guard !passage.nameFacts(index).intersection(.given).isEmpty,
+      let next = passage.following(index)
+    else {
+      return false
+    }
+    if passage[next].isCapitalized, !passage.isExplained(next),
+      next == index + 1 || Passage.isHyphen(passage[next - 1]) && !passage[next].gap
+    {
+      return true
+    }
     return passage.has(next, .speech) && !passage.has(next, .modal) && next == index + 1
+  }
+
+  /// "Маркові, онукові, …": a first name, and after the comma the word for kin; "Петро миє": a first
+  /// name and a verb; "Мельник Василь": a surname and a first name.
+  private func isNameBySlavicSyntax(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.isSlavic else { return false }
+    let facts = passage.nameFacts(index)
+    if facts.contains(.surname), let next = passage.following(index), next == index + 1,
+      passage[next].shape == .title, !passage.nameFacts(next).intersection(.given).isEmpty
+    {
+      return true
+    }
+    guard !facts.intersection(.given).isEmpty else { return false }
+    if let next = passage.following(index), next == index + 1 {
+      return passage.endsAsVerb(next)
+        && !passage.lexicon.name(passage[index].key).intersection(.given).isEmpty
+    }
+    guard passage.isFollowed(index, by: ",") else { return false }
+    var next = index + 2
+    if next < passage.count, passage.has(next, .possessive) { next += 1 }
+    return next < passage.count && passage.has(next, .kinship) && !passage[next].isCapitalized
   }
 
   private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
     if let before = passage.preceding(index),
-      passage.has(before, .preposition) || passage[before].isNumber || passage.has(before, .dateModifier)
+      passage.has(before, .preposition) || passage[before].isNumber
+        || passage.has(before, .dateModifier)
         || passage.ordinal(before) != nil || passage.has(before, .month)
     {
       return true
@@ -148,13 +254,19 @@ struct PersonRecognizer: Recognizer {
   }
 
   /// Capitals in a line of capitals whose words are ordinary.
-  private func isHeading(_ passage: Passage, _ index: Int) -> Bool { passage.isOrdinary(index) && !isLabel(passage, index) }
+  private func isHeading(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isOrdinary(index) && !isLabel(passage, index)
+  }
 
   private func isLabel(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]") else { return false }
+    guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]"),
+      passage[index].value > 2
+    else { return false }
     guard !passage.has(index, .label) else { return false }
     var last = index
-    while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 { last = next }
+    while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 {
+      last = next
+    }
     guard passage.isFollowed(last, by: ":") else { return false }
     return passage[index].shape == .upper
       || !passage.isOrdinary(index) && !passage.has(index, .identifierCue)
@@ -166,17 +278,30 @@ struct PersonRecognizer: Recognizer {
     if let cue = passage.isCuedAsPerson(first) {
       let role = cue.role.flatMap { $0.isEmpty ? nil : $0 }
       return Evidence(
-        why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender, role: role,
+        why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender,
+        role: role,
         isSure: true)
     }
     if isLabel(passage, first) {
       return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
     }
+    if isThing(passage, words) || words.count == 1 && passage.isAdjective(first) { return nil }
+    if passage.language == .french {
+      if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
+      if passage.isOrdinary(first),
+        FrenchNames.opensAsSubject(passage, first) || FrenchNames.opensWithAside(passage, first)
+      {
+        return Evidence(
+          why: "a noun that opens a sentence as a name", confidence: 0.6, isSure: true)
+      }
+    }
     let facts = words.map { passage.nameFacts($0) }
     if words.contains(where: { passage.isInitial($0) }) {
       let full = words.filter { !passage.isInitial($0) }
-      if full.isEmpty { return words.count >= 2 && isDotted(passage, words)
-        ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil }
+      if full.isEmpty {
+        return words.count >= 2 && isDotted(passage, words)
+          ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil
+      }
       return Evidence(why: "a name with initials", confidence: 0.85, isSure: true)
     }
     if facts.contains(where: { $0.contains(.patronymic) }) {
@@ -184,15 +309,25 @@ struct PersonRecognizer: Recognizer {
     }
     let isPlace = isPlaceWord(passage, first, last) || isPlaceName(passage, words)
     if passage[first].shape == .upper, words.count == 1, passage[first].value <= 4 { return nil }
-    if let given = facts.first, !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
-      if words.count > 1, !isPlace { return Evidence(why: "a first name and more", confidence: 0.85, isSure: true) }
+    if let given = facts.first,
+      !given.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+    {
+      if words.count > 1, !isPlace {
+        return Evidence(why: "a first name and more", confidence: 0.85, isSure: true)
+      }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
-      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) { return nil }
+      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
+        // "СОРОКА: Лев." A sentence of one word that is a first name.
+        guard passage.isSlavic,
+          isWholeSentence(passage, first) || isNameBySlavicSyntax(passage, first)
+        else { return nil }
+      }
       return Evidence(
         why: "a first name", confidence: ordinary ? 0.6 : 0.8, isSure: !ordinary)
     }
-    if facts.contains(where: { !$0.intersection([.givenMale, .givenFemale]).isEmpty }), words.count > 1,
+    if facts.contains(where: { !$0.intersection([.givenMale, .givenFemale]).isEmpty }),
+      words.count > 1,
       !isPlace
     {
       return Evidence(why: "a name with a first name in it", confidence: 0.75, isSure: true)
@@ -211,15 +346,76 @@ struct PersonRecognizer: Recognizer {
     return nil
   }
 
+  /// "Урус-Мартановского района", "Брестской больницы": an adjective before a word for a place or
+  /// a body; "под Кременной Баира": a place, after which a name begins.
+  private func namesSomethingElse(_ passage: Passage, _ last: Int, _ words: [Int]) -> Bool {
+    if passage.endsAsRelational(last), let next = passage.following(last),
+      passage[next].shape == .lower || passage.has(next, .body),
+      passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)
+        || passage.has(next, .street) || passage.has(next, .unitNoun)
+        || passage.match(next, .body) != nil
+    {
+      return true
+    }
+    if let first = words.first, let noun = passage.preceding(first), noun == first - 1,
+      passage.has(noun, .placeNoun), !passage.has(noun, .kinship), passage[noun].value > 3,
+      passage.nameFacts(first).intersection(.patronymic).isEmpty
+    {
+      return true
+    }
+    guard words.count > 1, let first = words.first, let before = passage.preceding(first),
+      passage.has(before, .placeCue), !Self.ofPeople.contains(passage[before].key),
+      passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty,
+      !passage.nameFacts(words[1]).intersection(.given).isEmpty
+    else { return false }
+    return passage.endsAsAdjective(first) || passage.lexicon.place(passage[first].key) != nil
+  }
+
+  /// "P.S.", "U.S.": initials that are nobody's.
+  private static let abbreviations: Set<FoldedKey> = Set(
+    [
+      "p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e",
+      "e g",
+      "t v", "p o", "r i p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к",
+    ].map { pair in
+      let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
+      return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
+    })
+
+  /// Whether the words name a street, a river, a body: after an article or a word of place, or when
+  /// the first of them is the word for it.
+  private func isThing(_ passage: Passage, _ words: [Int]) -> Bool {
+    guard passage.language == .english, words.count > 1, let first = words.first else {
+      return false
+    }
+    if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty {
+      return true
+    }
+    guard let before = passage.preceding(first),
+      passage.has(before, .placeCue) || passage.has(before, .determiner)
+    else { return false }
+    return words.dropFirst().contains {
+      passage.has($0, .street) || passage.has($0, .placeNoun) || passage.has($0, .body)
+    }
+  }
+
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
     words.allSatisfy { passage.isFollowed($0, by: ".") }
+      && !Self.abbreviations.contains(
+        words.dropFirst().reduce(passage[words[0]].key) { $0.followed(by: passage[$1].key) })
   }
 
   /// Whether a place is meant: after "in", "near"; after "to" with a word of going before it.
   private func isPlaceWord(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
-    guard let before = passage.preceding(first), passage.has(before, .placeCue) else { return false }
+    guard let before = passage.preceding(first), passage.has(before, .placeCue) else {
+      return false
+    }
+    if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if isPossessor(passage, last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
+    if passage.language == .french, FrenchNames.isTowards(passage, before) {
+      return first == last && passage.lexicon.place(passage[first].key) != nil
+    }
     if Self.ofPeople.contains(passage[before].key) {
       guard first == last, passage.lexicon.place(passage[first].key) != nil,
         let way = passage.preceding(before)
@@ -229,6 +425,24 @@ struct PersonRecognizer: Recognizer {
     if first == last { return passage.lexicon.place(passage[first].key) != nil }
     return Self.inside.contains(passage[before].key)
   }
+
+  /// "в Йошкар-Оле", "из Талгара", "до Петропавловска".
+  private func isSlavicPlace(_ passage: Passage, _ first: Int, _ last: Int, _ before: Int) -> Bool {
+    if first < last {
+      return last == first + 2 && Passage.isHyphen(passage[first + 1]) && !passage[last].gap
+    }
+    if Self.ofPeople.contains(passage[before].key), passage[before].key != Self.upTo {
+      return false
+    }
+    guard
+      passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
+        || passage.lexicon.place(passage[first].key).map({ $0.size >= .city }) == true
+    else { return false }
+    return passage.lexicon.place(passage[first].key) != nil
+      || Lemma.candidates(passage.folded(first)).contains { passage.lexicon.place($0) != nil }
+  }
+
+  private static let upTo = FoldedKey(folded: "до")
 
   /// Whether the words are, by the table, the name of a place of some size.
   private func isPlaceName(_ passage: Passage, _ words: [Int]) -> Bool {
@@ -244,6 +458,9 @@ struct PersonRecognizer: Recognizer {
     road way went go going goes come came fled flee moved move sent travel travelled traveled drove
     drive border train bus flight return returned returning back get got bound ticket deported
     transferred escaped walked taken brought journey moving sailed flew evacuated crossed on
+    originaire natif native venu venue viens vient venait parti partie partis pres loin autour environs
+    sorti sortie route ville village region habitant habitante habitants retour banlieue port gare
+    aeroport marche quartier prison hopital camp rues peripherie faubourg direction lieu large
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
   private static let inside: Set<FoldedKey> = Set(
     """
@@ -252,7 +469,9 @@ struct PersonRecognizer: Recognizer {
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private static let ofPeople: Set<FoldedKey> = Set(
-    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map { FoldedKey(folded: $0) })
+    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map {
+      FoldedKey(folded: $0)
+    })
 
   private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
     index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])

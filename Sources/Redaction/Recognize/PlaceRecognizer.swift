@@ -15,17 +15,36 @@ struct PlaceRecognizer: Recognizer {
   }
 
   private func place(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard !passage.isExplained(index) || passage.has(index, .rank) == false
-      && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
+    if let natural = withNounFirst(passage, index) { return natural }
+    guard
+      !passage.isExplained(index)
+        || passage.has(index, .rank) == false
+          && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
     else { return nil }
     let noun = nounBefore(passage, index)
     let isCued = isCued(passage, index)
     if let (fact, last, key) = tabled(passage, index),
       accepts(passage, index, last, fact, isCued: isCued || noun != nil)
     {
+      if isCued, let longer = longerName(passage, last) {
+        // "Tal Afar" where the table knows only a Tal: another place.
+        let expression = PlaceExpression(fact: nil, sort: noun, key: key)
+        return (
+          mention(
+            passage, index, longer, .place, "after a word of place", confidence: 0.7,
+            detail: .place(expression)), longer
+        )
+      }
       let (end, sort) = withNoun(passage, compound(passage, last))
       let expression = PlaceExpression(
         fact: fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
+      if passage.language == .french, sort == nil, let facility = facility(passage, index) {
+        return (
+          mention(
+            passage, facility.first, end, .place, "beside a word for a place", confidence: 0.8,
+            detail: .place(PlaceExpression(fact: nil, sort: facility.sort, key: key))), end
+        )
+      }
       var found = mention(
         passage, index, end, .place, "in the table of places",
         confidence: fact.isOrdinaryWord ? 0.7 : 0.9, detail: .place(expression))
@@ -43,9 +62,10 @@ struct PlaceRecognizer: Recognizer {
     last = compound(passage, last)
     let (end, sort) = withNoun(passage, last)
     if let sort = noun ?? sort {
+      let first = facility(passage, index)?.first ?? index
       return (
         mention(
-          passage, index, end, .place, "beside a word for a place", confidence: 0.8,
+          passage, first, end, .place, "beside a word for a place", confidence: 0.8,
           detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[index].key))), end
       )
     }
@@ -60,6 +80,25 @@ struct PlaceRecognizer: Recognizer {
     )
   }
 
+  /// "Río Pescado", "Lake Issyk": a word for a place with a capital, and a name.
+  private func withNounFirst(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage[index].shape == .title, let sort = passage.value(index, .placeNoun),
+      !passage[index].opensSentence, let next = passage.following(index), next == index + 1,
+      passage[next].shape == .title, !passage.isExplained(next), passage.language == .english
+    else { return nil }
+    var last = next
+    while let more = passage.following(last), more == last + 1, passage[more].shape == .title,
+      !passage.isExplained(more)
+    {
+      last = more
+    }
+    return (
+      mention(
+        passage, index, last, .place, "a word for a place and a name", confidence: 0.8,
+        detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[next].key))), last
+    )
+  }
+
   /// The longest name in the table that begins at `index`.
   private func tabled(_ passage: Passage, _ index: Int) -> (PlaceFact, Int, FoldedKey)? {
     var best: (PlaceFact, Int, FoldedKey)?
@@ -68,8 +107,12 @@ struct PlaceRecognizer: Recognizer {
     var last = index
     if longest > 0 {
       for word in 1...longest {
-        if let fact = passage.lexicon.place(key), passage[last].isCapitalized { best = (fact, last, key) }
-        guard word < longest, let next = passage.following(last), passage[next].isWord else { break }
+        if let fact = passage.lexicon.place(key), passage[last].isCapitalized {
+          best = (fact, last, key)
+        }
+        guard word < longest, let next = passage.following(last), passage[next].isWord else {
+          break
+        }
         key = key.followed(by: passage[next].key)
         last = next
       }
@@ -90,6 +133,10 @@ struct PlaceRecognizer: Recognizer {
     let isSingle = last == index
     let token = passage[index]
     if token.shape == .initial { return false }
+    // "La Croix-Rouge a …" opens a sentence with its article.
+    if passage.language == .french, token.opensSentence, passage.has(index, .determiner) {
+      return false
+    }
     // A part of a compound is no place of its own.
     if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap { return false }
     if passage.isCuedAsPerson(index) != nil { return false }
@@ -122,7 +169,9 @@ struct PlaceRecognizer: Recognizer {
   private func isCued(_ passage: Passage, _ index: Int) -> Bool {
     guard var before = passage.preceding(index) else {
       // "Caen, Paris, Lyon": a comma after a place.
-      guard index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized else { return false }
+      guard index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized else {
+        return false
+      }
       return tabled(passage, index - 2).map { $0.0.size >= .town && !$0.0.isOrdinaryWord } ?? false
     }
     if passage.has(before, .determiner) || passage.has(before, .direction),
@@ -138,11 +187,27 @@ struct PlaceRecognizer: Recognizer {
     var before = index - 1
     guard before >= 0 else { return nil }
     if passage[before].isMark("."), before > 0 { before -= 1 }
-    if passage.has(before, .preposition), passage[before].value <= 3,
+    if passage.language == .french, passage.has(before, .determiner),
+      let further = passage.preceding(before), passage.has(further, .preposition)
+    {
+      before = further
+    }
+    if passage.language == .english
+      ? passage[before].key == Self.of
+      : passage.has(before, .preposition) && passage[before].value <= 3,
       let noun = passage.preceding(before)
     {
       before = noun
     }
+    // "с." and "г." are words for a place, "с" and "г" are not.
+    if passage.isSlavic, passage[before].value <= 2, !passage.isFollowed(before, by: ".") {
+      return nil
+    }
+    if passage.has(before, .naming), let noun = passage.preceding(before) {
+      return passage.value(noun, .placeNoun)
+    }
+    // "2024 р.", "2019 г.": there it is the year.
+    if passage.isSlavic, before > 0, passage[before - 1].isNumber { return nil }
     return passage.value(before, .placeNoun)
   }
 
@@ -157,20 +222,83 @@ struct PlaceRecognizer: Recognizer {
     return end
   }
 
+  /// The end of a name of which the table knows only the beginning.
+  private func longerName(_ passage: Passage, _ last: Int) -> Int? {
+    var end = last
+    while end + 1 < passage.count, passage[end + 1].shape == .title, passage[end + 1].gap,
+      !passage[end + 1].opensSentence, !passage.isCountry(end + 1),
+      !passage.has(end + 1, .placeNoun),
+      !passage.has(end + 1, .month), !passage.has(end + 1, .weekday),
+      !passage.isOrdinary(end + 1)
+        || passage.has(end + 1, .trait),
+      passage.match(end + 1, .body) == nil
+    {
+      end += 1
+    }
+    return end > last ? end : nil
+  }
+
+  private static let of = FoldedKey(folded: "of")
   private static let nounKey = FoldedKey(folded: "region")
+
+  /// In French a market, a bridge, a camp, a quarter takes its name after it: the word belongs to
+  /// the place, which is not the town of that name ("marché de Manille").
+  private func facility(_ passage: Passage, _ index: Int) -> (first: Int, sort: String)? {
+    guard passage.language == .french else { return nil }
+    var before = index
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(before) else { return nil }
+      before = previous
+      if let sort = passage.value(before, .placeNoun) {
+        guard Self.facilities.contains(sort) else { return nil }
+        // "camp de réfugiés de", "poste frontière de".
+        while let wider = passage.preceding(before), passage[wider].shape == .lower,
+          let match = passage.match(wider, .placeNoun), match.last >= before
+        {
+          before = wider
+        }
+        return (before, sort)
+      }
+      guard passage.has(before, .preposition) || passage.has(before, .determiner),
+        passage[before].value <= 3
+      else { return nil }
+    }
+    return nil
+  }
+
+  private static let facilities: Set<String> = [
+    "un lieu public", "un camp", "un poste frontière", "un quartier",
+  ]
 
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
     guard let next = passage.following(last), let noun = passage.match(next, .placeNoun),
-      passage[next].gap
+      passage[next].gap,
+      !passage.isSlavic || passage.endsAsRelational(last)
+        || passage.endsAsAdjective(last)
+          && passage[next].value > 2
     else { return (last, nil) }
     return (noun.last, noun.value)
+  }
+
+  /// "Ак" of "Ак-Талаа".
+  private func isHalf(_ passage: Passage, _ index: Int) -> Bool {
+    index + 2 < passage.count && Passage.isHyphen(passage[index + 1]) && !passage[index + 1].gap
+      && passage[index + 2].isCapitalized && !passage[index + 2].gap
   }
 
   private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
-      && token.value >= 3 && !passage.isExplained(index) && passage.isCuedAsPerson(index) == nil
+      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index))
+      && !passage.isExplained(index)
+      && (passage.isCuedAsPerson(index) == nil || isDistrict(passage, index))
+  }
+
+  /// "судья Шугнанского района": a title before it makes no name of the adjective.
+  private func isDistrict(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic && passage.endsAsRelational(index)
+      && passage.following(index).map { passage.has($0, .placeNoun) } == true
   }
 
   private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {

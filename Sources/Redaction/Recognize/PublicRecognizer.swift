@@ -12,7 +12,8 @@ struct PublicRecognizer: Recognizer {
         index += 1
         continue
       }
-      if let (last, kind) = forms.match(passage, index) {
+      if let (last, kind) = forms.match(passage, index), !isSomebodyElse(passage, index, last, kind)
+      {
         mentions.append(
           mention(
             passage, index, last, kind, "on the list of what is public", confidence: 0.9,
@@ -33,6 +34,23 @@ struct PublicRecognizer: Recognizer {
     }
   }
 
+  /// In French "le sergent Traoré", "mon oncle Bongo": a surname alone after a rank or a word for
+  /// kin is somebody of the story, whatever figure bears it too.
+  private func isSomebodyElse(
+    _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
+  ) -> Bool {
+    guard passage.language == .french, kind == .person, index == last, index > 0 else {
+      return false
+    }
+    return passage.has(index - 1, .rank) || passage.has(index - 1, .kinship)
+      || passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
+      || passage.preceding(index).map {
+        passage.has($0, .naming)
+          || passage[$0].isCapitalized && !passage[$0].opensSentence
+            && !passage.isExplained($0)
+      } ?? false
+  }
+
   private func country(
     _ passage: Passage, _ index: Int, into mentions: inout [Mention]
   ) -> Int? {
@@ -48,7 +66,10 @@ struct PublicRecognizer: Recognizer {
       last = next
     }
     guard let best else { return nil }
+    // A people that is a minority where it lives is a trait, not a nationality.
+    if passage.has(index, .trait), !best.fact.kinds.contains(.name) { return nil }
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
+    if best.last == index, passage.isPeopleAsName(index) { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
       passage.language != .english
     {
@@ -59,7 +80,8 @@ struct PublicRecognizer: Recognizer {
       isName ? "a country" : "a nationality", confidence: 0.95, isPublic: true)
     if isName {
       found.detail = .place(
-        PlaceExpression(fact: PlaceFact(packed: UInt32(best.fact.index) | 7 << 12), sort: nil, key: key))
+        PlaceExpression(
+          fact: PlaceFact(packed: UInt32(best.fact.index) | 7 << 12), sort: nil, key: key))
     }
     mentions.append(found)
     return best.last + 1
@@ -76,11 +98,14 @@ struct PublicForms: Sendable {
     var key: FoldedKey
     /// The folded bytes that any ending may follow; nil where the word must stand as it is.
     var stem: [UInt8]?
+    /// A stem whose endings may begin as derivations do: an adjective, or an open word of the list.
+    var isAdjectival = true
   }
 
   private var byKey: [FoldedKey: [Form]] = [:]
   /// Surnames of figures, public only after a title: "President Ghani".
   private var titled: Set<FoldedKey> = []
+  private var filter = KeyFilter(bits: 1 << 14)
   /// By the first three letters of an open first word.
   private var byStart: [FoldedKey: [Form]] = [:]
 
@@ -130,12 +155,14 @@ struct PublicForms: Sendable {
         let isLast = index == parts.count - 1
         let isCyrillic = (part.first ?? 0) >= 0xD0
         var stem: [UInt8]?
+        var isAdjectival = true
         if word.isOpen && isLast {
           stem = part
         } else if declines, isCyrillic, kind == .person, part.count >= 8 {
           stem = Self.stem(part)
+          isAdjectival = part.count - (stem?.count ?? 0) > 2
         }
-        words.append(Word(key: FoldedKey(folded: part), stem: stem))
+        words.append(Word(key: FoldedKey(folded: part), stem: stem, isAdjectival: isAdjectival))
       }
     }
     guard let first = words.first else { return }
@@ -144,6 +171,7 @@ struct PublicForms: Sendable {
       byStart[FoldedKey(folded: stem.prefix(Self.startLength)), default: []].append(made)
     } else {
       byKey[first.key, default: []].append(made)
+      filter.insert(first.key)
     }
   }
 
@@ -152,7 +180,7 @@ struct PublicForms: Sendable {
   /// A nominative without the letters that its endings replace.
   private static func stem(_ word: [UInt8]) -> [UInt8] {
     let text = String(decoding: word, as: UTF8.self)
-    for ending in ["ский", "ская", "ський", "ська", "цький", "цька", "ий", "ый", "ой", "ая", "ій"]
+    for ending in ["ий", "ый", "ой", "ая", "ій"]
     where text.hasSuffix(ending) { return Array(word.dropLast(ending.utf8.count)) }
     for ending in ["а", "я", "й", "ь", "о", "е", "и", "і"] where text.hasSuffix(ending) {
       return Array(word.dropLast(2))
@@ -176,14 +204,17 @@ struct PublicForms: Sendable {
     if token.isCapitalized, passage.has(index - 1, .title), titled.contains(token.key) {
       best = (index, .person)
     }
-    for form in byKey[token.key] ?? [] {
+    for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
       guard form.kind == .event || token.isCapitalized else { continue }
-      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 { best = (last, form.kind) }
+      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 {
+        best = (last, form.kind)
+      }
     }
     if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
       let folded = passage.folded(index)
       for form in byStart[FoldedKey(folded: folded.prefix(Self.startLength))] ?? [] {
-        guard let stem = form.words[0].stem, Self.continues(folded, stem),
+        guard let stem = form.words[0].stem,
+          Self.continues(folded, stem, form.words[0].isAdjectival),
           let last = rest(of: form, passage, index)
         else { continue }
         if last >= best?.last ?? 0 { best = (last, form.kind) }
@@ -197,7 +228,7 @@ struct PublicForms: Sendable {
     for word in form.words.dropFirst() {
       guard let next = passage.following(last) else { return nil }
       if let stem = word.stem {
-        guard Self.continues(passage.folded(next), stem) else { return nil }
+        guard Self.continues(passage.folded(next), stem, word.isAdjectival) else { return nil }
       } else if passage[next].isNumber {
         guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
       } else if passage[next].key != word.key {
@@ -209,9 +240,20 @@ struct PublicForms: Sendable {
   }
 
   /// Whether a word is the stem with an ending of at most four letters.
-  private static func continues(_ word: [UInt8], _ stem: [UInt8]) -> Bool {
-    word.count >= stem.count && word.count <= stem.count + 8 && word.starts(with: stem)
+  private static func continues(_ word: [UInt8], _ stem: [UInt8], _ isAdjectival: Bool) -> Bool {
+    guard word.count >= stem.count, word.count <= stem.count + 8, word.starts(with: stem) else {
+      return false
+    }
+    // "Ленинский" is no case form of "Ленин", nor "контакт" of "Конте".
+    return isAdjectival || endings.contains(Array(word.dropFirst(stem.count)))
   }
+
+  private static let endings: Set<[UInt8]> = Set(
+    """
+    а я у ю о е є и ы і ї й ь ом ем єм ём ым им ім ой ей ою ею єю ого его ому ему ий ый ій ая ую яя юю
+    ю ья ье ью ию ии ия ием ією ією ю ові еві єві ам ям ами ями ах ях ов ев ів їв ых их ыми ими
+    ої її ій ою
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) } + [[]])
 }
 
 extension Passage {

@@ -44,7 +44,9 @@ struct RosterRecognizer: Recognizer {
     var start = index
     var people: Set<Int>?
     // Initials before the name: "A. Junusova", "K. Z. LATT".
-    if passage.isInitial(index) || isInitialPair(passage, index) {
+    // "M. Petit" is no initial in French.
+    let isTitle = passage.language == .french && passage.has(index, .honorific)
+    if !isTitle, passage.isInitial(index) || isInitialPair(passage, index) {
       var cursor = index
       var initials: Set<Int>?
       while passage.isInitial(cursor) || isInitialPair(passage, cursor) {
@@ -69,7 +71,8 @@ struct RosterRecognizer: Recognizer {
     while cursor < passage.count, passage[cursor].isWord {
       let all = registry.matches(passage[cursor].key)
       let fitting = all.filter { match in
-        (people?.contains(match.person) ?? true) && acceptable(passage, cursor, match, opened: last != nil || first != start)
+        (people?.contains(match.person) ?? true)
+          && acceptable(passage, cursor, match, opened: last != nil || first != start)
       }
       guard !fitting.isEmpty else { break }
       if fitting.allSatisfy({ $0.role == .particle }), last == nil { break }
@@ -82,9 +85,14 @@ struct RosterRecognizer: Recognizer {
       cursor = next
     }
     guard var end = last, var people, !people.isEmpty else { return nil }
+    if people.count > 1, passage.language == .french, let gender = titled(passage, start) {
+      let fitting = people.filter { registry.people.people[$0].gender == gender }
+      if !fitting.isEmpty { people = fitting }
+    }
     if people.count > 1 { people = likeliest(people, forms) }
     // Initials after the name: "Dieudonné K.", "Мороз Я. В."
-    while let initial = passage.following(end) ?? afterComma(passage, end) ?? afterStop(passage, end),
+    while let initial = passage.following(end) ?? afterComma(passage, end)
+      ?? afterStop(passage, end),
       initial <= end + 2, passage.isInitial(initial), passage.isFollowed(initial, by: ".")
     {
       let owners = people.intersection(registry.people(withInitial: passage[initial].key))
@@ -95,13 +103,42 @@ struct RosterRecognizer: Recognizer {
       parts.insert(-initial)
     }
     end = withSurname(passage, end)
+    start = withParticles(passage, start, people)
     let isFull = parts.count > 1 || end > (last ?? end) || start < first
     return (
       made(
         passage, start, end, people, "a form of a name on the people file", isFull: isFull,
-        review: people.count > 1 && !isFull || !isCertain && passage[first].opensSentence && !isFull,
+        review: people.count > 1 && !isFull
+          || !isCertain && passage[first].opensSentence && !isFull,
         confidence: isCertain || isFull ? 1 : 0.8), end
     )
+  }
+
+  /// The gender that a title before a name gives: "M. Petit", "Mme Petit".
+  private func titled(_ passage: Passage, _ index: Int) -> Gender? {
+    switch passage.isCuedAsPerson(index)?.gender {
+    case "m": .male
+    case "f": .female
+    default: nil
+    }
+  }
+
+  /// Takes in what belongs to a surname before it: "Van der", "O'".
+  private func withParticles(_ passage: Passage, _ start: Int, _ people: Set<Int>) -> Int {
+    var first = start
+    if first >= 2, !passage[first].gap, Passage.isApostrophe(passage[first - 1]),
+      !passage[first - 1].gap, passage[first - 2].shape == .initial
+    {
+      first -= 2
+    }
+    while let before = passage.preceding(first), first - before <= 2,
+      registry.matches(passage[before].key).contains(where: {
+        $0.role == .particle && people.contains($0.person)
+      })
+    {
+      first = before
+    }
+    return first
   }
 
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
@@ -112,7 +149,8 @@ struct RosterRecognizer: Recognizer {
   }
 
   private func afterStop(_ passage: Passage, _ index: Int) -> Int? {
-    passage[index].isMark(".") && index + 1 < passage.count && passage[index + 1].isWord ? index + 1 : nil
+    passage[index].isMark(".") && index + 1 < passage.count && passage[index + 1].isWord
+      ? index + 1 : nil
   }
 
   /// Of people who share a form, those of whom it is the first name, then those of whose name it is
@@ -145,24 +183,33 @@ struct RosterRecognizer: Recognizer {
     var next = index + 1
     guard next < passage.count else { return nil }
     if passage[next].kind == .mark {
-      guard Passage.joins(passage[next]) || passage[next].isMark(",") || Passage.isQuote(passage[next])
-        || passage[next].isMark("(") || passage[next].isMark(")")
+      guard
+        Passage.joins(passage[next]) || passage[next].isMark(",") || Passage.isQuote(passage[next])
+          || passage[next].isMark("(") || passage[next].isMark(")")
       else { return nil }
       let isComma = passage[next].isMark(",")
       next += 1
-      if next < passage.count, passage[next].kind == .mark, Passage.isQuote(passage[next]) { next += 1 }
+      if next < passage.count, passage[next].kind == .mark, Passage.isQuote(passage[next]) {
+        next += 1
+      }
       guard next < passage.count, passage[next].isCapitalized else { return nil }
       // "SOROKA, Lev Igorevich": a comma only between a surname and the rest of the same name.
       if isComma {
-        guard passage[index].shape == .upper || passage.following(next).map({ isPart(passage, $0, people) }) == true
+        guard
+          passage[index].shape == .upper
+            || passage.following(next).map({ isPart(passage, $0, people) }) == true
         else { return nil }
       }
       return isPart(passage, next, people) ? next : nil
     }
     if passage[next].kind == .newline {
       next += 1
-      if next < passage.count, passage[next].kind == .newline, passage[next - 1].value == 0x0D { next += 1 }
-      guard next < passage.count, passage[next].isWord, !passage[next].opensSentence else { return nil }
+      if next < passage.count, passage[next].kind == .newline, passage[next - 1].value == 0x0D {
+        next += 1
+      }
+      guard next < passage.count, passage[next].isWord, !passage[next].opensSentence else {
+        return nil
+      }
     }
     guard next < passage.count, passage[next].isWord else { return nil }
     return next
@@ -177,7 +224,9 @@ struct RosterRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ match: PersonRegistry.PartMatch, opened: Bool
   ) -> Bool {
     let token = passage[index]
-    if match.role == .particle || match.role == .alias { return opened && token.isCapitalized || opened && match.role == .particle }
+    if match.role == .particle || match.role == .alias {
+      return opened && token.isCapitalized || opened && match.role == .particle
+    }
     if token.shape == .lower {
       if token.isDisguised { return true }
       return token.value >= 4 && !passage.isOrdinary(index)
@@ -186,8 +235,19 @@ struct RosterRecognizer: Recognizer {
     }
     if opened { return true }
     if token.shape == .initial || token.value < 2 { return false }
-    if match.source != .canonical, isInsideCompound(passage, index) { return false }
-    return !isGrammar(passage, index) && !isAdjective(passage, index)
+    if match.source != .canonical {
+      if isInsideCompound(passage, index) { return false }
+      // "Мать" is a mother, though it could be short for a name.
+      if match.source >= .transliteration,
+        passage.has(index, .kinship) || passage.has(index, .rank)
+          || passage.has(index, .title) || passage.has(index, .honorific)
+      {
+        return false
+      }
+      // "Мой", "Mon", "And" at the head of a sentence: a word of grammar is no diminutive.
+      if token.opensSentence, passage.isOrdinary(index), passage.isGrammar(index) { return false }
+    }
+    return !isGrammar(passage, index) && !passage.isAdjective(index)
   }
 
   /// The last part of a compound whose other parts are no names: "Kart-e-Parwan".
@@ -195,18 +255,6 @@ struct RosterRecognizer: Recognizer {
     index >= 2 && !passage[index].gap && Passage.isHyphen(passage[index - 1])
       && passage[index - 2].shape == .lower
   }
-
-  /// "a Roma family": after "a" and before a noun the word is no name, where it has another meaning.
-  private func isAdjective(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.language == .english, let before = passage.preceding(index),
-      Self.indefinite.contains(passage[before].key),
-      passage.has(index, .trait) || passage.isOrdinary(index) || passage.isCountry(index),
-      let next = passage.following(index), passage[next].shape == .lower
-    else { return false }
-    return passage.isOrdinary(next) && !passage.has(next, .speech) && !passage.has(next, .auxiliary)
-  }
-
-  private static let indefinite: Set<FoldedKey> = Set(["a", "an"].map { FoldedKey(folded: $0) })
 
   /// A lower-case word that another language of the four has in its dictionary.
   private func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {
@@ -217,17 +265,20 @@ struct RosterRecognizer: Recognizer {
 
   /// "May I", "Will you", "in May": the word is grammar or the calendar, not the name.
   private func isGrammar(_ passage: Passage, _ index: Int) -> Bool {
-    if passage.has(index, .modal), passage[index].opensSentence, let next = passage.following(index) {
+    if passage.has(index, .modal), passage[index].opensSentence, let next = passage.following(index)
+    {
       return passage.has(next, .pronoun) || passage.has(next, .determiner)
         || passage.has(next, .possessive) || Self.deity.contains(passage[next].key)
     }
     if passage.has(index, .month), passage.language == .english {
       if let next = passage.following(index), passage[next].isNumber { return true }
       guard let before = passage.preceding(index) else { return false }
-      return passage[before].isNumber && passage[before].digits <= 2 || passage.ordinal(before) != nil
+      return passage[before].isNumber && passage[before].digits <= 2
+        || passage.ordinal(before) != nil
         || passage.has(before, .dateModifier) || Self.calendar.contains(passage[before].key)
     }
-    if passage.has(index, .pronoun) || passage.has(index, .determiner) || passage.has(index, .preposition)
+    if passage.has(index, .pronoun) || passage.has(index, .determiner)
+      || passage.has(index, .preposition)
       || passage.has(index, .conjunction)
     {
       return passage[index].opensSentence || passage[index].shape == .lower
@@ -267,7 +318,9 @@ struct RosterRecognizer: Recognizer {
         }
         last = next
       }
-      guard fits, passage[index].isCapitalized || !passage.isOrdinary(index) || alias.words.count > 1 else {
+      guard fits,
+        passage[index].isCapitalized || !passage.isOrdinary(index) || alias.words.count > 1
+      else {
         continue
       }
       if alias.words.count == 1, passage[index].opensSentence, passage.isOrdinary(index),
@@ -275,14 +328,18 @@ struct RosterRecognizer: Recognizer {
       {
         continue
       }
-      return (made(passage, index, last, [alias.person], "an alias on the people file", isFull: true), last)
+      return (
+        made(passage, index, last, [alias.person], "an alias on the people file", isFull: true),
+        last
+      )
     }
     return nil
   }
 
   /// "S-E-R-G-E-I", "S e r g e i": single letters with the same thing between them.
   private func spelled(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard passage[index].value == 1, index == 0 || passage[index].gap || passage[index - 1].kind != .word
+    guard passage[index].value == 1,
+      index == 0 || passage[index].gap || passage[index - 1].kind != .word
     else { return nil }
     var letters: [UInt8] = []
     var last = index
@@ -308,23 +365,28 @@ struct RosterRecognizer: Recognizer {
     guard !matches.isEmpty else { return nil }
     return (
       made(
-        passage, index, last, Set(matches.map(\.person)), "a name letter by letter", isFull: false), last
+        passage, index, last, Set(matches.map(\.person)), "a name letter by letter", isFull: false),
+      last
     )
   }
 
   /// A name broken by a hyphen at the end of a line.
   private func broken(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard passage[index].isCapitalized, index + 3 < passage.count, Passage.isHyphen(passage[index + 1]),
+    guard passage[index].isCapitalized, index + 3 < passage.count,
+      Passage.isHyphen(passage[index + 1]),
       !passage[index + 1].gap, passage[index + 2].kind == .newline
     else { return nil }
     var next = index + 3
     while next < passage.count, passage[next].kind == .newline { next += 1 }
-    guard next < passage.count, passage[next].isWord, passage[next].shape == .lower else { return nil }
+    guard next < passage.count, passage[next].isWord, passage[next].shape == .lower else {
+      return nil
+    }
     let matches = registry.matches(FoldedKey(folded: passage.folded(index) + passage.folded(next)))
     guard !matches.isEmpty else { return nil }
     return (
       made(
-        passage, index, next, Set(matches.map(\.person)), "a name broken at a line's end", isFull: false),
+        passage, index, next, Set(matches.map(\.person)), "a name broken at a line's end",
+        isFull: false),
       next
     )
   }
@@ -353,7 +415,8 @@ struct RosterRecognizer: Recognizer {
     guard !people.isEmpty else { return nil }
     return (
       made(
-        passage, index, last, Set(people), "the initials of a person of the people file", isFull: true,
+        passage, index, last, Set(people), "the initials of a person of the people file",
+        isFull: true,
         review: people.count > 1, confidence: 0.8), last
     )
   }

@@ -40,6 +40,20 @@ enum ScalarClass: UInt8 {
     return unicode.properties.isWhitespace ? .space : .mark
   }
 
+  /// The value of a decimal digit of any script.
+  @inline(__always)
+  static func digit(_ scalar: UInt32) -> UInt32? {
+    let plain = Fold.compatible(scalar)
+    if plain &- 0x30 < 10 { return plain &- 0x30 }
+    return plain < 0x80 ? nil : digitBeyondASCII(plain)
+  }
+
+  private static func digitBeyondASCII(_ scalar: UInt32) -> UInt32? {
+    guard let properties = Unicode.Scalar(scalar)?.properties, properties.numericType == .decimal
+    else { return nil }
+    return properties.numericValue.map { UInt32($0) }
+  }
+
   /// Whether a letter is a capital.
   @inline(__always)
   static func isCapital(_ scalar: UInt32) -> Bool {

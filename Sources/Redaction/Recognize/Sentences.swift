@@ -10,7 +10,10 @@ extension Passage {
         newlines += 1
         // A line break alone does not end a sentence (wrapped lines), two do; so does one after
         // anything but a word or a comma.
-        if newlines > 1 || !continues(before: index) || !isWrapped(index) { opens = true }
+        if newlines > 1 || !continues(before: index) || !isWrapped(index) || headsLabel(index + 1) {
+          opens = true
+        }
+        if language != .english, !hasWord(endingBefore: index) { opens = true }
       case .mark:
         newlines = 0
         if endsSentence(index) { opens = true }
@@ -20,6 +23,17 @@ extension Passage {
         opens = false
       }
     }
+  }
+
+  /// Whether the line that ends at `index` holds a word: a line of figures alone is a time or a
+  /// number of its own.
+  private func hasWord(endingBefore index: Int) -> Bool {
+    var cursor = index - 1
+    while cursor >= 0, tokens[cursor].kind != .newline {
+      if tokens[cursor].isWord { return true }
+      cursor -= 1
+    }
+    return false
   }
 
   private func continues(before index: Int) -> Bool {
@@ -36,6 +50,16 @@ extension Passage {
     return first < index && tokens[index].start - tokens[first].start >= 45
   }
 
+  /// Whether the line that begins at `index` begins with a label: "Lieu :", "Nom et prénom :".
+  private func headsLabel(_ index: Int) -> Bool {
+    guard language == .french, index < tokens.count, tokens[index].isWord else { return false }
+    for cursor in index..<min(index + 6, tokens.count) {
+      if tokens[cursor].isMark(":") { return true }
+      guard tokens[cursor].isWord || Passage.joins(tokens[cursor]) else { return false }
+    }
+    return false
+  }
+
   private func endsSentence(_ index: Int) -> Bool {
     let token = tokens[index]
     switch Unicode.Scalar(token.value) {
@@ -49,10 +73,49 @@ extension Passage {
     case ".":
       guard index > 0, tokens[index - 1].isWord else { return true }
       let word = tokens[index - 1]
-      return word.shape != .initial && !has(index - 1, .honorific) && !has(index - 1, .rank)
-        && !has(index - 1, .identifierCue) && !has(index - 1, .street)
-        && !has(index - 1, .building) && !has(index - 1, .placeNoun)
+      // "в 2019 г. Потом": the year ends the sentence as often as not.
+      if isSlavic, word.value <= 2, index > 1, tokens[index - 2].isNumber,
+        has(index - 1, .dateModifier)
+      {
+        return true
+      }
+      return word.shape != .initial && !isAbbreviation(index - 1)
     default: return false
     }
   }
+
+  /// Whether the word at `index` is a shortened one, whose full stop ends no sentence. Whole words
+  /// for places, people and papers end sentences like any other.
+  func isAbbreviation(_ index: Int) -> Bool {
+    let key = tokens[index].key
+    switch language {
+    case .russian, .ukrainian: return Self.slavicAbbreviations.contains(key)
+    case .french: return Self.frenchAbbreviations.contains(key)
+    case .english, .none: return Self.englishAbbreviations.contains(key)
+    }
+  }
+
+  private static let englishAbbreviations: Set<FoldedKey> = Set(
+    """
+    mr mrs ms mx dr prof fr rev st sr jr hon gov sen rep capt cpt cmdr cmdt comdr lt lieut col maj gen
+    brig sgt ssgt cpl pvt pte adm insp det supt no nos nr tel ext ref art para vol pp ch fig ed vs cf
+    approx dept apt bldg blvd ave rd ln sq mt ft inc ltd co corp jan feb mar apr jun jul aug sept sep
+    oct nov dec mon tue tues wed thu thur thurs fri sat sun aka ret
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  private static let slavicAbbreviations: Set<FoldedKey> = Set(
+    """
+    ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
+    напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
+    під пров б бл прим см др инж зам нач зав доц канд сост отд рис исп ім напр ін ред акад рр гг
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// What French shortens with a full stop: its longer words for places, people and papers end
+  /// sentences like any other.
+  private static let frenchAbbreviations: Set<FoldedKey> = Set(
+    """
+    m mr mm mme mlle mgr dr pr prof me st ste sgt adjt adj cne cdt cmdt cpl lt col gen gal brig
+    av bd bld blvd ch rte pl imp bat apt app appt imm res fbg sq all n no num ref tel cf ex art
+    p pp vol env id janv fevr fev avr juil sept oct nov dec c
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 }

@@ -26,6 +26,15 @@ struct Tokenizer {
   private mutating func run() {
     var gap = false
     while position < end {
+      if bytes[position] == 0x20 {
+        position += 1
+        gap = true
+        continue
+      }
+      if scanASCIIWord(gap: gap) {
+        gap = false
+        continue
+      }
       let (scalar, width) = scalar(at: position)
       switch ScalarClass(scalar) {
       case .letter:
@@ -69,9 +78,8 @@ struct Tokenizer {
     var last = position
     while position < end {
       let (raw, width) = scalar(at: position)
-      let plain = Fold.compatible(raw)
-      if plain >= 0x30 && plain <= 0x39 {
-        if digits < 9 { value = value * 10 + (plain - 0x30) }
+      if let digit = ScalarClass.digit(raw) {
+        if digits < 9 { value = value * 10 + digit }
         digits += 1
         position += width
         last = position
@@ -87,6 +95,36 @@ struct Tokenizer {
         start: Int32(start), end: Int32(last), kind: .number, shape: .lower, gap: gap,
         opensSentence: false, isCyrillic: false, value: value, key: FoldedKey(hash: 0),
         digits: UInt8(min(digits, 255))))
+  }
+
+  /// Takes a word of ASCII letters alone, as most words of a Latin script are; false where
+  /// something else stands here.
+  @inline(__always)
+  private mutating func scanASCIIWord(gap: Bool) -> Bool {
+    let start = position
+    var last = start
+    var hash = FoldedKey.seed
+    var capitals = 0
+    while last < end, ScalarClass.asciiIsLetter(bytes[last]) {
+      hash = FoldedKey.step(hash, bytes[last] | 0x20)
+      if bytes[last] < 0x5B { capitals += 1 }
+      last += 1
+    }
+    guard last > start, last == end || bytes[last] < 0x80 else { return false }
+    let letters = last - start
+    let shape: Token.Shape =
+      capitals == 0
+      ? .lower
+      : letters == 1
+        ? .initial
+        : capitals == letters ? .upper : capitals == 1 && bytes[start] < 0x5B ? .title : .mixed
+    tokens.append(
+      Token(
+        start: Int32(start), end: Int32(last), kind: .word, shape: shape, gap: gap,
+        opensSentence: false, isCyrillic: false, value: UInt32(letters),
+        key: FoldedKey(hash: hash)))
+    position = last
+    return true
   }
 
   private mutating func scanWord(gap: Bool) {

@@ -5,8 +5,10 @@ struct TraitRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      if let match = passage.match(index, .trait), !isPartOfName(passage, index, match.last),
-        isMeant(passage, index, match.value)
+      if let match = passage.match(index, .trait),
+        !passage.isSlavic || !passage[index].isCapitalized || passage[index].opensSentence,
+        !isPartOfName(passage, index, match.last),
+        isMeant(passage, index, match.value) || passage.isSlavic && match.last > index
       {
         mentions.append(
           mention(
@@ -15,6 +17,12 @@ struct TraitRecognizer: Recognizer {
             detail: .general(
               Looks.isLanguage(passage, index, match.last) ? "a minority language" : match.value)))
         index = match.last + 1
+      } else if let last = FrenchFamily.find(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .demographic, "how many children somebody has", confidence: 0.7,
+            detail: .general("parent")))
+        index = last + 1
       } else if let last = Looks.find(passage, index) {
         mentions.append(
           mention(
@@ -29,6 +37,7 @@ struct TraitRecognizer: Recognizer {
 
   /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
   private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
+    if passage.isGrammar(index) { return false }
     guard passage.language == .english else { return true }
     if value.hasPrefix("of an ethnic") || value.hasPrefix("of a religious") {
       return passage[index].isCapitalized
@@ -43,12 +52,17 @@ struct TraitRecognizer: Recognizer {
     var first = index
     for _ in 0..<3 {
       guard let before = passage.preceding(first), passage[before].isWord,
-        passage.match(before, .traitCue) != nil || passage.cardinal(before) != nil
+        passage.match(before, .traitCue) != nil
+          || passage.cardinal(before).map({ $0.value > 1 || passage.language != .french }) ?? false
           || passage.has(before, .trait)
       else { break }
       first = before
     }
-    if let before = passage.preceding(first), passage.cardinal(before) != nil { first = before }
+    if let before = passage.preceding(first), let number = passage.cardinal(before),
+      number.value > 1 || passage.language != .french
+    {
+      first = before
+    }
     // "swallow tattoo": what the mark shows.
     if passage.language == .english, Looks.pictures.contains(passage[index].key),
       let before = passage.preceding(first), passage[before].shape == .lower,
@@ -67,9 +81,22 @@ struct TraitRecognizer: Recognizer {
     var cursor = preposition
     for _ in 0..<5 {
       guard let next = passage.following(cursor), passage[next].isWord else { break }
-      if passage.match(next, .trait) != nil || Self.bodyParts.contains(passage[next].key) { return next }
-      guard passage.has(next, .determiner) || passage.has(next, .possessive)
-        || passage.has(next, .pronoun) || Self.sides.contains(passage[next].key)
+      if passage.match(next, .trait) != nil || Self.bodyParts.contains(passage[next].key) {
+        // "sur l'épaule droite"
+        guard passage.language == .french, let side = passage.following(next),
+          Self.sides.contains(passage[side].key)
+        else { return next }
+        return side
+      }
+      // "enceinte de sept mois"
+      if passage.language == .french, let count = passage.cardinal(next), count.value > 1,
+        let unit = passage.following(count.last), passage.has(unit, .timeUnit)
+      {
+        return unit
+      }
+      guard
+        passage.has(next, .determiner) || passage.has(next, .possessive)
+          || passage.has(next, .pronoun) || Self.sides.contains(passage[next].key)
       else { break }
       cursor = next
     }
@@ -91,6 +118,6 @@ struct TraitRecognizer: Recognizer {
     колене кисти бедре зап'ясті руці нозі шиї щоці обличчі лобі плечі спині грудях пальці коліна
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
   private static let sides: Set<FoldedKey> = Set(
-    "left right gauche droit droite левом правом левой правой левого правого лівому правому лівій правій"
+    "left right gauche droit droite gauches droits левом правом левой правой левого правого лівому правому лівій правій"
       .split(separator: " ").map { FoldedKey(folded: String($0)) })
 }

@@ -6,13 +6,20 @@ struct UnknownRecognizer: Recognizer {
   let name = "unknown"
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    let covered = mentions.map(\.span).sorted()
+    // What was found in earlier passages stands before this one.
+    let begin = passage.count > 0 ? Int(passage[0].start) : 0
+    let covered = mentions.reversed().prefix { $0.span.start >= begin }.map(\.span).sorted()
     var next = 0
     var index = 0
     while index < passage.count {
+      guard passage[index].isCapitalized else {
+        index += 1
+        continue
+      }
       let span = passage[index].span
       while next < covered.count, covered[next].end <= span.start { next += 1 }
-      let isCovered = next < covered.count && covered[next].overlaps(span)
+      let isCovered =
+        next < covered.count && covered[next].overlaps(span)
         || mayOverlap(covered, next, span)
       if !isCovered, isUnknown(passage, index) {
         var last = index
@@ -22,7 +29,9 @@ struct UnknownRecognizer: Recognizer {
           last = more
         }
         mentions.append(
-          mention(passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4))
+          mention(
+            passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
+        )
         index = last + 1
       } else {
         index += 1
@@ -44,12 +53,18 @@ struct UnknownRecognizer: Recognizer {
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
+    // "TE:": a speaker's label of two letters is no name.
+    if token.value <= 2, passage.opensLine(index), passage.isFollowed(index, by: ":") {
+      return false
+    }
     if token.opensSentence { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
     switch passage.language {
     case .english, .none:
       return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
     case .french, .russian, .ukrainian:
-      if token.shape == .upper { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
+      if token.shape == .upper {
+        return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
+      }
       return !passage.isOrdinary(index) || isMidSentenceName(passage, index)
     }
   }
@@ -57,6 +72,7 @@ struct UnknownRecognizer: Recognizer {
   /// Outside English a capital inside a sentence marks a name, even on an ordinary word.
   private func isMidSentenceName(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].shape == .title && passage[index].value >= 3
-      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence } ?? false
+      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence }
+        ?? false
   }
 }

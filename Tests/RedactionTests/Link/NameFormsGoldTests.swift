@@ -21,7 +21,8 @@ struct NameFormsGoldTests {
       let name = String(file.dropLast(".roster.yaml".count))
       for line in text.split(separator: "\n") where line.contains("{id:") {
         let fields = String(line)
-        guard let id = Self.field("id: ", ",", fields), let full = Self.field("name: \"", "\"", fields)
+        guard let id = Self.field("id: ", ",", fields),
+          let full = Self.field("name: \"", "\"", fields)
         else { continue }
         let aliases = Self.field("aliases: [", "]", fields)?.split(separator: ",").map {
           $0.trimmingCharacters(in: CharacterSet(charactersIn: " \""))

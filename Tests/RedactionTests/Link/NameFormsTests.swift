@@ -10,22 +10,45 @@ struct NameFormsTests {
 
   /// Canonical name, gender, and words each of which must be among the forms.
   static let golden: [(String, NameGender, String)] = [
-    ("Всеволод Карпович Лосев", .masculine,
-      "всеволода всеволоду всеволодом всеволоде сева севой севу севкой карповича карповичем лосева лосеву лосевым лосеве лосевой лосевы лосевых лосевыми vsevolod wsewolod losev losew lossev loseva"),
+    (
+      "Всеволод Карпович Лосев", .masculine,
+      "всеволода всеволоду всеволодом всеволоде сева севой севу севкой карповича карповичем лосева лосеву лосевым лосеве лосевой лосевы лосевых лосевыми vsevolod wsewolod losev losew lossev loseva"
+    ),
     ("Павел Заяц", .masculine, "павла павлу павлом павле паша пашей пашку зайца зайцу зайцы pavel"),
-    ("Тимофей Зарецкий", .masculine,
-      "тимофея тимофеем тима тимоша зарецкого зарецкому зарецкая зарецкую зарецкие зарецких timofei timofey zaretsky zaretskiy zaretskii"),
-    ("Любовь Жигарева", .feminine,
-      "любови любовью люба любе любашей жигарев жигаревой жигареву zhigareva jigareva zhigarev lyubov liubov"),
-    ("Ольга Чайка", .feminine, "ольги ользі ольгу оля олей олин олиной ольгин чайки чайці чаек чайку tchaika chayka"),
-    ("Федір Рудий", .masculine, "федора федорові федором федоре федю рудого рудому рудим руда fedir"),
-    ("Марія Кисіль", .feminine,
-      "марії марію маріє маруся марусю марусин марійка кисіль киселя кисілі киселів кисель mariia kysil"),
-    ("Остап Левкович Швець", .masculine, "остапе остапові остапом левковича левковичу шевця швеця швецеві"),
-    ("Ярина Петренко", .feminine, "ярино ярини ярині петренка петренкові петренки петренків petrenko"),
+    (
+      "Тимофей Зарецкий", .masculine,
+      "тимофея тимофеем тима тимоша зарецкого зарецкому зарецкая зарецкую зарецкие зарецких timofei timofey zaretsky zaretskiy zaretskii"
+    ),
+    (
+      "Любовь Жигарева", .feminine,
+      "любови любовью люба любе любашей жигарев жигаревой жигареву zhigareva jigareva zhigarev lyubov liubov"
+    ),
+    (
+      "Ольга Чайка", .feminine,
+      "ольги ользі ольгу оля олей олин олиной ольгин чайки чайці чаек чайку tchaika chayka"
+    ),
+    (
+      "Федір Рудий", .masculine,
+      "федора федорові федором федоре федю рудого рудому рудим руда fedir"
+    ),
+    (
+      "Марія Кисіль", .feminine,
+      "марії марію маріє маруся марусю марусин марійка кисіль киселя кисілі киселів кисель mariia kysil"
+    ),
+    (
+      "Остап Левкович Швець", .masculine,
+      "остапе остапові остапом левковича левковичу шевця швеця швецеві"
+    ),
+    (
+      "Ярина Петренко", .feminine,
+      "ярино ярини ярині петренка петренкові петренки петренків petrenko"
+    ),
     ("Любомир Яцків", .masculine, "любомире любомирові яцкова яцківа яцкову"),
     ("Роксолана Гук", .feminine, "роксолано гука гукові гуки гуків huk guk houk"),
-    ("Rustam Zhumabek", .masculine, "рустам рустама рустаму рустамом rustam roustam рустик жумабек жумабека joumabek"),
+    (
+      "Rustam Zhumabek", .masculine,
+      "рустам рустама рустаму рустамом rustam roustam рустик жумабек жумабека joumabek"
+    ),
     ("Hélène Marchand", .feminine, "helene marchand элен марчанд"),
     ("Francisco Olmedo", .masculine, "paco pancho francisco olmedo ольмедо"),
     ("Margaret Quill", .feminine, "maggie meg peggy quill"),
@@ -33,14 +56,21 @@ struct NameFormsTests {
     ("Бауыржан Тлеуов", .masculine, "бауыржана баур тлеуова тлеуову tleuov"),
     ("Кайрат Мухтаров", .masculine, "қайрат мұхтаров кайрата kairat kayrat"),
     ("Зухра Ильясова", .feminine, "зухры зухре зухрой ильясов ильясовой iliasova ilyasova"),
-    ("Nikolai Ershov", .masculine, "kolya kolia коля колю николай николая николаем ершов ершова ершовым"),
-    ("Aleksandr Ignatenko", .masculine, "sasha sacha саша саше сашу shura alexander игнатенко игнатенки"),
+    (
+      "Nikolai Ershov", .masculine,
+      "kolya kolia коля колю николай николая николаем ершов ершова ершовым"
+    ),
+    (
+      "Aleksandr Ignatenko", .masculine,
+      "sasha sacha саша саше сашу shura alexander игнатенко игнатенки"
+    ),
     ("Джамшед Пирзода", .masculine, "джамшеда jamshed djamched"),
     ("Désiré Lubanzi", .masculine, "desire dede lubanzi лубанзи"),
   ]
 
   @Test(arguments: golden)
-  func everyFormThatAReaderWouldWriteIsThere(_ name: String, _ gender: NameGender, _ words: String) {
+  func everyFormThatAReaderWouldWriteIsThere(_ name: String, _ gender: NameGender, _ words: String)
+  {
     let all = forms(name, gender)
     for word in words.split(separator: " ") {
       let isThere = all.contains(String(word))
@@ -110,7 +140,9 @@ struct NameFormsTests {
   }
 
   @Test func anyInputIsSurvived() {
-    for name in ["", " ", "-", "'", "Ё", "Xx", "张伟", "محمد", "A B C D E F", "ь", "йй", ",,", "О'", "ł"] {
+    for name in [
+      "", " ", "-", "'", "Ё", "Xx", "张伟", "محمد", "A B C D E F", "ь", "йй", ",,", "О'", "ł",
+    ] {
       _ = NameForms(name: name, gender: .unknown, aliases: [name])
     }
   }

@@ -6,9 +6,20 @@ enum English {
   }
 
   static func startsWithVowelSound(_ word: some StringProtocol) -> Bool {
+    // A quick no for most consonants.
+    if let first = word.utf8.first, first | 0x20 >= 0x62, first | 0x20 <= 0x7A {
+      switch first | 0x20 {
+      case 0x65, 0x68, 0x69, 0x6F, 0x75: break
+      default: return false
+      }
+    }
     let lower = word.lowercased()
-    for start in ["hour", "honest", "honour", "honor", "heir"] where lower.hasPrefix(start) { return true }
-    for start in ["uni", "use", "eu", "one", "ukr", "ural"] where lower.hasPrefix(start) { return false }
+    for start in ["hour", "honest", "honour", "honor", "heir"] where lower.hasPrefix(start) {
+      return true
+    }
+    for start in ["uni", "use", "eu", "one", "ukr", "ural"] where lower.hasPrefix(start) {
+      return false
+    }
     if lower.hasPrefix("8") || lower.hasPrefix("11") || lower.hasPrefix("18") { return true }
     return lower.first.map { "aeiou".contains($0) } ?? false
   }
@@ -27,7 +38,9 @@ enum English {
   }
 
   static let articles: Set<String> = ["a", "an", "the"]
-  static let possessives: Set<String> = ["my", "his", "her", "their", "our", "your", "its", "whose"]
+  static let possessives: Set<String> = [
+    "my", "his", "her", "their", "our", "your", "its", "whose",
+  ]
   static let demonstratives: Set<String> = [
     "this", "that", "these", "those", "some", "any", "each", "every", "no", "same", "which", "what",
   ]
@@ -73,8 +86,9 @@ extension English {
   static func finish(_ text: String, _ span: TextSpan, _ around: Surroundings) -> Replacement {
     var text = text
     var span = span
-    if let before = around.word(before: span.start), before.text == "a" || before.text == "an"
-      || before.text == "A" || before.text == "An"
+    if let before = around.word(before: span.start),
+      before.text == "a" || before.text == "an"
+        || before.text == "A" || before.text == "An"
     {
       let fitting = article(before: text)
       if before.text.lowercased() != fitting {

@@ -14,7 +14,10 @@ extension English {
       guard let band else {
         return finish(age.years < 18 ? "as a child" : "as an adult", around.span, around)
       }
-      return finish(band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
+      return finish(
+        band.isCount ? "in \(owner) \(band.text)" : "as \(band.text)", around.span, around)
+    case .several:
+      return finish(age.years < 18 ? "children" : "adults", around.span, around)
     case .phrase, .bare, .aside:
       guard let band else {
         return finish(age.years < 18 ? "a child" : "an adult", around.span, around)
@@ -23,7 +26,9 @@ extension English {
       var span = around.span
       var text = "in \(owner) \(band.text)"
       // "is only twenty" → "is only in her early twenties" reads well; "man of 44" loses its "of".
-      if let before = around.before, before.text.lowercased() == "of" || before.text.lowercased() == "at" {
+      if let before = around.before,
+        before.text.lowercased() == "of" || before.text.lowercased() == "at"
+      {
         span = TextSpan(before.span.start, span.end)
       }
       if case .aside = age.form { text = "in \(owner) \(band.text)" }
@@ -35,8 +40,14 @@ extension English {
   private static func adjective(
     _ years: Int, _ level: GeneralizationLevel, _ around: Surroundings
   ) -> Replacement {
-    let isBeforeNoun = around.after != nil
-    if !isBeforeNoun { return nounPhrase(years < 18 ? "a child" : "an adult", in: around) }
+    guard around.isFollowedByWord else {
+      return nounPhrase(years < 18 ? "a child" : "an adult", in: around)
+    }
+    return finish(adjective(years, level), around.span, around)
+  }
+
+  /// "young", "teenage", "forty-something", "elderly".
+  static func adjective(_ years: Int, _ level: GeneralizationLevel) -> String {
     let text: String
     if level == .general {
       text = years < 18 ? "young" : "adult"
@@ -51,7 +62,13 @@ extension English {
       default: text = "elderly"
       }
     }
-    return finish(text, around.span, around)
+    return text
+  }
+
+  /// "in her mid-forties"; of a child or a very old person, "who is a young child".
+  static func band(_ years: Int, owner: String) -> String {
+    let band = decade(years)
+    return band.isCount ? "in \(owner) \(band.text)" : "who is \(band.text)"
   }
 
   /// "late twenties", or what is said of a child or a very old person.

@@ -17,7 +17,8 @@ extension English {
         let text = preposition.isEmpty ? said.text : preposition + " " + said.text
         return finish(text, span, around)
       }
-      if ["born", "b"].contains(word), date.isBirth { preposition = "in" } else { preposition = "" }
+      let isPredicate = ["is", "was", "be", "been"].contains(word)
+      if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
     } else {
@@ -67,17 +68,20 @@ extension English {
   private static func seasonOfYear(_ date: DateExpression) -> (text: String, preposition: String) {
     let name = date.season.map { $0.contains(" ") ? $0 : "the " + $0 }
     if let year = date.year { return (name.map { "\($0) of \(year)" } ?? "\(year)", "in") }
-    return name.map { ($0, "in") } ?? ("that time of the year", "at")
+    return name.map { ($0, "in") } ?? (date.isFeast ? "a holiday" : "that time of the year", "at")
   }
 
   /// The season of the northern hemisphere that a month lies in.
   private static func season(_ date: DateExpression) -> String {
-    guard let month = date.month else { return date.season.map { "the " + $0 } ?? "that time of the year" }
+    guard let month = date.month else {
+      return date.season.map { "the " + $0 } ?? "that time of the year"
+    }
     return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
   }
 
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October",
     "November", "December",
   ]
 }

@@ -1,5 +1,8 @@
 /// People said by their role, and what stands around a name.
 extension English {
+  /// Words after a trade that go on with it: "a worker of …".
+  static let tails: Set<String> = ["of", "at", "in", "for", "with", "from"]
+
   static func owner(_ gender: Gender) -> String {
     switch gender {
     case .male: "his"
@@ -10,9 +13,11 @@ extension English {
 
   /// The possessive of whoever a word speaks of.
   static let owners: [String: String] = [
-    "i": "my", "me": "my", "my": "my", "i'm": "my", "m": "my", "myself": "my", "he": "his", "him": "his", "his": "his",
+    "i": "my", "me": "my", "my": "my", "i'm": "my", "m": "my", "myself": "my", "he": "his",
+    "him": "his", "his": "his",
     "she": "her", "her": "her", "hers": "her", "we": "our", "brother": "his", "father": "his",
-    "husband": "his", "son": "his", "uncle": "his", "nephew": "his", "grandfather": "his", "man": "his",
+    "husband": "his", "son": "his", "uncle": "his", "nephew": "his", "grandfather": "his",
+    "man": "his",
     "boy": "his", "sister": "her", "mother": "her", "wife": "her", "daughter": "her", "aunt": "her",
     "niece": "her", "grandmother": "her", "woman": "her", "girl": "her", "you": "your",
   ]
@@ -33,7 +38,9 @@ extension English {
   static func rolePhrase(_ phrase: String, isFirst: Bool, in around: Surroundings) -> Replacement {
     var span = around.span
     // Titles and ranks before the name go with it.
-    while let before = word(beforeTitle: span.start, around), titles.contains(before.text.lowercased()) {
+    while let before = word(beforeTitle: span.start, around),
+      titles.contains(before.text.lowercased())
+    {
       span = TextSpan(before.span.start, span.end)
     }
     let wider = Surroundings(bytes: around.bytes, span: span, start: around.start, end: around.end)
@@ -94,40 +101,66 @@ extension English {
   ) -> Replacement {
     switch kind {
     case .identifier, .number: return number(phrase, in: around)
+    case .contact where around.before.map({ contactWords.contains($0.text.lowercased()) }) == true:
+      return Replacement(span: around.span, text: "(withheld)")
     case .demographic: return trait(phrase, in: around)
     case .unit where level == .general: return nounPhrase("a military unit", in: around)
-    case .job where level == .general:
-      return nounPhrase(["a soldier", "an officer"].contains(phrase) ? "a soldier" : "a worker", in: around)
+    case .job where level == .general && !split(phrase).article.isEmpty:
+      return nounPhrase(
+        ["a soldier", "an officer"].contains(phrase) ? "a soldier" : "a worker", in: around)
     default:
       return phrase.isEmpty ? withheld(kind, in: around) : nounPhrase(phrase, in: around)
     }
   }
 
+  /// Words after which a contact is said by leaving it out: "from the number (withheld)".
+  private static let contactWords: Set<String> = [
+    "number", "phone", "mobile", "telephone", "address", "email", "mail", "handle", "account",
+  ]
+
   /// "passport 47 09 552817" → "passport (number withheld)"; standing alone, "a file number".
   private static func number(_ phrase: String, in around: Surroundings) -> Replacement {
-    if let mark = around.markBefore, mark == UInt8(ascii: ":") || mark == UInt8(ascii: "#")
-      || isNumberSign(around)
+    if let mark = around.markBefore,
+      mark == UInt8(ascii: ":") || mark == UInt8(ascii: "#")
+        || isNumberSign(around)
     {
       return Replacement(span: around.span, text: "(number withheld)")
     }
+    if around.markBefore == UInt8(ascii: "."), around.isAbbreviation(before: dotBefore(around)) {
+      return Replacement(span: around.span, text: "(withheld)")
+    }
     guard let before = around.before?.text.lowercased() else {
-      return phrase.isEmpty ? Replacement(span: around.span, text: "(number withheld)")
+      return phrase.isEmpty
+        ? Replacement(span: around.span, text: "(number withheld)")
         : finish(phrase, around.span, around)
     }
     if ["number", "no", "nr"].contains(before) {
       return Replacement(span: around.span, text: "(withheld)")
     }
-    if articles.contains(before) || ["is", "was", "are", "were", "and", "or", "to", "with", "under", "as",
-      "wrote", "read", "reads", "by", "of", "called"].contains(before)
+    if articles.contains(before)
+      || [
+        "is", "was", "are", "were", "and", "or", "to", "with", "under", "as",
+        "wrote", "read", "reads", "by", "of", "called",
+      ].contains(before)
     {
       return nounPhrase(phrase.isEmpty ? "a number" : phrase, in: around)
     }
     return Replacement(span: around.span, text: "(number withheld)")
   }
 
+  private static func dotBefore(_ around: Surroundings) -> Int {
+    var index = around.span.start
+    while index > 0, around.bytes[index - 1] == 0x20 { index -= 1 }
+    return index - 1
+  }
+
   private static func isNumberSign(_ around: Surroundings) -> Bool {
     let tail = around.text(max(0, around.span.start - 1), around.span.start)
-    let before = around.span.start >= 4 ? around.text(Surroundings.boundary(around.bytes, around.span.start - 4, forward: true), around.span.start) : tail
+    let before =
+      around.span.start >= 4
+      ? around.text(
+        Surroundings.boundary(around.bytes, around.span.start - 4, forward: true), around.span.start
+      ) : tail
     return before.contains("№")
   }
 
@@ -145,7 +178,8 @@ extension English {
       return finish("from \(phrase.dropFirst(3))", around.span, around)
     case "": return withheld(.demographic, in: around)
     default:
-      return split(phrase).article.isEmpty ? finish(phrase, around.span, around)
+      return split(phrase).article.isEmpty
+        ? finish(phrase, around.span, around)
         : nounPhrase(phrase, in: around)
     }
   }

@@ -1,0 +1,41 @@
+/// In French the vowel before a name falls, or comes back, with the name that replaces it:
+/// "d'Awa" → "de Clarisse", "de Fatou" → "d'Odile".
+enum FrenchElision {
+  /// The span and the words that fit before `name`.
+  static func fit(_ name: String, _ span: TextSpan, _ around: Surroundings) -> (TextSpan, String) {
+    guard let first = name.unicodeScalars.first else { return (span, name) }
+    let isVowel = vowels.contains(FoldedKey(folded: Fold.string(String(first))))
+    let before = around.text(
+      Surroundings.boundary(around.bytes, max(around.start, span.start - 8), forward: true),
+      span.start)
+    for (elided, full) in pairs {
+      for mark in isVowel ? [] : ["'", "’"] where ends(before, with: elided + mark) {
+        let start = span.start - (elided + mark).utf8.count
+        return (TextSpan(start, span.end), caseOf(before.dropLast(1), full) + " " + name)
+      }
+      if isVowel, ends(before, with: full + " ") {
+        let start = span.start - full.utf8.count - 1
+        return (TextSpan(start, span.end), caseOf(before.dropLast(full.count), elided) + "'" + name)
+      }
+    }
+    return (span, name)
+  }
+
+  /// Whether the words end in `ending`, and a word begins with it.
+  private static func ends(_ text: String, with ending: String) -> Bool {
+    guard text.lowercased().hasSuffix(ending) else { return false }
+    return text.dropLast(ending.count).unicodeScalars.last.map { !$0.properties.isAlphabetic }
+      ?? true
+  }
+
+  private static func caseOf(_ written: Substring, _ word: String) -> String {
+    guard let last = written.unicodeScalars.last, ScalarClass.isCapital(last.value) else {
+      return word
+    }
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  private static let pairs = [("d", "de"), ("qu", "que")]
+  private static let vowels: Set<FoldedKey> = Set(
+    ["a", "e", "i", "o", "u", "y", "oe", "ae"].map { FoldedKey(folded: $0) })
+}

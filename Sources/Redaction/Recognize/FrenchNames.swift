@@ -1,0 +1,94 @@
+/// What French grammar says of a capital: an article before it, a verb after it.
+enum FrenchNames {
+  /// "la Gécamines", "l'Union", "du Parquet": an article stands directly before a name of a thing,
+  /// seldom before somebody's.
+  static func followsArticle(_ passage: Passage, _ index: Int) -> Bool {
+    passage.preceding(index).map { articles.contains(passage[$0].key) } ?? false
+  }
+
+  /// A noun of French does not open a sentence without an article: an ordinary word that does, and
+  /// that a finite verb follows, is somebody's name ("Gloire a survécu", "Innocent n'est pas venu").
+  static func opensAsSubject(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].opensSentence, passage[index].shape == .title, passage[index].value >= 4,
+      !passage.isExplained(index), !isOpener(passage, index), var next = verb(passage, index)
+    else { return false }
+    // "ne", "n'", "s'", "m'", "l'" before the verb.
+    if clitics.contains(passage[next].key) {
+      guard let further = passage.following(next) else { return false }
+      next = further
+    }
+    return finite.contains(passage[next].key)
+  }
+
+  /// The word after the name, an aside in brackets left out.
+  private static func verb(_ passage: Passage, _ index: Int) -> Int? {
+    guard index + 1 < passage.count, passage[index + 1].isMark("(") else {
+      return passage.following(index).flatMap { $0 == index + 1 ? $0 : nil }
+    }
+    var close = index + 2
+    while close < passage.count, close - index < 16, !passage[close].isMark(")") { close += 1 }
+    guard close + 1 < passage.count, passage[close].isMark(")"), passage[close + 1].isWord else {
+      return nil
+    }
+    return close + 1
+  }
+
+  /// Infinitives and adverbs may open a sentence as a noun may not.
+  private static func isOpener(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    let end = passage.folded(index).suffix(4)
+    return end.suffix(2) == Array("er".utf8)[...] || end.suffix(2) == Array("ir".utf8)[...]
+      || end == Array("ment".utf8)[...] || passage.has(index, .speech) || passage.has(index, .label)
+      || passage.has(index, .kinship) || token.value > 14
+  }
+
+  /// "à Gao", but not "dit à Fatou": a place is meant, unless what comes before is said or given to
+  /// somebody.
+  static func isTowards(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.key == a, Int(token.end - token.start) > 1 else { return false }
+    var cursor = index
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(cursor) else { return true }
+      if datives.contains(passage[previous].key) { return false }
+      cursor = previous
+    }
+    return true
+  }
+
+  /// "Innocent, lui, …", "Gloire, 12 ans, …": a first name that is an ordinary word too, before an
+  /// aside about somebody.
+  static func opensWithAside(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].opensSentence, passage.isFollowed(index, by: ","),
+      !passage.nameFacts(index).intersection(.given).isEmpty, index + 2 < passage.count
+    else { return false }
+    let next = index + 2
+    return asides.contains(passage[next].key) || passage[next].isNumber
+      || passage.has(next, .possessive) || passage.has(next, .job)
+      || passage.cardinal(next).map { $0.value > 2 } ?? false
+  }
+
+  private static let a = FoldedKey(folded: "a")
+  private static let asides = keys("lui elle mon ma son sa notre leur")
+  private static let datives = keys(
+    """
+    dit disait dire donne donnait donner demande demandait demander parle parlait parler ecrit
+    ecrire ecrivait confie confier confiait raconte raconter racontait telephone telephoner repond
+    repondu repondre annonce annoncer rappelle rappeler vendu vendre remis remettre appartient
+    appartenait promis promettre explique expliquer montre montrer pardonne pardonner grace merci
+    ressemble obei obeir arrache pris prendre envoye envoyer prete preter doit devait
+    """)
+  private static let articles = keys("le la les l du des au aux un une cet cette ce ces")
+  private static let clitics = keys("ne n s se m me l t y en nous lui leur")
+  private static let finite = keys(
+    """
+    a est etait avait sera fut aura serait aurait va allait vit vivait dit disait veut voulait peut
+    pouvait doit devait sait savait vient venait part partait reste restait parle parlait souvient
+    souvenait appelle appelait habite habitait travaille travaillait raconte explique
+    ne n s se m me
+    """)
+
+  private static func keys(_ words: String) -> Set<FoldedKey> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  }
+}

@@ -1,0 +1,59 @@
+/// What the endings of Russian and Ukrainian words say of their part of speech.
+extension Passage {
+  /// The language is Russian or Ukrainian.
+  @inline(__always)
+  var isSlavic: Bool { language == .russian || language == .ukrainian }
+
+  /// A Cyrillic word with the ending of an adjective made of a name ("Брестской", "Київського").
+  func endsAsRelational(_ index: Int) -> Bool {
+    guard index < count, tokens[index].isCyrillic, tokens[index].value >= 5 else { return false }
+    return ends(index, SlavicEndings.relational)
+  }
+
+  /// A Cyrillic word with the ending of an adjective in any case ("швейных", "районному").
+  func endsAsAdjective(_ index: Int) -> Bool {
+    guard index < count, tokens[index].isCyrillic, tokens[index].value >= 4 else { return false }
+    return ends(index, SlavicEndings.adjective)
+  }
+
+  /// A Cyrillic word that could be a dative ("Исламу", "Маше", "Юлії").
+  func endsAsDative(_ index: Int) -> Bool {
+    guard index < count, tokens[index].isCyrillic, tokens[index].value >= 3 else { return false }
+    return ends(index, SlavicEndings.dative)
+  }
+
+  /// A word with the ending of a verb of one person ("миє", "ушла").
+  func endsAsVerb(_ index: Int) -> Bool {
+    guard index < count, tokens[index].isCyrillic, tokens[index].shape == .lower,
+      tokens[index].value >= 3, !isGrammar(index)
+    else { return false }
+    return ends(
+      index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
+  }
+
+  private func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {
+    let word = folded(index)
+    return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+  }
+}
+
+private enum SlavicEndings {
+  static let relational = of(
+    """
+    ский ского скому ским ском ская ской скую ское ские ских скими цкий цкого цкому цким цком цкая
+    цкой цкую цкое цкие цких ський ського ському ським ська ської ській ську ською ське ські ських
+    цький цького цькому цьким цька цької цькій цьку цькою цьке цькі цьких
+    """)
+  static let adjective = of(
+    """
+    ый ий ого его ому ему ым им ой ей ую юю ые ие ых их ыми ими ая яя ое ее ьей ьего
+    ої ої ій ою ею і ї
+    """)
+  static let verbUkrainian = of("в ла є ить їть вся лася ється иться")
+  static let verbRussian = of("л ла ет ёт ит лся лась ется ится")
+  static let dative = of("у ю е и ой ей ому ему ові еві єві і ї ій")
+
+  static func of(_ words: String) -> [[UInt8]] {
+    words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+  }
+}
