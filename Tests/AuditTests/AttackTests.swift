@@ -132,6 +132,19 @@ struct AttackTests {
     #expect(folder.open().verify().verdict == .unreadable)
   }
 
+  @Test(arguments: [
+    "checkpoint", "keys", "openings/0.age", "tile/entries/000", "tile/entries/001.p/46",
+    "tile/0/000", "tile/0/001.p/46", "tile/1/000.p/1",
+  ])
+  func aFileThatIsDroppedLeavesTheLogIncomplete(_ file: String) throws {
+    let folder = try Folder()
+    try folder.append(300)
+    #expect(folder[file] != nil)
+    folder[file] = nil
+    #expect(folder.open().verify().verdict == .incomplete)
+    #expect(folder.stranger.verify().verdict == .incomplete)
+  }
+
   @Test func entriesEditedWithAllHashesMadeToFitAreFound() throws {
     // The attacker has everything but the key: a log of their own entries under our checkpoint.
     let folder = try Folder()
