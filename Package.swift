@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: settings),
+    .target(name: "CSync"),
+    .target(name: "Audit", dependencies: ["CSync", "Cryptography"], swiftSettings: settings),
     .target(name: "Sealing", dependencies: ["Cryptography"], swiftSettings: settings),
     .target(
       name: "HybridSealing",
@@ -50,12 +52,18 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CProcess", "Cryptography", "HybridSealing", "Redaction", "Sealing",
+        "Audit", "CProcess", "Cryptography", "HybridSealing", "Redaction", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
+    .executableTarget(
+      name: "AuditBenchmark", dependencies: ["Audit"], path: "Tests/Benchmarks/audit",
+      swiftSettings: settings),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "Cryptography"], exclude: ["ThirdParty"],
+      swiftSettings: settings),
     .target(
       name: "AgeVectors", dependencies: ["Cryptography", "Sealing"], path: "Tests/AgeVectors",
       swiftSettings: settings),

@@ -1,8 +1,14 @@
-/// How a command ended, as the calling shell sees it; the numbers are those of sysexits.h.
+/// How a command ended, as the calling shell sees it; the numbers from 64 on are those of
+/// sysexits.h.
 enum ExitStatus: Int32 {
   case done = 0
   /// Refused, or a check found something.
   case refused = 1
+  /// Verdicts of `audit`: something is not as signed; an older copy; something missing; no log.
+  case altered = 10
+  case rolledBack = 11
+  case incomplete = 12
+  case unreadable = 13
   case usage = 64
   case badInput = 65
   case noInput = 66

@@ -67,6 +67,15 @@ struct RedactCommand: ParsableCommand {
       valueName: "FILE"))
   var savePeople: String?
 
+  @Option(
+    help: ArgumentHelp("Write every decision to an append-only log.", valueName: "DIR"))
+  var log: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --log: the public key whose owner can open the decisions.", valueName: "RECIPIENT"))
+  var auditor: String?
+
   @OptionGroup var keys: IdentityOptions
 
   @OptionGroup var recipients: RecipientOptions
@@ -97,6 +106,12 @@ struct RedactCommand: ParsableCommand {
     }
     if savePeople != nil && people == nil {
       throw Refusal(.usage, "--save-people writes a people file back; name one with --people")
+    }
+    if auditor != nil && log == nil {
+      throw Refusal(.usage, "--auditor opens the decisions of a log; name one with --log")
+    }
+    if lines && log != nil {
+      throw Refusal(.usage, "--log takes the decisions of whole texts; leave out --lines")
     }
     if savePeople == nil, !recipients.isEmpty {
       throw Refusal(.usage, "-r and -R seal a people file; name one with --save-people")

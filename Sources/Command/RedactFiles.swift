@@ -22,6 +22,9 @@ struct RedactFiles {
     let pipeline = Pipeline(
       policy: try Sources.policy(command.policy), people: try command.peopleFile())
     try targets.check()
+    let recording = try command.log.map {
+      try AuditRecording(folder: $0, auditor: command.auditor, policy: command.policy)
+    }
     let testimonies = try paths.map(testimony)
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
     let plans = pipeline.plan(testimonies.map(\.testimony))
@@ -43,6 +46,8 @@ struct RedactFiles {
       }
     }
     try LeakReport.refuse(redacted.map { ($0.id, $1) })
+    // What was decided is on record before anything is released.
+    try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(redacted.map { Record(redacted: $0.0) }, people: pipeline.people)
     if !command.quiet { summarize(redacted.map(\.0)) }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Carries out the lines of one script in its folder.
@@ -82,12 +83,25 @@ struct ScriptShell {
       try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
+    try Self.withoutBlockedSignals { try process.run() }
     process.waitUntilExit()
     input = nil
     status = process.terminationStatus
     stdout = try Data(contentsOf: out)
     stderr = try Data(contentsOf: err)
+  }
+}
+
+extension ScriptShell {
+  /// Starts a child that may receive signals: the threads tests run on block them, a child inherits
+  /// that, and a shell that never hears of its children's end waits for ever.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 }
 

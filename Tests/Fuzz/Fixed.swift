@@ -1,4 +1,5 @@
 import Cryptography
+
 @testable import Sealing
 
 /// The keys that inputs are opened with.

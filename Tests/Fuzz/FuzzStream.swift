@@ -1,4 +1,5 @@
 import Cryptography
+
 @testable import Sealing
 
 /// What was sealed comes back, in whatever pieces; a change of it gives a beginning and an error.
