@@ -92,6 +92,12 @@ struct Surroundings {
     span.end + 1 < bytes.count && bytes[span.end] == 0x20 && isWordByte(bytes[span.end + 1])
   }
 
+  /// Whether the word that follows after one space has a capital.
+  var isFollowedByCapital: Bool {
+    isFollowedByWord
+      && ScalarClass.isCapital(UTF8Decoding.scalar(in: bytes, at: span.end + 1).value)
+  }
+
   /// The original of the span; it never leaves the wording.
   var original: String { text(span.start, span.end) }
 

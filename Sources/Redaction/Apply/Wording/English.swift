@@ -61,7 +61,7 @@ extension English {
       return finish(phrase, around.span, around)
     }
     let word = before.text.lowercased()
-    if word == "the", let after = around.after, after.text.first?.isUppercase == true {
+    if word == "the", around.isFollowedByCapital {
       // "the president of this organization Olga": the name that follows keeps its article.
       return finish(rest, around.span, around)
     }
