@@ -73,7 +73,8 @@ public struct Pipeline: Sendable {
         lexicon: lexicon, language: testimony.language, bytes: bytes)
       let asked = planner
       let resolved = OverlapResolution.resolve(
-        mentions, trim: { TextSpan.words(of: $0, in: bytes) },
+        OverlapResolution.absorbing(mentions) { TextSpan.words(of: $0, in: bytes) },
+        trim: { TextSpan.words(of: $0, in: bytes) },
         masks: { asked.treatment(of: $0) != .keep })
       let planned = planner.plan(resolved)
       return RedactionPlan(

@@ -126,6 +126,50 @@ enum OverlapResolution {
   }
 }
 
+extension OverlapResolution {
+  /// Gives the rest of a name whose other part is on the people file to that person:
+  /// "Volkov-Petrov", where only Volkov is known. Comes before `resolve`.
+  static func absorbing(
+    _ mentions: [Mention], trim: (TextSpan) -> TextSpan?
+  ) -> [Mention] {
+    let known = mentions.indices.filter {
+      if case .person = mentions[$0].detail { true } else { false }
+    }.sorted { mentions[$0].span < mentions[$1].span }
+    guard !known.isEmpty else { return mentions }
+    var mentions = mentions
+    for index in mentions.indices {
+      guard case .unlisted = mentions[index].detail else { continue }
+      let span = mentions[index].span
+      var low = 0
+      var high = known.count
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[known[middle]].span.end <= span.start {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      // Exactly one of them inside: two names beside each other stay two.
+      guard low < known.count, mentions[known[low]].span.overlaps(span),
+        low + 1 == known.count || !mentions[known[low + 1]].span.overlaps(span)
+      else { continue }
+      let inner = mentions[known[low]].span
+      // A single letter is the ending of a possessive.
+      if inner.start > span.start, let rest = trim(TextSpan(span.start, inner.start)),
+        rest.count > 1
+      {
+        mentions[known[low]].span.start = rest.start
+      }
+      if inner.end < span.end, let rest = trim(TextSpan(inner.end, span.end)) {
+        if rest.count > 1 { mentions[known[low]].span.end = rest.end }
+      }
+      mentions[index].span = mentions[known[low]].span
+    }
+    return mentions
+  }
+}
+
 /// Disjoint spans, kept sorted, of which the free rest can be asked.
 struct TakenSpans {
   private var spans: [TextSpan] = []

@@ -46,7 +46,9 @@ struct RosterRecognizer: Recognizer {
     // Initials before the name: "A. Junusova", "K. Z. LATT".
     // "M. Petit" is no initial in French.
     let isTitle = passage.language == .french && passage.has(index, .honorific)
-    if !isTitle, passage.isInitial(index) || isInitialPair(passage, index) {
+    // "С Волковым": a preposition is no initial, which would have its full stop.
+    let isGrammar = passage.isGrammar(index) && !passage.isFollowed(index, by: ".")
+    if !isTitle, !isGrammar, passage.isInitial(index) || isInitialPair(passage, index) {
       var cursor = index
       var initials: Set<Int>?
       while passage.isInitial(cursor) || isInitialPair(passage, cursor) {
@@ -141,6 +143,12 @@ struct RosterRecognizer: Recognizer {
     return first
   }
 
+  /// "#волков", "statement_volkov": inside a tag or a file's name nothing has a capital.
+  private func isPartOfHandle(_ passage: Passage, _ index: Int) -> Bool {
+    guard index > 0, !passage[index].gap, passage[index].value >= 4 else { return false }
+    return ["#", "_", "@"].contains { passage[index - 1].isMark($0) }
+  }
+
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
   private func isInitialPair(_ passage: Passage, _ index: Int) -> Bool {
     index < passage.count && passage[index].isWord && passage[index].value == 2
@@ -228,7 +236,7 @@ struct RosterRecognizer: Recognizer {
       return opened && token.isCapitalized || opened && match.role == .particle
     }
     if token.shape == .lower {
-      if token.isDisguised { return true }
+      if token.isDisguised || isPartOfHandle(passage, index) { return true }
       return token.value >= 4 && !passage.isOrdinary(index)
         && (match.source <= .caseEnding || match.source == .transliteration)
         && !passage.isCountry(index) && !isKnownLowerWord(passage, index)
@@ -352,13 +360,12 @@ struct RosterRecognizer: Recognizer {
       last = cursor
       cursor += 1
       guard cursor < passage.count else { break }
-      if passage[cursor].kind == .mark {
-        if let separator, separator != passage[cursor].value { break }
-        separator = passage[cursor].value
-        cursor += 1
-      } else if separator != nil {
-        break
-      }
+      // One thing between all letters: the same mark, or white space alone.
+      let isMark = passage[cursor].kind == .mark
+      let between = isMark ? passage[cursor].value : 0
+      if let separator, separator != between { break }
+      separator = between
+      if isMark { cursor += 1 }
     }
     guard count >= 3 else { return nil }
     let matches = registry.matches(FoldedKey(folded: letters))

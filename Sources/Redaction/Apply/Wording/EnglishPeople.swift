@@ -77,7 +77,7 @@ extension English {
 
   /// The possessive ending directly after a span.
   static func possessive(after around: Surroundings) -> Replacement? {
-    for ending in ["’s", "'s"] where around.isFollowed(by: ending) {
+    for ending in ["’s", "'s", "’S", "'S"] where around.isFollowed(by: ending) {
       let end = around.span.end + ending.utf8.count
       guard end <= around.end, end == around.bytes.count || !around.isWord(around.bytes[end]) else {
         return nil
