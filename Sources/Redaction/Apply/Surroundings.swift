@@ -17,7 +17,7 @@ struct Surroundings {
     guard to > start, isSpace(bytes[to - 1]) else { return nil }
     while to > start, isSpace(bytes[to - 1]) { to -= 1 }
     var from = to
-    while from > start, isWordByte(bytes[from - 1]) { from -= 1 }
+    while from > start, isWord(bytes[from - 1]) { from -= 1 }
     return from < to ? Word(text: text(from, to), span: TextSpan(from, to)) : nil
   }
 
@@ -27,7 +27,7 @@ struct Surroundings {
     guard from < end, isSpace(bytes[from]) else { return nil }
     while from < end, isSpace(bytes[from]) { from += 1 }
     var to = from
-    while to < end, isWordByte(bytes[to]) { to += 1 }
+    while to < end, isWord(bytes[to]) { to += 1 }
     return from < to ? Word(text: text(from, to), span: TextSpan(from, to)) : nil
   }
 
@@ -68,7 +68,7 @@ struct Surroundings {
   /// Whether the word that ends at `offset`, before its full stop, is an abbreviation.
   func isAbbreviation(before offset: Int) -> Bool {
     var from = offset
-    while from > 0, isWordByte(bytes[from - 1]) { from -= 1 }
+    while from > 0, isWord(bytes[from - 1]) { from -= 1 }
     let word = text(from, offset).lowercased()
     return word.utf8.count == 1 && word != "i" || Self.abbreviations.contains(word)
   }
@@ -89,7 +89,7 @@ struct Surroundings {
 
   /// Whether a word follows after one space, be it of this text or of another replacement.
   var isFollowedByWord: Bool {
-    span.end + 1 < bytes.count && bytes[span.end] == 0x20 && isWordByte(bytes[span.end + 1])
+    span.end + 1 < bytes.count && bytes[span.end] == 0x20 && isWord(bytes[span.end + 1])
   }
 
   /// Whether the word that follows after one space has a capital.
@@ -129,7 +129,8 @@ struct Surroundings {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
   }
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
+  /// Whether a byte belongs to a word or a number.
+  func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || ScalarClass.asciiIsLetter(byte) || byte >= 0x30 && byte <= 0x39
   }
 }

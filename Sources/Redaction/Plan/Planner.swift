@@ -534,10 +534,6 @@ struct Planner {
 }
 
 extension Surroundings {
-  func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || ScalarClass.asciiIsLetter(byte) || byte >= 0x30 && byte <= 0x39
-  }
-
   /// The nearest start of a scalar from `offset`.
   static func boundary(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, forward: Bool) -> Int {
     var offset = offset

@@ -122,6 +122,12 @@ extension Passage {
     }
   }
 
+  /// Whether "'s" follows the word at `index`.
+  func isPossessor(_ index: Int) -> Bool {
+    index + 2 < count && Passage.isApostrophe(tokens[index + 1]) && tokens[index + 2].isWord
+      && tokens[index + 2].value == 1 && !tokens[index + 2].gap
+  }
+
   /// Whether an initial stands at `index`: one capital, with its full stop or without.
   func isInitial(_ index: Int) -> Bool {
     index >= 0 && index < count && tokens[index].shape == .initial && tokens[index].isWord

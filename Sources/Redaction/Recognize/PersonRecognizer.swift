@@ -340,7 +340,7 @@ struct PersonRecognizer: Recognizer {
     if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
     }
-    if isPossessor(passage, last) {
+    if passage.isPossessor(last) {
       return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)
     }
     return nil
@@ -411,7 +411,7 @@ struct PersonRecognizer: Recognizer {
       return false
     }
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
-    if isPossessor(passage, last) { return false }
+    if passage.isPossessor(last) { return false }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if passage.language == .french, FrenchNames.isTowards(passage, before) {
       return first == last && passage.lexicon.place(passage[first].key) != nil
@@ -472,11 +472,6 @@ struct PersonRecognizer: Recognizer {
     ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map {
       FoldedKey(folded: $0)
     })
-
-  private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
-    index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])
-      && passage[index + 2].isWord && passage[index + 2].value == 1 && !passage[index + 2].gap
-  }
 }
 
 extension Passage {

@@ -71,7 +71,7 @@ struct PlaceRecognizer: Recognizer {
     }
     guard isCued, !passage[index].opensSentence, passage[index].shape != .initial,
       passage.nameFacts(index).intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
-      !passage.isOrdinary(index), !isPossessor(passage, last)
+      !passage.isOrdinary(index), !passage.isPossessor(last)
     else { return nil }
     return (
       mention(
@@ -299,10 +299,5 @@ struct PlaceRecognizer: Recognizer {
   private func isDistrict(_ passage: Passage, _ index: Int) -> Bool {
     passage.isSlavic && passage.endsAsRelational(index)
       && passage.following(index).map { passage.has($0, .placeNoun) } == true
-  }
-
-  private func isPossessor(_ passage: Passage, _ index: Int) -> Bool {
-    index + 2 < passage.count && Passage.isApostrophe(passage[index + 1])
-      && passage[index + 2].isWord && passage[index + 2].value == 1 && !passage[index + 2].gap
   }
 }
