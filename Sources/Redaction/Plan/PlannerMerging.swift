@@ -1,0 +1,53 @@
+/// Neighbours that one replacement says better than two.
+extension Planner {
+  /// Joins "Ballyhaunis in Mayo" and "Chernogorsk, Khakassia", where the smaller place speaks for
+  /// both, and in English two addresses with "and" between them.
+  func merged(_ mentions: [Mention]) -> [Mention] {
+    guard
+      let first = mentions.indices.dropFirst().first(where: { index in
+        joined(mentions[index - 1], mentions[index]) != nil
+      })
+    else { return mentions }
+    var out = Array(mentions[..<first])
+    for mention in mentions[first...] {
+      if let last = out.last, let both = joined(last, mention) {
+        out[out.count - 1] = both
+      } else {
+        out.append(mention)
+      }
+    }
+    return out
+  }
+
+  /// One mention for two neighbours, where one replacement reads better than two.
+  func joined(_ first: Mention, _ second: Mention) -> Mention? {
+    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else {
+      return nil
+    }
+    var both = first
+    both.span = TextSpan(first.span.start, second.span.end)
+    switch (first.detail, second.detail) {
+    case (.place, .place(let outer)):
+      let gap = text(between: first, second)
+      let isPart = outer.fact?.size == .region || outer.sort != nil
+      guard gap == " in " || isPart && (gap == ", " || gap == " "), treatment(of: first) != .keep,
+        treatment(of: second) != .keep
+      else { return nil }
+      return both
+    case (.general(let phrase), .general(let other)):
+      guard language == .english, phrase == "an address", other == phrase,
+        text(between: first, second) == " and "
+      else { return nil }
+      both.detail = .general("two addresses")
+      return both
+    default: return nil
+    }
+  }
+
+  /// What stands between two mentions, when it is short; else nothing.
+  func text(between first: Mention, _ second: Mention) -> String {
+    let gap = first.span.end..<second.span.start
+    guard gap.count <= 8 else { return "" }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[gap]), as: UTF8.self)
+  }
+}

@@ -1,0 +1,134 @@
+/// What stands in the place of people.
+extension Planner {
+  mutating func person(
+    _ mention: Mention, _ treatment: Treatment, _ around: Surroundings
+  ) -> Replacement {
+    let subject = subject(of: mention)
+    let isFirst = introduced.insert(subject.id).inserted
+    lastPerson = (subject.id, mention.span.end, subject.gender)
+    switch treatment {
+    case .pseudonymize:
+      return pseudonym(subject, isFirst: isFirst, around)
+    case .generalize(.code):
+      return Replacement(span: around.span, text: code(subject))
+    case .generalize:
+      return role(subject, isFirst: isFirst, around)
+    default:
+      return Replacement(span: around.span, text: Brackets.person(language))
+    }
+  }
+
+  struct Subject {
+    var id: Int
+    var gender: Gender
+    var role: String?
+    var pseudonym: String?
+    /// The text itself says that the name is a pseudonym.
+    var isMarked = false
+  }
+
+  mutating func subject(of mention: Mention) -> Subject {
+    switch mention.detail {
+    case .person(let reference):
+      let person = chosen(reference)
+      if isNamesake(reference) {
+        // Two of one name: nobody can tell who is meant, so neither pseudonym is said.
+        return Subject(id: Int.max, gender: gender(of: reference), role: nil, pseudonym: nil)
+      }
+      spokenOf[person, default: 0] += 1
+      let entry = registry.people.people[person]
+      return Subject(
+        id: person, gender: entry.gender, role: entry.role,
+        pseudonym: established[person] ?? registry.pseudonym(of: person, in: language))
+    case .unlisted(let found):
+      let position = unlisted.person(of: found)
+      let person = position.map { unlisted.people[$0] }
+      return Subject(
+        id: -1 - (position ?? Int(Int32.max)), gender: person?.gender ?? found.gender ?? .unknown,
+        role: found.role ?? person?.role,
+        pseudonym: person?.established ?? person?.pseudonym?.spelling(in: language))
+    default:
+      return Subject(id: -2 - Int(Int32.max), gender: .unknown, role: nil, pseudonym: nil)
+    }
+  }
+
+  /// Of several people whom a form fits, the one spoken of most so far, else the first of the file.
+  func chosen(_ reference: PersonReference) -> Int {
+    reference.candidates.max { (spokenOf[$0, default: 0], -$0) < (spokenOf[$1, default: 0], -$1) }
+      ?? reference.candidates[0]
+  }
+
+  /// Whether the people whom a form fits have one and the same name.
+  func isNamesake(_ reference: PersonReference) -> Bool {
+    guard reference.candidates.count > 1 else { return false }
+    let names = reference.candidates.map { person in
+      Set(registry.forms[person].parts.map(\.canonical))
+    }
+    return names.dropFirst().allSatisfy { $0 == names[0] }
+  }
+
+  func gender(of reference: PersonReference) -> Gender {
+    let genders = Set(reference.candidates.map { registry.people.people[$0].gender })
+    return genders.count == 1 ? genders.first ?? .unknown : .unknown
+  }
+
+  func code(_ subject: Subject) -> String {
+    guard subject.id != Int.max else { return "W-000" }
+    let number = subject.id >= 0 ? subject.id + 1 : registry.people.people.count - subject.id
+    let digits = String(number)
+    return "W-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+
+  func pseudonym(
+    _ subject: Subject, isFirst: Bool, _ around: Surroundings
+  ) -> Replacement {
+    guard let name = subject.pseudonym else {
+      return role(subject, isFirst: isFirst, around)
+    }
+    var text = around.isShouted ? name.uppercased() : name
+    if policy.style(for: .person) == .brackets { text = "[\(text)]" }
+    var span = around.span
+    if language == .english { span = English.withoutMister(span, around) }
+    if language == .french, policy.style(for: .person) != .brackets {
+      (span, text) = FrenchElision.fit(text, span, around)
+    }
+    if shows(isFirst), !MarkerText.follows(around) {
+      // "Sergei's (not his real name) car": the marker after the possessive.
+      if language == .english, let possessive = English.possessive(after: around) {
+        span = TextSpan(span.start, possessive.span.end)
+        text += possessive.text
+      }
+      text += " " + policy.marker.text(language, subject.gender)
+    }
+    return Replacement(span: span, text: text)
+  }
+
+  func shows(_ isFirst: Bool) -> Bool {
+    switch policy.marker.show {
+    case .firstMention: isFirst
+    case .every: true
+    case .note, .none: false
+    }
+  }
+
+  func role(_ subject: Subject, isFirst: Bool, _ around: Surroundings) -> Replacement {
+    if language == .english, policy.style(for: .person) == .brackets {
+      let words = English.split(English.role(subject.role, subject.gender)).rest
+      return Replacement(span: around.span, text: "[\(words)]")
+    }
+    if policy.style(for: .person) == .prose {
+      switch language {
+      case .french:
+        if let said = French.role(subject, isFirst: isFirst, around) { return said }
+      case .russian, .ukrainian:
+        if let said = Slavic.role(subject, isFirst: isFirst, around, language) { return said }
+      case .english, .none: break
+      }
+    }
+    guard language == .english else {
+      return Replacement(span: around.span, text: Brackets.person(language))
+    }
+    let phrase = English.role(subject.role, subject.gender)
+    return English.rolePhrase(phrase, isFirst: isFirst, in: around)
+  }
+}
