@@ -33,6 +33,7 @@ extension Cue {
 ///     month	январ{ь/я/ю/ем/е}	1
 ///     unitNoun	motor rifle brigade, motor rifle brigades	a motor rifle brigade
 ///
+/// The value `acronym` wants the word in capitals.
 /// A line of `@name	/a/у/ом/е` names a set of endings, used as `{@name}`. `#` begins a comment.
 struct Vocabulary: Sendable {
   /// What the table says of one word or sequence of words.
@@ -41,6 +42,8 @@ struct Vocabulary: Sendable {
     var values: [(cue: Cue, value: String)] = []
     /// The longest sequence of words that begins with this one; 0 or 1: none.
     var longest: UInt8 = 0
+    /// The cues of which the word is a sign only where it stands in capitals: "ISIS", and not Isis.
+    var inCapitals: UInt64 = 0
 
     func has(_ cue: Cue) -> Bool { cues & (1 << UInt64(cue.rawValue)) != 0 }
     func value(_ cue: Cue) -> String? {
@@ -139,7 +142,8 @@ struct Vocabulary: Sendable {
     guard let first = words.first else { return }
     let key = words.dropFirst().reduce(first) { $0.followed(by: $1) }
     insert(key) { entry in
-      entry.cues |= 1 << UInt64(cue.rawValue)
+      entry.cues |= cue.bit
+      if value == "acronym" { entry.inCapitals |= cue.bit }
       if !entry.values.contains(where: { $0.cue == cue }) { entry.values.append((cue, value)) }
     }
     if words.count > 1 {

@@ -66,6 +66,9 @@ struct Passage {
       if found >= 0 {
         single[index] = found
         cues[index] = vocabulary.entries[Int(found)].cues
+        if tokens[index].shape != .upper {
+          cues[index] &= ~vocabulary.entries[Int(found)].inCapitals
+        }
         phraseCues[index] |= cues[index]
         if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
       }

@@ -100,6 +100,10 @@ struct PublicForms: Sendable {
     var stem: [UInt8]?
     /// A stem whose endings may begin as derivations do: an adjective, or an open word of the list.
     var isAdjectival = true
+    /// Found in capitals only: the air force, and not the boy Raf.
+    var isAcronym = false
+
+    func fits(_ token: Token) -> Bool { !isAcronym || token.shape == .upper }
   }
 
   private var byKey: [FoldedKey: [Form]] = [:]
@@ -162,7 +166,10 @@ struct PublicForms: Sendable {
           stem = Self.stem(part)
           isAdjectival = part.count - (stem?.count ?? 0) > 2
         }
-        words.append(Word(key: FoldedKey(folded: part), stem: stem, isAdjectival: isAdjectival))
+        words.append(
+          Word(
+            key: FoldedKey(folded: part), stem: stem, isAdjectival: isAdjectival,
+            isAcronym: word.isAcronym))
       }
     }
     guard let first = words.first else { return }
@@ -205,7 +212,7 @@ struct PublicForms: Sendable {
       best = (index, .person)
     }
     for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
-      guard form.kind == .event || token.isCapitalized else { continue }
+      guard form.kind == .event || token.isCapitalized, form.words[0].fits(token) else { continue }
       if let last = rest(of: form, passage, index), last >= best?.last ?? 0 {
         best = (last, form.kind)
       }
@@ -231,7 +238,7 @@ struct PublicForms: Sendable {
         guard Self.continues(passage.folded(next), stem, word.isAdjectival) else { return nil }
       } else if passage[next].isNumber {
         guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
-      } else if passage[next].key != word.key {
+      } else if passage[next].key != word.key || !word.fits(passage[next]) {
         return nil
       }
       last = next
