@@ -6,14 +6,18 @@ struct PublicRecognizer: Recognizer {
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     let forms = PublicForms.of(passage.language)
+    let begin = mentions.count
+    var named: [PublicForms.Word] = []
     var index = 0
     while index < passage.count {
       guard passage[index].isWord else {
         index += 1
         continue
       }
-      if let (last, kind) = forms.match(passage, index), !isSomebodyElse(passage, index, last, kind)
+      if let (last, kind, surname) = forms.match(passage, index),
+        !isSomebodyElse(passage, index, last, kind)
       {
+        if let surname, !named.contains(surname) { named.append(surname) }
         mentions.append(
           mention(
             passage, index, last, kind, "on the list of what is public", confidence: 0.9,
@@ -32,23 +36,55 @@ struct PublicRecognizer: Recognizer {
         index += 1
       }
     }
+    if !named.isEmpty { findAgain(named, in: passage, from: begin, into: &mentions) }
   }
 
-  /// In French "le sergent Traoré", "mon oncle Bongo": a surname alone after a rank or a word for
-  /// kin is somebody of the story, whatever figure bears it too.
+  /// The bare surnames of the figures that the passage names in full or by their office.
+  private func findAgain(
+    _ named: [PublicForms.Word], in passage: Passage, from begin: Int,
+    into mentions: inout [Mention]
+  ) {
+    let covered = mentions[begin...].map(\.span)
+    var next = 0
+    for index in 0..<passage.count where passage[index].isCapitalized {
+      let span = passage[index].span
+      while next < covered.count, covered[next].end <= span.start { next += 1 }
+      guard next >= covered.count || !covered[next].overlaps(span),
+        named.contains(where: { $0.matches(passage, index) }),
+        !isSomebodyElse(passage, index, index, .person)
+      else { continue }
+      mentions.append(
+        mention(
+          passage, index, index, .person, "a public figure whom the text names in full",
+          confidence: 0.9, isPublic: true))
+    }
+  }
+
+  /// "My cousin Mubarak", "Mubarak Saleh", "le sergent Traoré": a surname alone after a word for kin,
+  /// a rank or a first name, or with another name after it, is somebody of the story, whatever
+  /// figure bears it too.
   private func isSomebodyElse(
     _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
   ) -> Bool {
-    guard passage.language == .french, kind == .person, index == last, index > 0 else {
-      return false
+    guard kind == .person, index == last else { return false }
+    if let next = passage.following(last), next == last + 1, passage[next].shape == .title,
+      !passage[next].opensSentence, !passage.isExplained(next), !passage.isOrdinary(next)
+    {
+      return true
     }
-    return passage.has(index - 1, .rank) || passage.has(index - 1, .kinship)
-      || passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
-      || passage.preceding(index).map {
-        passage.has($0, .naming)
-          || passage[$0].isCapitalized && !passage[$0].opensSentence
-            && !passage.isExplained($0)
-      } ?? false
+    guard index > 0 else { return false }
+    if passage.has(index - 1, .kinship) { return true }
+    if passage.has(index - 1, .rank), !passage.has(index - 1, .title) { return true }
+    if let before = passage.preceding(index), before == index - 1, passage.has(before, .naming)
+      || passage[before].shape == .title && !passage.isExplained(before)
+        && (!passage.nameFacts(before).intersection(.given).isEmpty
+          || !passage[before].opensSentence && !passage.isOrdinary(before))
+    {
+      return true
+    }
+    guard passage.language == .french else { return false }
+    return passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
+      || passage.preceding(index).map { passage.has($0, .naming) } ?? false
   }
 
   private func country(
@@ -93,8 +129,11 @@ struct PublicForms: Sendable {
   private struct Form: Sendable {
     var words: [Word]
     var kind: EntityKind
+    /// The surname of a figure, where the form holds more than it.
+    var surname: Word? { kind == .person && words.count > 1 ? words.last : nil }
   }
-  private struct Word: Sendable {
+  /// A word of a form.
+  struct Word: Sendable, Equatable {
     var key: FoldedKey
     /// The folded bytes that any ending may follow; nil where the word must stand as it is.
     var stem: [UInt8]?
@@ -103,7 +142,19 @@ struct PublicForms: Sendable {
     /// Found in capitals only: the air force, and not the boy Raf.
     var isAcronym = false
 
+    init(key: FoldedKey, stem: [UInt8]? = nil, isAdjectival: Bool = true, isAcronym: Bool = false) {
+      (self.key, self.stem) = (key, stem)
+      (self.isAdjectival, self.isAcronym) = (isAdjectival, isAcronym)
+    }
+
     func fits(_ token: Token) -> Bool { !isAcronym || token.shape == .upper }
+
+    func matches(_ passage: Passage, _ index: Int) -> Bool {
+      if let stem {
+        return PublicForms.continues(passage.folded(index), stem, isAdjectival)
+      }
+      return passage[index].key == key && fits(passage[index])
+    }
   }
 
   private var byKey: [FoldedKey: [Form]] = [:]
@@ -204,17 +255,20 @@ struct PublicForms: Sendable {
     }
   }
 
-  /// The longest form that begins at `index`, and its last token.
-  func match(_ passage: Passage, _ index: Int) -> (last: Int, kind: EntityKind)? {
-    var best: (last: Int, kind: EntityKind)?
+  /// The longest form that begins at `index`, its last token, and the surname of a figure who is
+  /// named in full or by an office.
+  func match(
+    _ passage: Passage, _ index: Int
+  ) -> (last: Int, kind: EntityKind, surname: Word?)? {
+    var best: (last: Int, kind: EntityKind, surname: Word?)?
     let token = passage[index]
     if token.isCapitalized, passage.has(index - 1, .title), titled.contains(token.key) {
-      best = (index, .person)
+      best = (index, .person, Word(key: token.key))
     }
     for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
       guard form.kind == .event || token.isCapitalized, form.words[0].fits(token) else { continue }
       if let last = rest(of: form, passage, index), last >= best?.last ?? 0 {
-        best = (last, form.kind)
+        best = (last, form.kind, form.surname)
       }
     }
     if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
@@ -224,7 +278,7 @@ struct PublicForms: Sendable {
           Self.continues(folded, stem, form.words[0].isAdjectival),
           let last = rest(of: form, passage, index)
         else { continue }
-        if last >= best?.last ?? 0 { best = (last, form.kind) }
+        if last >= best?.last ?? 0 { best = (last, form.kind, form.surname) }
       }
     }
     return best
@@ -247,7 +301,7 @@ struct PublicForms: Sendable {
   }
 
   /// Whether a word is the stem with an ending of at most four letters.
-  private static func continues(_ word: [UInt8], _ stem: [UInt8], _ isAdjectival: Bool) -> Bool {
+  static func continues(_ word: [UInt8], _ stem: [UInt8], _ isAdjectival: Bool) -> Bool {
     guard word.count >= stem.count, word.count <= stem.count + 8, word.starts(with: stem) else {
       return false
     }
