@@ -128,6 +128,11 @@ struct AgeRecognizer: Recognizer {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }
+    if passage.language == .english, isContracted(passage, before),
+      (2...110).contains(number.value)
+    {
+      return (AgeExpression(years: number.value, form: .bare), index, number.last)
+    }
     if passage.language == .english, passage[before].key == Self.at,
       (13...99).contains(number.value),
       !isClock(passage, number.last)
@@ -136,6 +141,24 @@ struct AgeRecognizer: Recognizer {
     }
     return nil
   }
+
+  /// "she's 81", "he'd be 19": a person before a verb that has lost its head.
+  private func isContracted(_ passage: Passage, _ index: Int) -> Bool {
+    var verb = index
+    if passage[verb].key == Self.be, let before = passage.preceding(verb) { verb = before }
+    guard Self.clipped.contains(passage[verb].key), verb >= 2,
+      Passage.isApostrophe(passage[verb - 1]), !passage[verb].gap
+    else { return false }
+    return Self.someone.contains(passage[verb - 2].key)
+      || passage[verb - 2].shape == .title && passage.has(verb - 2, .kinship)
+      || passage[verb - 2].shape == .title && !passage.isExplained(verb - 2)
+  }
+
+  private static let be = FoldedKey(folded: "be")
+  private static let clipped: Set<FoldedKey> = Set(
+    ["s", "m", "d", "ll"].map { FoldedKey(folded: $0) })
+  private static let someone: Set<FoldedKey> = Set(
+    ["he", "she", "i", "who"].map { FoldedKey(folded: $0) })
 
   /// "aged nine and six": the last of several ages.
   private func severalAges(_ passage: Passage, _ last: Int) -> Int {
@@ -154,7 +177,7 @@ struct AgeRecognizer: Recognizer {
   private static let strong: Set<FoldedKey> = Set(
     ["aged", "age", "of"].map { FoldedKey(folded: $0) })
   private static let plural: Set<FoldedKey> = Set(
-    ["we", "they", "you", "there", "it", "these", "those", "us", "them", "who"].map {
+    ["we", "they", "you", "there", "it", "these", "those", "us", "them"].map {
       FoldedKey(folded: $0)
     })
   private static let at = FoldedKey(folded: "at")
@@ -255,6 +278,7 @@ struct AgeRecognizer: Recognizer {
         || passage.has(subject, .kinship) || passage.has(subject, .job)
         || passage.has(subject, .pronoun)
         || Self.strong.contains(passage[subject].key)
+        || Self.sexes.contains(passage[subject].key)
     else { return nil }
     guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
       !passage.has(subject, .weekday), passage.ordinal(subject) == nil,
@@ -264,6 +288,10 @@ struct AgeRecognizer: Recognizer {
       AgeExpression(years: number.value, form: isBracket ? .aside : .bare), index, number.last
     )
   }
+
+  /// "W-3 (male, 29, …)".
+  private static let sexes: Set<FoldedKey> = Set(
+    ["male", "female", "m", "f", "man", "woman", "boy", "girl"].map { FoldedKey(folded: $0) })
 
   /// Takes in "aged" or "the age of" before a phrase with years.
   private func ageStart(_ passage: Passage, _ index: Int) -> Int {

@@ -294,7 +294,7 @@ struct DateRecognizer: Recognizer {
       guard passage[index].key == Self.on, let the = passage.following(index),
         passage[the].key == Self.the, let at = passage.following(the),
         let day = passage.ordinal(at), (1...31).contains(day.value),
-        day.value > 3 || passage[at].isNumber
+        day.value > 3 || passage[at].isNumber, monthAfter(passage, day.last) == nil
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), at, day.last, "a day of the month")

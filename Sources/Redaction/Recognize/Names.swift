@@ -15,7 +15,7 @@ extension Passage {
   /// Whether a capital at `index` is explained without a name: grammar, the calendar, a title, a
   /// nationality.
   func isExplained(_ index: Int) -> Bool {
-    hasAny(index, Self.explaining) && !isCalendarAsName(index)
+    mayMatch(index, Self.explaining) && !isCalendarAsName(index)
       || isCountry(index) && !isPeopleAsName(index)
       || has(index, .trait) && nameFacts(index).intersection(.given).isEmpty
   }

@@ -172,6 +172,15 @@ struct PersonRecognizer: Recognizer {
       {
         return true
       }
+      // "my aunt Mercedes", "Ford said": a name that is a make or a firm too.
+      if passage.language == .english, token.shape == .title, passage.has(index, .ordinary),
+        !passage.nameFacts(index).isEmpty,
+        opening
+          ? passage.isCuedAsPerson(index) != nil || passage.isFollowedBySpeech(index)
+          : !passage.nameFacts(index - 1).intersection(.given).isEmpty
+      {
+        return true
+      }
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
@@ -301,6 +310,12 @@ struct PersonRecognizer: Recognizer {
       if full.isEmpty {
         return words.count >= 2 && isDotted(passage, words)
           ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil
+      }
+      // "Building C. There were …": a letter that ends a sentence.
+      if passage.language == .english,
+        full.allSatisfy({ passage.isOrdinary($0) && passage.nameFacts($0).isEmpty })
+      {
+        return nil
       }
       return Evidence(why: "a name with initials", confidence: 0.85, isSure: true)
     }

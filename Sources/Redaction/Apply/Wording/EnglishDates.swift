@@ -21,6 +21,8 @@ extension English {
       if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
+    } else if date.isBirth, date.year == nil, around.markBefore == UInt8(ascii: ",") {
+      // "on his birthday, the 14th of November," → "on his birthday, in the autumn,"
     } else {
       preposition = ""
     }

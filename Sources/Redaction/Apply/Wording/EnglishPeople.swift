@@ -168,13 +168,15 @@ extension English {
   private static func trait(_ phrase: String, in around: Surroundings) -> Replacement {
     switch phrase {
     case "of an ethnic minority", "of a religious minority", "of a sexual minority":
-      let (_, rest) = split(String(phrase.dropFirst(3)))
-      let determined = around.before.map { articles.contains($0.text.lowercased()) } ?? false
+      let article = around.before.flatMap { articles.contains($0.text.lowercased()) ? $0 : nil }
+      if let after = around.after, tribes.contains(after.text.lowercased()), let article {
+        // "from the Masalit people" → "from a minority people"
+        return finish("a minority", TextSpan(article.span.start, around.span.end), around)
+      }
       if let after = around.after, isNoun(after.text) {
         return finish("minority", around.span, around)
       }
-      if determined { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
-      _ = rest
+      if article != nil { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
       return finish("from \(phrase.dropFirst(3))", around.span, around)
     case "": return withheld(.demographic, in: around)
     default:
@@ -184,9 +186,25 @@ extension English {
     }
   }
 
+  private static let tribes: Set<String> = ["people", "tribe", "clan", "nation", "faith"]
+
+  /// Whether a word after a trait is what the trait describes: anything in small letters that is
+  /// not grammar.
   private static func isNoun(_ word: String) -> Bool {
-    people.contains(word.lowercased())
+    guard let first = word.utf8.first, first >= 0x61, first <= 0x7A else { return false }
+    return word.utf8.count > 2 && !joining.contains(word) && !word.hasSuffix("ed")
+      && !word.hasSuffix("ly")
   }
+
+  private static let joining: Set<String> = Set(
+    """
+    and but for nor who whom whose that which because when while was were is are had has have from with
+    without then too also like not before after since until though although where than via per into onto
+    out off about over under again now there here went came said told asked wrote got took made left ran
+    stood sat lay saw heard knew thought felt became began kept gave put let did does can could will
+    would shall should may might must only just even still already once though yet both all through
+    during between among against upon across beside near in on at of to by as or so if
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   static let people: Set<String> = Set(
     """
