@@ -70,12 +70,16 @@ struct Surroundings {
     var from = offset
     while from > 0, isWord(bytes[from - 1]) { from -= 1 }
     let word = text(from, offset).lowercased()
-    return word.utf8.count == 1 && word != "i" || Self.abbreviations.contains(word)
+    // "2. On …" is an item of a list.
+    return word.utf8.count == 1 && word != "i" && !isDigit(bytes[offset - 1])
+      || Self.abbreviations.contains(word)
   }
 
   private static let abbreviations: Set<String> = Set(
     "no nr nos tel ref art vol pp mr mrs ms dr st col gen capt lt sgt maj cpl prof fr b d cf vs approx c"
       .split(separator: " ").map(String.init))
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private func endsWithEllipsis(_ index: Int) -> Bool {
     index >= 3 && bytes[index - 3] == 0xE2 && bytes[index - 2] == 0x80 && bytes[index - 1] == 0xA6

@@ -106,6 +106,12 @@ extension Planner {
     _ expression: PlaceExpression, _ level: GeneralizationLevel, _ around: Surroundings,
     next: Mention?
   ) -> Replacement {
+    if let wider = withNoun(around) {
+      var said = place(expression, level, wider.around, next: next)
+      // "the small village of X" → "the small village in northern Ukraine"
+      if wider.isBare { said.text = English.split(said.text).rest }
+      return said
+    }
     let phrase = English.place(
       expression, level: level, isLocated: isLocated(expression), lexicon: lexicon)
     switch level {
@@ -129,8 +135,9 @@ extension Planner {
     // "Mae Sot, Thailand" → "a town in western Thailand": the country that stands there is used.
     if let next, let fact = expression.fact, case .place(let country) = next.detail,
       country.fact?.size == .country, country.fact?.country == fact.country,
-      around.isFollowed(by: ", "), next.span.start == around.span.end + 2, !phrase.location.isEmpty,
-      treatment(of: next) == .keep
+      around.isFollowed(by: ", ") && next.span.start == around.span.end + 2
+        || around.isFollowed(by: " in ") && next.span.start == around.span.end + 4,
+      !phrase.location.isEmpty, treatment(of: next) == .keep
     {
       let span = TextSpan(around.span.start, next.span.start)
       let part = phrase.location.split(separator: " ").dropLast().joined(separator: " ")
@@ -141,6 +148,37 @@ extension Planner {
       }
     }
     return English.place("\(article) \(described)", around)
+  }
+
+  /// Takes in "the village of" before a name, so that the sort of place is not said twice. Bare:
+  /// an adjective stands before the noun, with an article of its own.
+  private func withNoun(_ around: Surroundings) -> (around: Surroundings, isBare: Bool)? {
+    guard let before = around.before else { return nil }
+    let noun = before.text == "of" ? around.word(before: before.span.start) : before
+    guard let noun, noun.text != "of", noun.text.utf8.first.map({ $0 >= 0x61 }) == true,
+      isPlaceNoun(noun.text)
+    else { return nil }
+    let article = around.word(before: noun.span.start)
+    let isWhole = article.map { English.articles.contains($0.text.lowercased()) } ?? false
+    let start = isWhole ? article?.span.start ?? noun.span.start : noun.span.start
+    return (
+      Surroundings(
+        bytes: around.bytes, span: TextSpan(start, around.span.end), start: around.start,
+        end: around.end),
+      !isWhole && article.map { !isRelating($0.text) } ?? false
+    )
+  }
+
+  private func isPlaceNoun(_ word: String) -> Bool { cues(of: word) & Cue.placeNoun.bit != 0 }
+
+  private func isRelating(_ word: String) -> Bool {
+    cues(of: word) & (Cue.preposition.bit | Cue.placeCue.bit | Cue.conjunction.bit) != 0
+  }
+
+  private func cues(of word: String) -> UInt64 {
+    let vocabulary = Vocabulary.of(language)
+    let found = vocabulary.find(FoldedKey(folded: word.lowercased()))
+    return found >= 0 ? vocabulary.entries[Int(found)].cues : 0
   }
 
   /// Whether the country of a place may be said: the text names it, or the place is too large to be

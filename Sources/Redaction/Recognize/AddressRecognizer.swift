@@ -210,6 +210,10 @@ struct AddressRecognizer: Recognizer {
     var cursor = index
     for _ in 0..<4 {
       guard let next = passage.following(cursor) else { return nil }
+      // "my Google Drive"
+      if cursor == index, passage[next].key == Self.drive, passage.has(index, .ordinary) {
+        return nil
+      }
       if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
         return withNumber(passage, next)
       }
@@ -270,6 +274,12 @@ struct AddressRecognizer: Recognizer {
     guard passage[index].isNumber, passage[index].digits <= 4 else { return nil }
     var next = houseNumber(passage, index) + 1
     if next < passage.count, passage[next].isMark(",") { next += 1 }
+    // "58th Bulvar Street"
+    if passage.language == .english, passage.ordinal(index) != nil,
+      let suffix = passage.suffix(of: index), !passage[suffix].gap
+    {
+      next = suffix + 1
+    }
     guard next < passage.count, passage[next].isWord,
       let street = street(passage, next)
     else { return nil }
@@ -296,7 +306,11 @@ struct AddressRecognizer: Recognizer {
       // "Сердича, 14, квартира 92": sure only with another element.
       return Element(last: last, isNumbered: true, isSure: false)
     }
-    let isPlaced = before.map { $0.isMark(",") || passage.has(index - 1, .conjunction) } ?? false
+    let isPlaced =
+      before.map {
+        $0.isMark(",") || passage.has(index - 1, .conjunction)
+          || passage.language == .english && $0.key == Self.at
+      } ?? false
     let ends =
       last + 1 >= passage.count || passage[last + 1].kind != .word
       || passage.has(last + 1, .conjunction)
@@ -335,6 +349,8 @@ struct AddressRecognizer: Recognizer {
     return Element(last: last, isNumbered: false, isSure: false)
   }
 
+  private static let at = FoldedKey(folded: "at")
+  private static let drive = FoldedKey(folded: "drive")
   private static let repeats: Set<FoldedKey> = Set(
     ["bis", "ter", "quater"].map { FoldedKey(folded: $0) })
 

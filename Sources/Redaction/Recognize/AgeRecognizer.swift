@@ -267,6 +267,7 @@ struct AgeRecognizer: Recognizer {
     } else {
       guard
         close.isMark(",") || close.isMark(".") || close.isMark(";") || close.kind == .newline
+          || close.isMark(")") && Self.sexes.contains(passage[index - 2].key)
           || passage.has(number.last + 1, .conjunction) && number.value > 12
             && passage.cardinal(index + 0) != nil,
         passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)

@@ -22,7 +22,8 @@ struct OrganizationRecognizer: Recognizer {
 
   private func body(_ passage: Passage, _ index: Int) -> Found? {
     guard passage[index].isWord else { return nil }
-    return named(passage, index) ?? numbered(passage, index) ?? acronym(passage, index)
+    return company(passage, index) ?? named(passage, index) ?? numbered(passage, index)
+      ?? acronym(passage, index)
   }
 
   /// A quick no for most English words.
@@ -33,6 +34,55 @@ struct OrganizationRecognizer: Recognizer {
 
   /// What a lower-case English word that opens the name of a body is a sign of.
   private static var openers: UInt64 { Cue.body.bit | Cue.bodyModifier.bit }
+
+  /// "Agrostav a.s.", "Limpiezas Cantueso S.L.", «ООО "Ромашка"»: a name and a legal form.
+  private func company(_ passage: Passage, _ index: Int) -> Found? {
+    guard passage[index].isCapitalized else { return nil }
+    if CompanyForms.opens(passage, index) {
+      if index + 2 < passage.count, isOpeningQuote(passage[index + 1]) {
+        var cursor = index + 2
+        while cursor < passage.count, cursor - index < 12, passage[cursor].kind != .newline {
+          if isClosingQuote(passage[cursor]), !passage[cursor].gap {
+            return (index, cursor, Self.saidForCompany(passage.language), "a firm")
+          }
+          cursor += 1
+        }
+      }
+      guard let next = passage.following(index), next == index + 1, passage[next].shape == .title
+      else { return nil }
+      var last = next
+      while let more = passage.following(last), passage[more].isCapitalized,
+        !passage[more].opensSentence, more - index < 6
+      {
+        last = more
+      }
+      return (index, last, Self.saidForCompany(passage.language), "a firm")
+    }
+    guard !passage.isGrammar(index), !passage[index].opensSentence || !passage.isOrdinary(index)
+    else { return nil }
+    var cursor = index
+    for _ in 0..<5 {
+      var next = cursor + 1
+      if next < passage.count, passage[next].isMark(",") || passage[next].isMark("&") { next += 1 }
+      if next < passage.count, let end = CompanyForms.end(passage, next) {
+        return (index, end, Self.saidForCompany(passage.language), "a firm")
+      }
+      guard let word = passage.following(cursor) ?? (next > cursor + 1 ? next : nil),
+        word < passage.count, passage[word].isCapitalized
+      else { return nil }
+      cursor = word
+    }
+    return nil
+  }
+
+  private static func saidForCompany(_ language: Language) -> String {
+    switch language {
+    case .french: "une entreprise"
+    case .russian: "компания"
+    case .ukrainian: "компанія"
+    case .english, .none: "a company"
+    }
+  }
 
   /// Capitalised words, then the word for a body, then "of …" with capitals: English order; or the
   /// word for a body, then capitalised words: the other languages' order.
@@ -50,6 +100,16 @@ struct OrganizationRecognizer: Recognizer {
       var steps = 0
       while steps < 8 {
         if cursor > index, let match = body(passage, at: cursor) { best = match }
+        // "Yekatit 12 Hospital"
+        if cursor > index || passage[cursor].shape == .title, let number = passage.following(cursor),
+          number == cursor + 1, passage[number].isNumber, passage[number].digits <= 3,
+          let word = following(passage, number), passage[word].isCapitalized,
+          body(passage, at: word) != nil
+        {
+          cursor = word
+          steps += 1
+          continue
+        }
         guard let next = following(passage, cursor),
           passage[next].isCapitalized && !isStop(passage, next) || body(passage, at: next) != nil
             || passage.match(next, .bodyModifier) != nil

@@ -27,6 +27,19 @@ struct PersonRecognizer: Recognizer {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
     if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
+    if passage.language == .english {
+      // "Al-Mahatta quarter", "a Baptist"
+      if let next = passage.following(last), next == last + 1, passage[next].shape == .lower,
+        passage.has(next, .placeNoun), !passage.has(next, .verb)
+      {
+        return nil
+      }
+      if words.count == 1, passage.has(index, .trait), index > 0,
+        passage.has(index - 1, .determiner)
+      {
+        return nil
+      }
+    }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
     if gender == nil {
@@ -122,6 +135,9 @@ struct PersonRecognizer: Recognizer {
     return (index, last, words)
   }
 
+  private static let offices: UInt64 =
+    Cue.rank.bit | Cue.title.bit | Cue.honorific.bit | Cue.kinship.bit
+
   private func nextIsName(_ passage: Passage, _ index: Int) -> Bool {
     passage.following(index).map {
       isNameWord(passage, $0, opening: false) && passage[$0].shape != .initial
@@ -174,7 +190,7 @@ struct PersonRecognizer: Recognizer {
       }
       // "my aunt Mercedes", "Ford said": a name that is a make or a firm too.
       if passage.language == .english, token.shape == .title, passage.has(index, .ordinary),
-        !passage.nameFacts(index).isEmpty,
+        !passage.nameFacts(index).isEmpty, !passage.hasAny(index, Self.offices),
         opening
           ? passage.isCuedAsPerson(index) != nil || passage.isFollowedBySpeech(index)
           : !passage.nameFacts(index - 1).intersection(.given).isEmpty
@@ -354,6 +370,11 @@ struct PersonRecognizer: Recognizer {
     guard !passage.isOrdinary(first) else { return nil }
     if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
+    }
+    if passage.language == .english, passage[first].shape == .title,
+      DealingsWithPeople.precede(passage, first)
+    {
+      return Evidence(why: "an unknown word after what is done to people", confidence: 0.6, isSure: true)
     }
     if passage.isPossessor(last) {
       return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)

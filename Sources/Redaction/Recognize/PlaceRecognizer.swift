@@ -36,8 +36,10 @@ struct PlaceRecognizer: Recognizer {
         )
       }
       let (end, sort) = withNoun(passage, compound(passage, last))
+      // "barrio La Paz": a quarter that bears a city's name is not that city.
+      let isOther = (sort ?? noun).map { Self.small.contains($0) && fact.size >= .city } ?? false
       let expression = PlaceExpression(
-        fact: fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
+        fact: isOther ? nil : fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
       if passage.language == .french, sort == nil, let facility = facility(passage, index) {
         return (
           mention(
@@ -62,7 +64,13 @@ struct PlaceRecognizer: Recognizer {
     last = compound(passage, last)
     let (end, sort) = withNoun(passage, last)
     if let sort = noun ?? sort {
-      let first = facility(passage, index)?.first ?? index
+      var first = facility(passage, index)?.first ?? index
+      // "Al-Jabal neighbourhood"
+      while first >= 2, Passage.isHyphen(passage[first - 1]), !passage[first].gap,
+        passage[first - 2].isCapitalized, !passage[first - 1].gap
+      {
+        first -= 2
+      }
       return (
         mention(
           passage, first, end, .place, "beside a word for a place", confidence: 0.8,
@@ -238,6 +246,9 @@ struct PlaceRecognizer: Recognizer {
     return end > last ? end : nil
   }
 
+  private static let small: Set<String> = [
+    "a neighbourhood", "a village", "a place in town", "a camp", "a border crossing",
+  ]
   private static let of = FoldedKey(folded: "of")
   private static let nounKey = FoldedKey(folded: "region")
 

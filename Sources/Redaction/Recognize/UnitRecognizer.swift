@@ -208,6 +208,15 @@ struct UnitRecognizer: Recognizer {
         break
       }
     }
+    if noun == nil, isNumbered, let said = modifiers.first, passage.language == .english,
+      passage[cursor].isCapitalized, cursor > index
+    {
+      // "the 47th Mechanized", "77th Airmobile": the word for the formation is left out.
+      return (
+        index, cursor, English.article(before: said) + " " + said + " unit",
+        "a formation's number and arm"
+      )
+    }
     guard let noun else { return nil }
     var last = noun.last
     while passage.isSlavic, let next = passage.following(last),

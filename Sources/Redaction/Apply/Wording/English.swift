@@ -75,7 +75,7 @@ extension English {
   }
 
   /// Whether "Tagirov's" or "regiment's" stands directly before the span.
-  private static func isPossessive(_ around: Surroundings) -> Bool {
+  static func isPossessive(_ around: Surroundings) -> Bool {
     let start = around.span.start
     guard start >= 3 else { return false }
     let tail = around.text(max(0, start - 5), start)

@@ -19,7 +19,7 @@ extension English {
     "husband": "his", "son": "his", "uncle": "his", "nephew": "his", "grandfather": "his",
     "man": "his",
     "boy": "his", "sister": "her", "mother": "her", "wife": "her", "daughter": "her", "aunt": "her",
-    "niece": "her", "grandmother": "her", "woman": "her", "girl": "her", "you": "your",
+    "niece": "her", "male": "his", "female": "her", "grandmother": "her", "woman": "her", "girl": "her", "you": "your",
   ]
 
   /// "a commander": the people file's role, or what is left to say.
@@ -92,7 +92,8 @@ extension English {
     if let before = around.before, articles.contains(before.text.lowercased()) {
       return finish(phrase, TextSpan(before.span.start, around.span.end), around)
     }
-    return finish(phrase, around.span, around)
+    // "Addis Ababa's Gotera quarter"
+    return finish(isPossessive(around) ? split(phrase).rest : phrase, around.span, around)
   }
 
   /// A described thing in the place of a mention.

@@ -1,0 +1,53 @@
+/// The legal forms of companies: what stands after a firm's name ("Ltd", "a.s.", "S.L.", "GmbH"), or
+/// before it ("ООО", "JSC").
+enum CompanyForms {
+  /// The last token of a legal form that begins at `index`.
+  static func end(_ passage: Passage, _ index: Int) -> Int? {
+    guard index < passage.count, passage[index].isWord else { return nil }
+    if after.contains(passage[index].key), passage[index].isCapitalized {
+      return passage.isFollowed(index, by: ".") && passage[index].value <= 4 ? index + 1 : index
+    }
+    return dotted(passage, index)
+  }
+
+  /// Whether the word at `index` is a legal form that stands before the name.
+  static func opens(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].shape == .upper && before.contains(passage[index].key)
+  }
+
+  /// "a.s.", "S.p.A.", "s. r. o.".
+  private static func dotted(_ passage: Passage, _ index: Int) -> Int? {
+    var key: FoldedKey?
+    var cursor = index
+    var last: Int?
+    for _ in 0..<3 {
+      guard cursor + 1 < passage.count, passage[cursor].isWord, passage[cursor].value == 1,
+        passage[cursor + 1].isMark("."), !passage[cursor + 1].gap
+      else { break }
+      key = key?.followed(by: passage[cursor].key) ?? passage[cursor].key
+      if let key, letters.contains(key) { last = cursor + 1 }
+      cursor += 2
+    }
+    return last
+  }
+
+  private static let letters: Set<FoldedKey> = Set(
+    ["a s", "s a", "s l", "s r o", "s p a", "s r l", "d o o", "b v", "n v", "k s", "a d", "l l c",
+      "s c", "p l c", "k d", "o d", "j s c", "l t d", "s n c", "c v", "s a s", "a g", "o y",
+    ].map { form in
+      let keys = form.split(separator: " ").map { FoldedKey(folded: String($0)) }
+      return keys.dropFirst().reduce(keys[0]) { $0.followed(by: $1) }
+    })
+
+  private static let after: Set<FoldedKey> = Set(
+    """
+    ltd llc llp inc corp plc gmbh kg ag sarl sas srl spa oyj aps asa bv nv ou oü uab sia kft zrt nyrt
+    eood ood jsc cjsc ojsc pjsc doo sro
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+
+  private static let before: Set<FoldedKey> = Set(
+    """
+    ооо зао оао пао ао нао чп ип тоо тов прат пат ат фоп ооо ooo zao oao pao jsc cjsc ojsc pjsc tov
+    too sarl gmbh
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+}
