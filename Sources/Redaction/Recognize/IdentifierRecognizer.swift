@@ -359,13 +359,21 @@ struct IdentifierRecognizer: Recognizer {
     }
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    // Outside English the register goes with its number: "СНИЛС 123-…", "ЄРДР 12023…".
+    // The register goes with its number, as it tells the country: "СНИЛС 123-…", "ЄРДР 12023…";
+    // in English only a register of people: "DNI 26.…", not "IMEI".
     let isRegister =
-      passage.language != .english && index > 0 && passage[index].gap
-      && passage[index - 1].shape == .upper && passage.has(index - 1, .identifierCue)
+      index > 0 && passage[index].gap && passage[index - 1].shape == .upper
+      && passage.has(index - 1, .identifierCue)
+      && (passage.language != .english || Self.registers.contains(passage[index - 1].key))
     let first = isRegister ? index - 1 : index
     return identifier(passage, first, last, "after a word for a paper or a file", said(cue), 0.9)
   }
+
+  private static let registers: Set<FoldedKey> = Set(
+    """
+    dni nif nie curp aadhaar inn snils ssn cpf rut pesel cnp oib jmbg amka bsn egn cnic tckn nric nin
+    nino nir siv
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private func cueBefore(_ passage: Passage, _ index: Int) -> String? {
     guard
