@@ -24,7 +24,7 @@ enum ProcessGuard {
 
   /// Ends as a program does whose reader has gone: without a word, by SIGPIPE.
   static func endQuietly() -> Never {
-    Unfinished.abandon { die(of: SIGPIPE) }
+    UnfinishedFile.abandon { die(of: SIGPIPE) }
   }
 
   /// A thread of its own waits for the signals that end a program, so that the unfinished files
@@ -51,7 +51,7 @@ enum ProcessGuard {
       { set in
         var number: Int32 = 0
         while let set, sigwait(set.assumingMemoryBound(to: sigset_t.self), &number) != 0 {}
-        Unfinished.abandon { ProcessGuard.die(of: number) }
+        UnfinishedFile.abandon { ProcessGuard.die(of: number) }
       }, set)
   }
 
