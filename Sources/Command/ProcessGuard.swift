@@ -8,10 +8,19 @@ enum ProcessGuard {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     _ = setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     _ = underseal_hide_memory()
+    crashWithoutAWord()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedStreams()
     cleanUpWhenInterrupted()
+  }
+
+  /// Swift's runtime answers a crash with a backtrace on stderr, and with it what registers point
+  /// at: words of the testimony, or keys. A crash only ends the process.
+  private static func crashWithoutAWord() {
+    for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS] {
+      signal(number, SIG_DFL)
+    }
   }
 
   /// A caller may have closed stdin, stdout or stderr; the next file opened would take its number,
