@@ -52,6 +52,12 @@ struct InspectCommand: ParsableCommand {
     return try inspector.finish()
   }
 
+  private static let risk = ": who keeps a copy may open it with a quantum computer one day"
+  private static let meanings = [
+    "X25519": "key", "mlkem768x25519": "post-quantum key", "scrypt": "passphrase",
+    "ssh-ed25519": "SSH key", "ssh-rsa": "SSH key",
+  ]
+
   private func text(_ seen: Inspection, _ name: String) -> String {
     var counts: [(kind: String, count: Int)] = []
     for kind in seen.kinds {
@@ -61,13 +67,15 @@ struct InspectCommand: ParsableCommand {
         counts.append((kind, 1))
       }
     }
-    let kinds = counts.map { "\($0.count) × \(printable($0.kind))" }.joined(separator: ", ")
+    let kinds = counts.map { kind, count in
+      "\(count) × \(printable(kind))" + (Self.meanings[kind].map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
     let plain = seen.plainCount.map { "\($0) bytes" } ?? "cut off, or something was added"
     return """
       \(name)
         format        age v1, \(seen.isArmored ? "text (armor)" : "binary")
         recipients    \(kinds)
-        post-quantum  \(Self.word(seen.isPostQuantum))
+        post-quantum  \(Self.word(seen.isPostQuantum))\(seen.isPostQuantum == false ? Self.risk : "")
         size          \(seen.fileCount) bytes, header \(seen.headerCount)
         sealed        \(plain)
 

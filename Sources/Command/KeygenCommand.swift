@@ -18,9 +18,20 @@ struct KeygenCommand: ParsableCommand {
       keep it offline, and a copy of it elsewhere. With -p the file asks for a \
       passphrase whenever it is used.
 
+      \(kinds)
+      """)
+
+  #if PostQuantum
+    private static let kinds = """
       Keys are post-quantum ones, which 'age' reads from version 1.3 on; \
       --compat makes X25519 keys, which every version reads.
-      """)
+      """
+  #else
+    private static let kinds = """
+      Keys are X25519 ones, which every version of 'age' reads: this build has \
+      no post-quantum keys.
+      """
+  #endif
 
   @Argument(
     help: ArgumentHelp("With -y: the identity file; - or none for stdin.", valueName: "FILE"))

@@ -13,7 +13,7 @@ struct SealCommand: ParsableCommand {
         underseal seal -r age1… -o statement.txt.age statement.txt
         underseal open -i key.txt -o statement.txt statement.txt.age
 
-      Neither the size nor the name of a file is hidden by sealing it, and \
+      -i in place of -r seals for the public half of a private key. Neither the size nor the name of a file is hidden by sealing it, and \
       anyone who knows a public key can seal a file for it.
       """)
 
