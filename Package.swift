@@ -48,11 +48,15 @@ let package = Package(
       name: "Redaction",
       dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .target(
+      name: "Custody",
+      dependencies: ["Audit", "Cryptography", "HybridSealing", "Redaction", "Sealing"],
+      swiftSettings: settings),
     .target(name: "CProcess"),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Audit", "CProcess", "Cryptography", "HybridSealing", "Redaction", "Sealing",
+        "Audit", "CProcess", "Cryptography", "Custody", "HybridSealing", "Redaction", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -79,6 +83,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "RedactionTests", dependencies: ["Redaction"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CustodyTests",
+      dependencies: ["Audit", "Custody", "HybridSealing", "Redaction", "Sealing"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],

@@ -53,25 +53,44 @@ package struct AuditLog: Sendable {
   ///
   /// - Parameters:
   ///   - time: now, in UTC to the second: "2026-03-01T09:30:00Z".
+  ///   - origin: what a log that begins here is called; drawn at random where nil.
   ///   - seal: encrypts the openings to the auditor; nil where nobody is named, and none are kept.
   @discardableResult
   package func append(
-    _ batch: Batch, at time: String, sealing seal: (([UInt8]) throws -> [UInt8])? = nil
+    _ batch: Batch, at time: String, origin: String? = nil,
+    sealing seal: (([UInt8]) throws -> [UInt8])? = nil
   ) throws -> Head {
     try disk.makeFolder("")
     try state.checkOutside(disk)
     let machine = try state.key()
     return try disk.locked {
       let present = try present()
-      let origin = try present?.head.origin ?? Self.freshOrigin()
+      let origin = try present?.head.origin ?? origin ?? Self.freshOrigin()
       let key = try machine.named(origin)
-      if let present, present.keys.last != key.verifier { throw AuditError.otherKey }
+      if let present, !present.keys.signers.contains(key.verifier) { throw AuditError.otherKey }
       var batch = batch
       if present == nil {
         batch.disclosures.insert(try KeyChain.first(key.verifier, at: time), at: 0)
       }
       return try commit(batch, to: present, signer: key, trusted: key.verifier, sealing: seal)
     }
+  }
+
+  /// The index of the first entry of the next batch.
+  package func nextIndex() throws(AuditError) -> Int {
+    guard let bytes = try disk.read(Self.checkpointPath) else { return 1 }
+    return try Checkpoint(text: SignedNote(parsing: bytes).text).size
+  }
+
+  /// The entry by which this machine lets another key sign beside those that do.
+  package func enrolment(of key: VerifierKey, at time: String) throws -> Disclosure {
+    guard let present = try present() else { throw AuditError.missing(Self.checkpointPath) }
+    let machine = try state.key().named(present.head.origin)
+    guard present.keys.signers.contains(machine.verifier) else { throw AuditError.otherKey }
+    guard key.name == present.head.origin, !present.keys.signers.contains(key) else {
+      throw AuditError.malformed(.verifierKey, "it is of another case, or enrolled already")
+    }
+    return try KeyChain.beside(key, by: machine, at: time)
   }
 
   /// Hands the log over to another key, which signs from here on; both sign the entry.
@@ -87,7 +106,7 @@ package struct AuditLog: Sendable {
       }
       let old = try old.named(present.head.origin)
       let new = try new.named(present.head.origin)
-      guard present.keys.last == old.verifier else { throw AuditError.otherKey }
+      guard present.keys.signers.contains(old.verifier) else { throw AuditError.otherKey }
       let entry = try KeyChain.successor(new, of: old, at: time)
       return try commit(
         Batch([entry]), to: present, signer: new, trusted: new.verifier, sealing: nil)
@@ -102,7 +121,8 @@ package struct AuditLog: Sendable {
     let edge: TreeEdge
   }
 
-  private static func freshOrigin() throws(AuditError) -> String {
+  /// A random name for a log.
+  package static func freshOrigin() throws(AuditError) -> String {
     "underseal/" + Base64.base32(try Disclosure.salt())
   }
 
@@ -120,8 +140,8 @@ package struct AuditLog: Sendable {
       throw AuditError.missing(KeyChain.path)
     }
     let keys = try KeyChain(parsing: file, size: head.size)
-    guard let last = keys.last, last.name == head.origin else { throw AuditError.unknownSigner }
-    try note.verify(with: [last])
+    guard keys.last?.name == head.origin else { throw AuditError.unknownSigner }
+    try note.verify(with: keys.signers)
     let reader = TileReader(disk, size: head.size)
     if let pin = try state.pin(origin: head.origin) { try check(head, keys, pin, reader) }
     let edge = try TreeEdge(reader, size: head.size)

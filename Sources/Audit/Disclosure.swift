@@ -66,6 +66,8 @@ package enum EntryType: String, Sendable, CaseIterable {
   case approve
   /// A text was released: "document", "sha256" (of the released bytes), "decisions" (how many).
   case release
+  /// A released text was taken back: "item", "revision", "why".
+  case withdraw
   /// Recipients changed: "added", "removed".
   case rotate
   /// A thing was destroyed on purpose: "item", "why".
@@ -98,8 +100,9 @@ package enum Openings {
     return text + [UInt8](repeating: 0x0A, count: count - text.count)
   }
 
-  /// The next length whose number has only log2(log2(length)) + 1 leading bits that may be set.
-  private static func padded(_ count: Int) -> Int {
+  /// The next length whose number has only log2(log2(length)) + 1 leading bits that may be set
+  /// (Padmé: Nikitin and others, 2019).
+  package static func padded(_ count: Int) -> Int {
     guard count > 2 else { return count }
     let exponent = Int.bitWidth - 1 - count.leadingZeroBitCount
     let significant = Int.bitWidth - exponent.leadingZeroBitCount

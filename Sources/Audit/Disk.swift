@@ -11,12 +11,16 @@ package struct Disk: Sendable {
   package enum Step: Sendable { case folder, create, writeHalf, writeRest, rename, sync, remove }
 
   package let root: String
+  /// The time that files get, in seconds since 1970; nil where they keep the real one.
+  package let stamp: Int?
   private let announce: @Sendable (Step) throws(AuditError) -> Void
 
   package init(
-    root: String, announce: @escaping @Sendable (Step) throws(AuditError) -> Void = { _ in }
+    root: String, stamp: Int? = nil,
+    announce: @escaping @Sendable (Step) throws(AuditError) -> Void = { _ in }
   ) {
     self.root = root
+    self.stamp = stamp
     self.announce = announce
   }
 
@@ -128,8 +132,10 @@ package struct Disk: Sendable {
     guard mkdir(full(path), 0o700) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
-  /// What files are called until they are whole.
-  static let unfinished = ".unfinished-"
+  /// What files are called until they are whole, or until the log names them.
+  package static let unfinished = ".unfinished-"
+  /// What stands beside a file that is about to be removed.
+  package static let dropped = ".dropped-"
 
   /// Writes a file that appears whole under its name, or not at all.
   ///
@@ -149,6 +155,7 @@ package struct Disk: Sendable {
     try write(bytes[..<(bytes.count / 2)], file, path)
     try announce(.writeRest)
     try write(bytes[(bytes.count / 2)...], file, path)
+    setTime(file)
     if isSynced {
       try announce(.sync)
       guard fsync(file) == 0 else { throw failure(path) }
@@ -170,6 +177,20 @@ package struct Disk: Sendable {
       guard count > 0 else { throw failure(path) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  private func setTime(_ file: Int32) {
+    guard let stamp else { return }
+    let time = timespec(tv_sec: stamp, tv_nsec: 0)
+    _ = futimens(file, [time, time])
+  }
+
+  /// Gives a folder the time that its files have.
+  package func stampFolder(_ path: String) {
+    let folder = open(full(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    setTime(folder)
+    close(folder)
   }
 
   /// Removes a file that may be there.

@@ -1,6 +1,7 @@
 /// The keys of a log, which stand in its folder in the open (`keys`): a line for each, the index of
 /// its entry, a space, the disclosure. The first began the log; each later one is signed into
-/// office, in a note over both keys, by itself and by the one before.
+/// office, in a note over both keys: as the successor of one that signs, by both; or beside those
+/// that sign, by one of them.
 package struct KeyChain: Sendable {
   /// A key, and the entry that names it.
   package struct Link: Sendable {
@@ -11,7 +12,10 @@ package struct KeyChain: Sendable {
   package private(set) var links: [Link] = []
   static let path = "keys"
 
-  /// The key that signs now.
+  /// The keys that may sign now.
+  package private(set) var signers: [VerifierKey] = []
+
+  /// The key that came last.
   package var last: VerifierKey? { links.last?.key }
   /// The keys in their order.
   package var keys: [VerifierKey] { links.map(\.key) }
@@ -33,15 +37,22 @@ package struct KeyChain: Sendable {
   }
 
   private mutating func append(_ line: Openings.Line, _ key: VerifierKey) throws(AuditError) {
-    if let before = links.last?.key {
-      guard key.name == before.name, let note = line.disclosure.body["note"]?.string else {
+    if let name = signers.first?.name {
+      guard key.name == name, let note = line.disclosure.body["note"]?.string else {
         throw .malformed(.keys, "a key that nobody signed into office")
       }
       let signed = try SignedNote(parsing: Array(note.utf8))
-      guard signed.text == Self.rotation(from: before, to: key),
-        try signed.verify(with: [before]) == [before], try signed.verify(with: [key]) == [key]
-      else { throw .malformed(.keys, "a note about other keys") }
+      if let before = signers.first(where: { signed.text == Self.rotation(from: $0, to: key) }) {
+        guard try signed.verify(with: [before]) == [before], try signed.verify(with: [key]) == [key]
+        else { throw .malformed(.keys, "a note about other keys") }
+        signers.removeAll { $0 == before }
+      } else {
+        guard let by = signers.first(where: { signed.text == Self.enrolment(of: key, by: $0) }),
+          try signed.verify(with: [by]) == [by], !signers.contains(key)
+        else { throw .malformed(.keys, "a note about other keys") }
+      }
     }
+    signers.append(key)
     links.append(Link(line: line, key: key))
   }
 
@@ -63,6 +74,24 @@ package struct KeyChain: Sendable {
         .init("at", .string(time)), .init("vkey", .string(new.verifier.text)),
         .init("note", .string(String(decoding: note.bytes, as: UTF8.self))),
       ])
+  }
+
+  /// The entry of a key that signs beside the others, which one of them signs.
+  static func beside(
+    _ new: VerifierKey, by old: borrowing SigningKey, at time: String
+  ) throws(AuditError) -> Disclosure {
+    var note = try SignedNote(text: enrolment(of: new, by: old.verifier))
+    try note.sign(with: old)
+    return try Disclosure(
+      .key,
+      [
+        .init("at", .string(time)), .init("vkey", .string(new.text)),
+        .init("note", .string(String(decoding: note.bytes, as: UTF8.self))),
+      ])
+  }
+
+  private static func enrolment(of new: VerifierKey, by old: VerifierKey) -> [UInt8] {
+    Array("underseal log key\n\(old.text)\nis joined by\n\(new.text)\n".utf8)
   }
 
   private static func rotation(from old: VerifierKey, to new: VerifierKey) -> [UInt8] {

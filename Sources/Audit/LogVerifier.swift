@@ -6,11 +6,13 @@ struct LogVerifier {
   private let covered: (disk: Disk, folders: [String])?
   private(set) var result = LogVerification()
   /// Where files of ciphertext came in, by digest, as far as they were not removed again.
-  private(set) var belonging: [Hash: Int] = [:]
+  private var belonging: [Hash: Int] { result.belonging }
+  private let hashesFiles: Bool
   /// Whether every entry was there to be read.
   private var isWhole = false
 
-  init(_ log: AuditLog, trust: Trust) {
+  init(_ log: AuditLog, trust: Trust, hashesFiles: Bool) {
+    self.hashesFiles = hashesFiles
     disk = log.disk
     state = log.state
     covered = log.covered
@@ -71,6 +73,7 @@ struct LogVerifier {
       let chain = try KeyChain(parsing: bytes, size: head.size)
       if chain.bytes.count != bytes.count { result.leftovers += 1 }
       result.keys = chain.keys
+      result.signers = chain.signers
       return chain
     } catch {
       throw .altered(KeyChain.path)
@@ -79,10 +82,10 @@ struct LogVerifier {
 
   private mutating func signer(_ head: Checkpoint, _ chain: KeyChain) throws(AuditError) {
     let path = AuditLog.checkpointPath
-    guard let note = result.checkpoint, let last = chain.last, last.name == head.origin else {
+    guard let note = result.checkpoint, chain.last?.name == head.origin else {
       throw .altered(KeyChain.path)
     }
-    do throws(AuditError) { try note.verify(with: [last]) } catch {
+    do throws(AuditError) { try note.verify(with: chain.signers) } catch {
       result.add(Finding(.altered, path, "is not signed by the log's key"))
     }
     if let given = trust.key {
@@ -118,7 +121,7 @@ struct LogVerifier {
     for finding in walk.findings { result.add(finding) }
     result.leftovers += walk.leftovers
     result.commitments = walk.commitments
-    belonging = walk.belonging
+    result.belonging = walk.belonging
     isWhole = walk.root != nil
     if let root = walk.root, root != head.root {
       result.add(Finding(.altered, AuditLog.checkpointPath, "has a root that the entries do not"))
@@ -137,7 +140,7 @@ struct LogVerifier {
             "has \(head.size) entries; \(seen.size) were seen before"))
       } else if try MerkleTree.root(size: seen.size, reader) != seen.root {
         result.add(
-          Finding(.altered, AuditLog.checkpointPath, "does not go on from the head last seen"))
+          Finding(.altered, AuditLog.checkpointPath, Self.diverged))
       }
     }
     guard let code = trust.head else { return }
@@ -158,19 +161,50 @@ struct LogVerifier {
     }
   }
 
-  /// Compares the files of a case with the leaves that stand for them.
+  private static let diverged =
+    "does not go on from the head last seen: two copies were continued apart, or this one was"
+    + " rewritten"
+
+  /// Compares the files of a case with the leaves that stand for them. What an interrupted act
+  /// left counts as there where the log names it, and for nothing where not.
   private mutating func files(
     _ covered: (disk: Disk, folders: [String]), _ rest: inout [Hash: Int]
   ) throws(AuditError) {
     for folder in covered.folders {
-      for path in try covered.disk.files(below: folder) {
-        guard let digest = try covered.disk.digest(path) else { throw .missing(path) }
-        if belonging[digest] == nil {
-          result.add(Finding(.altered, path, "is not a file that the log names, or is removed"))
+      let isFolder = try covered.disk.isFolder(folder)
+      let paths = isFolder ? try covered.disk.files(below: folder) : [folder]
+      let marks = Set(paths.filter(Self.isMark))
+      for path in paths {
+        guard let digest = try covered.disk.digest(path) else {
+          if isFolder { throw .missing(path) }
+          continue
+        }
+        let isMark = marks.contains(path)
+        if isMark {
+          result.leftovers += 1
+        } else if belonging[digest] == nil {
+          let isLeftover = [Disk.dropped, Disk.unfinished].contains {
+            marks.contains(Self.marked(path, $0))
+          }
+          if isLeftover {
+            result.leftovers += 1
+          } else {
+            result.add(Finding(.altered, path, "is not a file that the log names, or is removed"))
+          }
         }
         rest[digest] = nil
       }
     }
+  }
+
+  private static func isMark(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix(Disk.unfinished) || name.hasPrefix(Disk.dropped)
+  }
+
+  private static func marked(_ path: String, _ mark: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return mark + path }
+    return path[...slash] + mark + path[path.index(after: slash)...]
   }
 
   /// Compares the openings with the leaves that stand for them.
@@ -178,6 +212,7 @@ struct LogVerifier {
     // With entries missing nobody can tell which files belong.
     guard isWhole else { return }
     result.files = belonging.count
+    guard hashesFiles else { return }
     var rest = belonging
     let paths = try disk.files(below: AuditLog.openingsPath)
     let starts = paths.compactMap(AuditLog.openingIndex).sorted()
@@ -210,9 +245,11 @@ struct LogVerifier {
 
 extension AuditLog {
   /// Judges the log: every file, every entry, the signature, and the heads that were seen.
-  package func verify(_ trust: Trust = Trust()) -> LogVerification {
+  ///
+  /// - Parameter hashesFiles: whether the files of ciphertext are held against their leaves too.
+  package func verify(_ trust: Trust = Trust(), hashesFiles: Bool = true) -> LogVerification {
     for _ in 0..<3 {
-      var verifier = LogVerifier(self, trust: trust)
+      var verifier = LogVerifier(self, trust: trust, hashesFiles: hashesFiles)
       verifier.run()
       // While it was read, another process may have appended.
       let now = try? disk.read(Self.checkpointPath)
@@ -220,7 +257,7 @@ extension AuditLog {
         return verifier.result
       }
     }
-    var verifier = LogVerifier(self, trust: trust)
+    var verifier = LogVerifier(self, trust: trust, hashesFiles: hashesFiles)
     verifier.run()
     return verifier.result
   }

@@ -26,6 +26,12 @@ package struct MachineState: Sendable {
     return try Self.key(line)
   }
 
+  /// The public half of the machine's key; nil where it has none yet.
+  package func existingKey() throws(AuditError) -> VerifierKey? {
+    guard let line = try disk.read(Self.keyFile) else { return nil }
+    return try Self.key(line).verifier
+  }
+
   private static func key(_ line: [UInt8]) throws(AuditError) -> SigningKey {
     guard line.last == 0x0A else { throw .malformed(.signingKey, "the line does not end") }
     return try SigningKey(line: line.dropLast())

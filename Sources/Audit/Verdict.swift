@@ -69,8 +69,12 @@ package struct LogVerification: Sendable {
   package internal(set) var checkpoint: SignedNote?
   /// The keys of the log in their order.
   package internal(set) var keys: [VerifierKey] = []
+  /// Those of them that may sign now.
+  package internal(set) var signers: [VerifierKey] = []
   /// Whether a key that is pinned here, or was given, vouches for the signer.
   package internal(set) var isConfirmed = false
+  /// Where files of ciphertext came in, by digest, as far as they were not removed again.
+  package internal(set) var belonging: [Hash: Int] = [:]
   /// How many entries are commitments, and how many files belong to the folder.
   package internal(set) var commitments = 0, files = 0
 

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Custody
 internal import Glibc
 
 /// Where logs and the machine's own key are found.
@@ -14,9 +15,7 @@ enum AuditFolder {
     let inside = path.hasSuffix("/") ? path + "log" : path + "/log"
     let isCase = FileStatus(path + "/checkpoint") == nil && FileStatus(inside)?.isFolder == true
     guard isCase else { return AuditLog(Disk(root: path), state: try state()) }
-    let folders = ["sealed", "keys", "registry", "openings", "policy"]
-    return AuditLog(
-      Disk(root: inside), state: try state(), covering: (Disk(root: path), folders))
+    return CaseLayout.auditLog(of: path, state: try state())
   }
 
   /// The log that is to be written to a folder, which is made where it is not there.
@@ -30,14 +29,15 @@ enum AuditFolder {
 
   /// The user's state folder for this program: XDG_STATE_HOME, or what the XDG base directory
   /// specification puts in its place.
-  static func state() throws -> MachineState {
-    if let path = variable("XDG_STATE_HOME"), path.hasPrefix("/") {
-      return MachineState(folder: path + "/underseal")
-    }
+  static func state() throws -> MachineState { MachineState(folder: try stateFolder()) }
+
+  /// The path of that folder, which is made when something is first kept in it.
+  static func stateFolder() throws -> String {
+    if let path = variable("XDG_STATE_HOME"), path.hasPrefix("/") { return path + "/underseal" }
     guard let home = variable("HOME"), home.hasPrefix("/") else {
       throw Refusal(.usage, "there is no home folder for the log's key; set HOME or XDG_STATE_HOME")
     }
-    return MachineState(folder: home + "/.local/state/underseal")
+    return home + "/.local/state/underseal"
   }
 
   private static func variable(_ name: String) -> String? {

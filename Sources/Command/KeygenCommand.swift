@@ -70,19 +70,14 @@ struct KeygenCommand: ParsableCommand {
       throw Refusal(.usage, "keygen makes a new key; to read one from a file, add -y")
     }
     let out = try toStdout ? nil : output.map { try OutputFile($0, force: force) }
-    let identity = try fresh()
-    var bytes = Array(
-      "# created: \(Self.now)\n# public key: \(identity.recipient.text)\n".utf8)
-    defer { wipe(&bytes) }
-    bytes.reserveCapacity(bytes.count + 128)
-    identity.secretText().withCharacters { bytes += $0 }
-    bytes.append(0x0A)
+    let identity = try Self.fresh(compat: compat, quiet: quiet)
+    var bytes: [UInt8]
     if hasPassphrase {
-      let passphrase = try Passphrase(descriptor: passphraseFd).new()
-      var sealed = try Self.seal(bytes, ScryptRecipient(passphrase: passphrase))
-      swap(&sealed, &bytes)
-      wipe(&sealed)
+      bytes = try Self.file(identity, passphrase: Passphrase(descriptor: passphraseFd).new())
+    } else {
+      bytes = Self.file(identity)
     }
+    defer { wipe(&bytes) }
     if let out {
       try out.write(bytes)
       try out.finish()
@@ -96,7 +91,25 @@ struct KeygenCommand: ParsableCommand {
 
   private var toStdout: Bool { output == nil || output == "-" || output == "/dev/stdout" }
 
-  private func fresh() throws -> any IdentityKey {
+  /// The file of an identity, in the open.
+  static func file(_ identity: any IdentityKey) -> [UInt8] {
+    var bytes = Array("# created: \(now)\n# public key: \(identity.recipient.text)\n".utf8)
+    bytes.reserveCapacity(bytes.count + 128)
+    identity.secretText().withCharacters { bytes += $0 }
+    return bytes + [0x0A]
+  }
+
+  /// The same, sealed with a passphrase.
+  static func file(
+    _ identity: any IdentityKey, passphrase: consuming Secret
+  ) throws -> [UInt8] {
+    var bytes = file(identity)
+    defer { wipe(&bytes) }
+    return try seal(bytes, ScryptRecipient(passphrase: passphrase))
+  }
+
+  /// A new private key.
+  static func fresh(compat: Bool, quiet: Bool = false) throws -> any IdentityKey {
     do throws(SealingError) {
       #if PostQuantum
         if !compat { return try HybridIdentity() }

@@ -32,6 +32,21 @@ enum Terminal {
     return Secret(copying: line.prefix { $0 != 0x0A })
   }
 
+  /// Asks for one line, which is shown as it is typed.
+  static func ask(_ question: String) throws -> String {
+    let descriptor = try opened()
+    defer { close(descriptor) }
+    let terminal = FileDescriptor(descriptor)
+    try terminal.write(Array(question.utf8), name: "the terminal")
+    var line: [UInt8] = []
+    while line.count < 4096, !line.contains(0x0A) {
+      guard try terminal.read(upTo: 4096 - line.count, into: &line, name: "the terminal") else {
+        throw Refusal(.refused, "the terminal was closed; nothing more was done")
+      }
+    }
+    return String(decoding: line.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+
   /// Shows a line with a secret in it, on the terminal only.
   static func show(_ text: String, _ secret: [UInt8]) throws {
     let descriptor = try opened()

@@ -45,14 +45,18 @@ struct Underseal: ParsableCommand {
     subcommands: [
       RedactCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
-      CheckProofCommand.self,
+      CheckProofCommand.self, InitCommand.self, StatusCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     ProcessGuard.start()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       end(with: error)
     }

@@ -52,6 +52,15 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// A plan that was made before and kept: nothing is recognised again.
+  package func restored(
+    _ testimony: Testimony, decisions: [Decision], review: [Decision]
+  ) -> RedactionPlan {
+    RedactionPlan(
+      testimony: testimony, decisions: decisions, review: review, registry: registry,
+      masksProtectedPeople: policy.people.protected != .keep)
+  }
+
   /// In the order in which they were added; order decides nothing but the order of equals.
   private var recognizers: [any Recognizer] {
     [

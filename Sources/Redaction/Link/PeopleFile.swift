@@ -14,6 +14,8 @@ public struct PeopleFile: Sendable, Hashable {
   public var caseName: String
   /// In the order of the file.
   public var people: [Person]
+  /// Pseudonyms that somebody had once and nobody may get again; a people file does not hold them.
+  package var retired: [String] = []
 
   public init(caseName: String = "", people: [Person] = []) {
     self.caseName = caseName

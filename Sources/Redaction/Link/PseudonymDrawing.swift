@@ -13,7 +13,11 @@ struct PseudonymDrawing {
           id: person.id, gender: NameGender(code: person.gender.rawValue),
           culture: NameCulture(of: person.name), given: person.pseudonym))
     }
-    let draw = PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realForms: forms)
+    var names = RealNames(forms)
+    for pseudonym in file.retired {
+      names.take(PseudonymCandidate(PseudonymSpellings(given: pseudonym)))
+    }
+    let draw = PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realNames: names)
     var people = file
     var spellings: [PseudonymSpellings?] = []
     for index in people.people.indices {

@@ -11,6 +11,18 @@ public struct RedactionPlan: Sendable {
   /// Whether the policy masks the people to whom a pseudonym is promised.
   let masksProtectedPeople: Bool
 
+  /// The plan with decisions that a person made or accepted in place of the machine's; nil where
+  /// they are not in order, not disjoint, or not inside the text.
+  package func reviewed(deciding decisions: [Decision]) -> ReviewedPlan? {
+    var last = 0
+    for decision in decisions {
+      guard decision.span.start >= last else { return nil }
+      last = decision.span.end
+    }
+    guard last <= testimony.count else { return nil }
+    return ReviewedPlan(plan: self, decisions: decisions)
+  }
+
   /// Accepts the plan as the machine made it.
   public func reviewed() -> ReviewedPlan { ReviewedPlan(plan: self, decisions: decisions) }
 }

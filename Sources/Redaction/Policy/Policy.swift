@@ -22,13 +22,16 @@ public struct Policy: Sendable, Hashable {
   public var unknown: UnknownWords
   /// What stays readable whatever its kind, because it is public.
   public var keep: [Kept]
+  /// How many people have to approve a release, besides whoever decided about the text.
+  public var approvals: Int
   /// Sentences that show what the policy does.
   public var examples: [PolicyExample]
 
   public init(
     name: String, audience: String, description: String? = nil, people: PeopleTreatment,
     marker: PseudonymMarker = PseudonymMarker(), rules: [PolicyRule],
-    unknown: UnknownWords = .mask, keep: [Kept] = [], examples: [PolicyExample] = []
+    unknown: UnknownWords = .mask, keep: [Kept] = [], approvals: Int = 1,
+    examples: [PolicyExample] = []
   ) {
     self.name = name
     self.audience = audience
@@ -38,6 +41,7 @@ public struct Policy: Sendable, Hashable {
     self.rules = rules
     self.unknown = unknown
     self.keep = keep
+    self.approvals = approvals
     self.examples = examples
   }
 

@@ -33,6 +33,7 @@ extension Policy {
     marker = try map["marker"].map(PseudonymMarker.init(_:)) ?? PseudonymMarker()
     unknown = try map["unknown"]?.word("unknown") ?? .mask
     keep = try map["keep"]?.words("keep", among: Kept.allCases) ?? []
+    approvals = try map["approvals"]?.number("approvals", in: 0...9) ?? 1
     examples = []
     for node in try map["examples"]?.sequence("examples") ?? [] {
       examples.append(try PolicyExample(node))
@@ -46,7 +47,7 @@ extension Policy {
 
   private static let keys = [
     "version", "name", "audience", "description", "people", "marker", "style", "rules",
-    "unknown", "keep", "examples",
+    "unknown", "keep", "approvals", "examples",
   ]
 }
 

@@ -1,23 +1,23 @@
 internal import Yams
 
 /// A value of a strict YAML file, read by asking for the one shape it may have.
-struct StrictNode {
+package struct StrictNode {
   let yaml: StrictYAML
   let node: Node
 
   /// The line the value starts on.
   var line: Int { node.mark?.line ?? 1 }
   /// The position of the value.
-  var position: FilePosition { yaml.position(line) }
+  package var position: FilePosition { yaml.position(line) }
 
   /// Nothing was written after the key, or `~`, or `null`.
-  var isAbsent: Bool {
+  package var isAbsent: Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// The entries of a mapping that has only keys of `keys`.
-  func mapping(_ key: String, keys: [String]) throws(PolicyError) -> StrictMapping {
+  package func mapping(_ key: String, keys: [String]) throws(PolicyError) -> StrictMapping {
     guard case .mapping(let mapping) = node else {
       throw .wrongType(position, key: key, expected: "keys with values")
     }
@@ -38,7 +38,7 @@ struct StrictNode {
   }
 
   /// The items of a list.
-  func sequence(_ key: String) throws(PolicyError) -> [StrictNode] {
+  package func sequence(_ key: String) throws(PolicyError) -> [StrictNode] {
     guard case .sequence(let sequence) = node else {
       throw .wrongType(position, key: key, expected: "a list")
     }
@@ -46,7 +46,7 @@ struct StrictNode {
   }
 
   /// Text that is not empty. Unquoted numbers and booleans are refused unless `plain` allows them.
-  func text(_ key: String, plain: Bool = false) throws(PolicyError) -> String {
+  package func text(_ key: String, plain: Bool = false) throws(PolicyError) -> String {
     guard case .scalar(let scalar) = node else {
       throw .wrongType(position, key: key, expected: "text")
     }
@@ -61,7 +61,7 @@ struct StrictNode {
   }
 
   /// Text on one line, without control characters.
-  func line(_ key: String, plain: Bool = false) throws(PolicyError) -> String {
+  package func line(_ key: String, plain: Bool = false) throws(PolicyError) -> String {
     let text = try text(key, plain: plain)
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       throw .wrongType(position, key: key, expected: "text on one line")
@@ -103,7 +103,7 @@ struct StrictNode {
   }
 
   /// A whole number within `range`, unquoted.
-  func number(_ key: String, in range: ClosedRange<Int>) throws(PolicyError) -> Int {
+  package func number(_ key: String, in range: ClosedRange<Int>) throws(PolicyError) -> Int {
     guard case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.utf8.count < 9,
       scalar.string.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(scalar.string), range.contains(number)
@@ -134,18 +134,18 @@ struct StrictNode {
 }
 
 /// The entries of a mapping, all of whose keys are known.
-struct StrictMapping {
+package struct StrictMapping {
   let position: FilePosition
   let entries: [String: StrictNode]
 
   /// The value of a key that may be left out.
-  subscript(key: String) -> StrictNode? {
+  package subscript(key: String) -> StrictNode? {
     guard let value = entries[key], !value.isAbsent else { return nil }
     return value
   }
 
   /// The value of a key that has to be there.
-  func required(_ key: String) throws(PolicyError) -> StrictNode {
+  package func required(_ key: String) throws(PolicyError) -> StrictNode {
     guard let value = entries[key] else { throw .missing(position, key: key) }
     if value.isAbsent { throw .missing(value.position, key: key) }
     return value

@@ -4,7 +4,7 @@ internal import Yams
 ///
 ///     people:                      one document, block or flow style
 ///       - {id: p-1, name: "…"}     no anchors, aliases or tags; no key twice
-struct StrictYAML {
+package struct StrictYAML {
   /// Longest file that is read.
   static let limit = 1 << 20
 
@@ -15,13 +15,13 @@ struct StrictYAML {
   /// The lines of the file as an editor counts them; a YAML reader counts some more.
   private var lines = 1
 
-  init(file: String, quotesWords: Bool) {
+  package init(file: String, quotesWords: Bool) {
     self.file = file
     self.quotesWords = quotesWords
   }
 
   /// The root of the one document in `bytes`.
-  func root(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
+  package func root(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
     var yaml = self
     yaml.lines = 1 + (bytes.last == 0x0A ? bytes.dropLast() : bytes[...]).count { $0 == 0x0A }
     return try yaml.compose(bytes)

@@ -1,0 +1,34 @@
+internal import Cryptography
+internal import Sealing
+
+/// Private keys that `init` makes and writes where it is told, each sealed with a passphrase.
+struct CaseVaults {
+  private let paths: [String]
+  private let compat: Bool
+
+  init(_ paths: [String], compat: Bool) throws {
+    self.paths = paths
+    self.compat = compat
+    for path in paths { try OutputFile.check(path, force: false) }
+  }
+
+  /// Makes them all; a file appears only when it is whole.
+  func make(_ passphraseFd: Int32?) throws -> [any IdentityKey] {
+    guard !paths.isEmpty else { return [] }
+    let source = Passphrase(descriptor: passphraseFd)
+    var passphrase: Secret?
+    var made: [any IdentityKey] = []
+    for path in paths {
+      if Console.isTerminal { Console.say("for \(printable(path)):") }
+      // A descriptor gives one passphrase, which is read once.
+      let own = try passphrase?.duplicate() ?? source.new()
+      if passphraseFd != nil { passphrase = own.duplicate() }
+      let identity = try KeygenCommand.fresh(compat: compat)
+      let file = try OutputFile(path, force: false)
+      try file.write(try KeygenCommand.file(identity, passphrase: own))
+      try file.finish()
+      made.append(identity)
+    }
+    return made
+  }
+}

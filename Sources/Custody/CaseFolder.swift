@@ -1,0 +1,283 @@
+package import Audit
+internal import Cryptography
+internal import Glibc
+internal import Sealing
+
+/// A case on the disk, and the only one who changes it.
+///
+/// Nothing is changed but through `commit`: the files that come are staged and synced, the entries
+/// and their openings are logged under a signed checkpoint, and only then the files get their
+/// names, or go. While that goes on `lock` is held and not empty; whoever finds it not empty and
+/// not held finishes or undoes what was interrupted.
+package actor CaseFolder {
+  /// The folder, as it was given.
+  package nonisolated let path: String
+  /// Where this machine keeps what is its own.
+  nonisolated let stateFolder: String
+  nonisolated let state: MachineState
+  nonisolated let disk: Disk
+  package internal(set) var settings: CaseSettings
+
+  init(path: String, stateFolder: String, settings: CaseSettings) {
+    self.path = path
+    self.stateFolder = stateFolder
+    self.settings = settings
+    state = MachineState(folder: stateFolder)
+    disk = Disk(root: path)
+  }
+
+  /// Opens a case; finishes or undoes first what an interruption left.
+  package init(opening path: String, stateFolder: String) throws {
+    let path = Self.plain(path)
+    let disk = Disk(root: path)
+    let marked = CaseLayout.unfinished(CaseLayout.settings)
+    let isHere = disk.exists(CaseLayout.settings) || disk.exists(marked)
+    guard isHere, try disk.isFolder(CaseLayout.log) else {
+      throw CaseRefusal(.notThere, "this is no case; make one with 'underseal init'")
+    }
+    if let lock = Self.openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 {
+      defer { close(lock) }
+      if Self.isFlagged(lock) {
+        try Self.recover(path, MachineState(folder: stateFolder))
+        ftruncate(lock, 0)
+      }
+    }
+    guard let yaml = try disk.read(CaseLayout.settings) ?? disk.read(marked) else {
+      throw CaseRefusal(.notThere, "this is no case; make one with 'underseal init'")
+    }
+    self.init(path: path, stateFolder: stateFolder, settings: try CaseSettings(yaml: yaml))
+  }
+
+  static func plain(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+}
+
+// MARK: The log
+
+extension CaseFolder {
+  /// The log; what is written to it gets the given time.
+  nonisolated func log(stamp: Int? = nil) -> AuditLog {
+    CaseLayout.auditLog(of: path, state: state, stamp: stamp)
+  }
+
+  /// Judges the log and everything it covers; needs no secret and writes nothing.
+  package nonisolated func verify(_ trust: Trust = Trust()) -> LogVerification {
+    log().verify(trust)
+  }
+
+  /// The log's entries, where they and the settings are as they were signed.
+  ///
+  /// - Throws: `CaseRefusal` where they are not; nothing is done to such a case.
+  func verified(hashesFiles: Bool = false) throws -> LogVerification {
+    let result = log().verify(hashesFiles: hashesFiles)
+    guard result.verdict == .intact else {
+      let first = result.findings.first
+      throw CaseRefusal(
+        .refused,
+        "the log does not verify: \(result.verdict.rawValue)"
+          + (first.map { " (\($0.file) \($0.what))" } ?? "") + "; see 'underseal audit'")
+    }
+    try checkBelongs(CaseLayout.settings, disk.digest(CaseLayout.settings), result)
+    return result
+  }
+
+  func checkBelongs(_ path: String, _ digest: Hash?, _ log: LogVerification) throws {
+    guard let digest else {
+      throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'")
+    }
+    guard log.belonging[digest] != nil else {
+      throw CaseRefusal(
+        .refused, "\(path) is not the file that the log names; see 'underseal audit'")
+    }
+  }
+
+  /// The bytes of a file that the log names.
+  func read(_ path: String, _ log: LogVerification) throws -> [UInt8]? {
+    guard let bytes = try disk.read(path) else { return nil }
+    try checkBelongs(path, try Hash(of: bytes), log)
+    return bytes
+  }
+}
+
+// MARK: Changing it
+
+extension CaseFolder {
+  /// Runs an act while nobody else can; waits for another process that acts.
+  func locked<R>(_ body: () throws -> R) throws -> R {
+    guard let lock = Self.openLock(disk) else { throw AuditError.system(CaseLayout.lock, errno) }
+    defer { close(lock) }
+    while flock(lock, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw AuditError.system(CaseLayout.lock, errno) }
+    }
+    if Self.isFlagged(lock) { try Self.recover(path, state) }
+    try Self.flag(lock)
+    // Another process may have changed them since this one began.
+    if let yaml = try disk.read(CaseLayout.settings) { settings = try CaseSettings(yaml: yaml) }
+    let result: R
+    do { result = try body() } catch {
+      try? Self.recover(path, state)
+      ftruncate(lock, 0)
+      throw error
+    }
+    ftruncate(lock, 0)
+    let time = timespec(tv_sec: 0, tv_nsec: 0)
+    futimens(lock, [time, time])
+    return result
+  }
+
+  /// The time that files of the next act get: it tells their order and nothing else.
+  func stamp() throws -> Int { try log().nextIndex() }
+
+  /// Stages a file of an act; where it takes the place of another, that one goes.
+  @discardableResult
+  func stage(_ bytes: [UInt8], _ path: String, in act: inout CaseAct) throws -> Hash {
+    if let old = try disk.digest(path) { act.removed.append((path, old)) }
+    let digest = try disk.stage(bytes, path, stamp: try stamp())
+    act.staged.append((path, digest))
+    return digest
+  }
+
+  /// Carries an act out. When it returns, all of it is on the disk.
+  @discardableResult
+  func commit(_ act: CaseAct, origin: String? = nil) throws -> AuditLog.Head {
+    var act = act
+    let start = try stamp()
+    try stageOpenings(&act, start: start)
+    let coming = Set(act.staged.map(\.path))
+    for (path, _) in act.removed where !coming.contains(path) {
+      try disk.write([], to: CaseLayout.dropped(path), isSynced: false)
+    }
+    let folders = Self.folders(of: act)
+    for folder in folders { try disk.sync(folder: folder) }
+    let head = try log(stamp: start).append(
+      AuditLog.Batch(
+        act.entries, files: act.staged.map(\.digest), removed: act.removed.map(\.digest)),
+      at: act.time, origin: origin)
+    // From here on the act is done; what follows only shows it.
+    for (path, _) in act.removed where path.hasPrefix(CaseLayout.keys + "/") {
+      overwrite(disk.root + "/" + path)
+    }
+    for (path, _) in act.staged { try disk.move(CaseLayout.unfinished(path), to: path) }
+    for (path, _) in act.removed where !coming.contains(path) {
+      try disk.remove(path)
+      try disk.remove(CaseLayout.dropped(path))
+    }
+    for folder in folders { try disk.sync(folder: folder) }
+    try stampFolders(Disk(root: path, stamp: start), folders)
+    return head
+  }
+
+  private func stageOpenings(_ act: inout CaseAct, start: Int) throws {
+    let auditors = try settings.auditorKeys()
+    guard !auditors.isEmpty, let target = act.openings, !act.entries.isEmpty else { return }
+    let path = CaseLayout.opening(target.id, target.number)
+    if let old = try disk.digest(path) { act.removed.append((path, old)) }
+    let lines = act.entries.enumerated().map {
+      Openings.Line(index: start + $0.offset, disclosure: $0.element)
+    }
+    let sealed = try Sealer.seal(Openings.text(act.earlier + lines), to: auditors)
+    act.staged.append((path, try disk.stage(sealed, path, stamp: start)))
+  }
+
+  private static func folders(of act: CaseAct) -> Set<String> {
+    var folders: Set<String> = [""]
+    for path in act.staged.map(\.path) + act.removed.map(\.path) {
+      var path = path[...]
+      while let slash = path.lastIndex(of: "/") {
+        path = path[..<slash]
+        folders.insert(String(path))
+      }
+    }
+    return folders
+  }
+
+  /// Gives the folders of the case and its log the time that files get.
+  private func stampFolders(_ stamped: Disk, _ folders: Set<String>) throws {
+    var all = folders.union(CaseLayout.folders)
+    for tile in try disk.files(below: CaseLayout.log + "/tile") {
+      var path = tile[...]
+      while let slash = path.lastIndex(of: "/") {
+        path = path[..<slash]
+        all.insert(String(path))
+      }
+    }
+    for folder in all { stamped.stampFolder(folder) }
+  }
+}
+
+// MARK: After an interruption
+
+extension CaseFolder {
+  static func openLock(_ disk: Disk) -> Int32? {
+    let lock = open(
+      disk.root + "/" + CaseLayout.lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+      0o600)
+    return lock >= 0 ? lock : nil
+  }
+
+  static func isFlagged(_ lock: Int32) -> Bool {
+    var status = stat()
+    return fstat(lock, &status) == 0 && status.st_size > 0
+  }
+
+  private static func flag(_ lock: Int32) throws {
+    guard pwrite(lock, "an act goes on\n", 15, 0) == 15, fsync(lock) == 0 else {
+      throw AuditError.system(CaseLayout.lock, errno)
+    }
+  }
+
+  /// Finishes an act whose entries are signed, and undoes one whose are not.
+  static func recover(_ path: String, _ state: MachineState) throws {
+    let disk = Disk(root: path)
+    let log = CaseLayout.auditLog(of: path, state: state).verify(hashesFiles: false)
+    guard log.verdict == .intact else {
+      throw CaseRefusal(
+        .refused,
+        "an act was interrupted, and the log does not verify: \(log.verdict.rawValue); see"
+          + " 'underseal audit'")
+    }
+    for folder in CaseLayout.covered {
+      let isFolder = try disk.isFolder(folder)
+      let paths =
+        isFolder
+        ? try disk.files(below: folder)
+        : [CaseLayout.unfinished(folder)].filter { disk.exists($0) }
+      for path in paths { try settle(path, log, disk) }
+    }
+    for item in try disk.list(CaseLayout.released) {
+      for name in try disk.list(CaseLayout.released(item)) where name.hasPrefix(Disk.unfinished) {
+        try disk.removeTree("\(CaseLayout.released(item))/\(name)")
+      }
+    }
+  }
+
+  private static func settle(_ path: String, _ log: LogVerification, _ disk: Disk) throws {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.dropLast(name.count)
+    if name.hasPrefix(Disk.unfinished) {
+      let target = folder + name.dropFirst(Disk.unfinished.count)
+      if let digest = try disk.digest(path), log.belonging[digest] != nil {
+        try disk.move(path, to: String(target))
+      } else {
+        try disk.remove(path)
+      }
+    } else if name.hasPrefix(Disk.dropped) {
+      let target = String(folder + name.dropFirst(Disk.dropped.count))
+      if let digest = try disk.digest(target), log.belonging[digest] == nil {
+        try disk.shred(target)
+      }
+      try disk.remove(path)
+    }
+  }
+}
+
+extension Disk {
+  /// Removes a folder with what is in it.
+  func removeTree(_ path: String) throws(AuditError) {
+    for file in try files(below: path) { try remove(file) }
+    try removeFolder(path)
+  }
+}

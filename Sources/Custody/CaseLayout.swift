@@ -1,0 +1,81 @@
+package import Audit
+
+/// Where everything of a case lies.
+///
+///     case/                       mode 0700; files 0600; ids random; file times say nothing
+///       case.yaml                 version, origin, the log's first key, recipients, auditors
+///       keys/<id>.age             the item's own identity, wrapped to the recipients
+///       sealed/<id>.age           the original, sealed to that identity
+///       registry/<generation>.age who is who, sealed to an identity of its own
+///       openings/<id>/<n>.age     what log entries say, sealed to the auditors
+///       policy/<sha256>.yaml      every policy that was ever used
+///       plans/<id>.age            work in progress, sealed to the item's identity
+///       released/<id>/<revision>/ what went out: text, release.json, release.tlog-proof
+///       log/                      the log (see AuditLog)
+///       lock                      held by whoever writes; not empty while an act goes on
+package enum CaseLayout {
+  /// The file by which a folder is known as a case.
+  package static let settings = "case.yaml"
+  static let lock = "lock"
+  package static let log = "log"
+  static let sealed = "sealed", keys = "keys", registry = "registry", openings = "openings"
+  static let policies = "policy", plans = "plans", released = "released"
+
+  /// The folders of a case.
+  static let folders = [log, keys, sealed, registry, openings, policies, plans, released]
+  /// What has its digest in the log: files of these folders, and the settings.
+  package static let covered = [settings, sealed, keys, registry, openings, policies, plans]
+
+  static func sealed(_ id: String) -> String { "\(sealed)/\(id).age" }
+  static func key(_ id: String) -> String { "\(keys)/\(id).age" }
+  static func plan(_ id: String) -> String { "\(plans)/\(id).age" }
+  static func registry(_ generation: Int) -> String { "\(registry)/\(generation).age" }
+  static func policy(_ digest: Hash) -> String { "\(policies)/\(hexadecimal(digest.bytes)).yaml" }
+  static func opening(_ id: String, _ number: Int) -> String { "\(openings)/\(id)/\(number).age" }
+  static func released(_ id: String) -> String { "\(released)/\(id)" }
+  static func released(_ id: String, _ revision: Int) -> String { "\(released)/\(id)/\(revision)" }
+
+  /// The name under which the registry's own identity lies in `keys`.
+  static let registryKey = "registry"
+  /// The name under which openings lie that are not about one item.
+  static let caseOpenings = "case"
+
+  /// The id that the name of a file of an item has; nil for another file.
+  static func id(ofFile name: String) -> String? {
+    guard name.hasSuffix(".age") else { return nil }
+    let id = String(name.dropLast(4))
+    return isID(id) ? id : nil
+  }
+
+  /// Whether a word can be an item's id: 128 random bits in base 32.
+  package static func isID(_ id: String) -> Bool {
+    id.utf8.count == 26
+      && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+  }
+
+  /// What a file is called until the log names it.
+  static func unfinished(_ path: String) -> String { marked(path, Disk.unfinished) }
+  /// What stands beside a file that is about to be removed.
+  static func dropped(_ path: String) -> String { marked(path, Disk.dropped) }
+
+  private static func marked(_ path: String, _ mark: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return mark + path }
+    return path[...slash] + mark + path[path.index(after: slash)...]
+  }
+
+  /// The log of a case folder.
+  package static func auditLog(
+    of folder: String, state: MachineState, stamp: Int? = nil
+  ) -> AuditLog {
+    AuditLog(
+      Disk(root: folder + "/" + log, stamp: stamp), state: state,
+      covering: (Disk(root: folder), covered))
+  }
+}
+
+/// Bytes in hexadecimal digits, as `sha256sum` writes them.
+package func hexadecimal(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,89 @@
+package import Audit
+package import Sealing
+
+/// A case at a glance, from what stands in the open.
+package struct CaseStatus: Sendable {
+  /// How far an item has come.
+  package enum State: String, Sendable, CaseIterable {
+    case sealed, planned, released, withdrawn, shredded
+    /// Known only with an identity.
+    case undecided, reviewed, approved, stale
+  }
+
+  /// One item.
+  package struct Item: Sendable {
+    package let id: String
+    package var state: State
+    /// The newest revision that is released, or was; 0 before the first.
+    package var revision: Int
+    /// The name of the original, where an identity opened it.
+    package var name: String?
+  }
+
+  package var items: [Item] = []
+  package var settings: CaseSettings
+  package var log: LogVerification
+  /// This machine's key, and whether it may write to the log.
+  package var machine: VerifierKey?
+  package var isEnrolled = false
+  /// The registry's newest generation.
+  package var generation = 0
+  /// Whether this machine has seen the case before.
+  package var hasSeenHead = false
+}
+
+extension CaseFolder {
+  /// The case at a glance; with identities also how far each plan has come.
+  package func status(
+    _ trust: Trust = Trust(), with identities: [any Identity] = []
+  ) throws -> CaseStatus {
+    let log = verify(trust)
+    var status = CaseStatus(settings: settings, log: log)
+    for id in try ids() { status.items.append(try item(id)) }
+    status.generation = try newestGeneration() ?? 0
+    status.hasSeenHead = try state.pin(origin: settings.origin) != nil
+    let key = try state.existingKey().map {
+      try VerifierKey(name: settings.origin, publicKey: $0.publicKey)
+    }
+    status.machine = key
+    status.isEnrolled = key.map(log.signers.contains) ?? false
+    return status
+  }
+
+  /// Pins the log: from now on its key is trusted on this machine, and its head remembered.
+  package nonisolated func remember(_ log: LogVerification) throws {
+    try self.log().remember(log)
+  }
+
+  /// The ids of all items, sorted.
+  func ids() throws -> [String] {
+    try disk.list(CaseLayout.sealed).compactMap(CaseLayout.id(ofFile:))
+  }
+
+  func newestGeneration() throws -> Int? {
+    try disk.list(CaseLayout.registry).compactMap {
+      $0.hasSuffix(".age") ? Int($0.dropLast(4)) : nil
+    }.max()
+  }
+
+  /// What stands in the open about one item.
+  func item(_ id: String) throws -> CaseStatus.Item {
+    let revision = try newestRevision(id)
+    var item = CaseStatus.Item(id: id, state: .sealed, revision: revision)
+    if !disk.exists(CaseLayout.key(id)) {
+      item.state = .shredded
+    } else if revision > 0, let tombstone = try tombstone(id, revision) {
+      item.state = tombstone == .withdrawn ? .withdrawn : .planned
+    } else if revision > 0 {
+      item.state = .released
+    } else if disk.exists(CaseLayout.plan(id)) {
+      item.state = .planned
+    }
+    return item
+  }
+
+  /// The newest revision of an item that has a folder in `released`; 0 where none has.
+  func newestRevision(_ id: String) throws -> Int {
+    try disk.list(CaseLayout.released(id)).compactMap { Int($0) }.max() ?? 0
+  }
+}
