@@ -45,7 +45,8 @@ struct Underseal: ParsableCommand {
     subcommands: [
       RedactCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
-      CheckProofCommand.self, InitCommand.self, AddCommand.self, ReopenCommand.self,
+      CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
+      ReopenCommand.self,
       StatusCommand.self,
     ])
 
