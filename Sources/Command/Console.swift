@@ -10,7 +10,10 @@ enum Console {
   /// Whether stdin is a terminal.
   static let isInputTerminal = isatty(STDIN_FILENO) == 1
   /// Whether colours are wanted: a terminal, and no `NO_COLOR`.
-  static let hasColor = isTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+  static let hasColor = isTerminal && allowsColor
+  /// The same for stdout.
+  static let hasOutputColor = isOutputTerminal && allowsColor
+  private static let allowsColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
 
   private static let bar = Mutex(false)
 

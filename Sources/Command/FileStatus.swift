@@ -43,3 +43,21 @@ func makeFolder(_ path: String) throws {
     throw OutputFile.cannotCreate(path, errno)
   }
 }
+
+/// The names in a folder, sorted.
+func fileNames(in folder: String) throws -> [String] {
+  guard let stream = opendir(folder) else {
+    throw Refusal(
+      errno == EACCES ? .noPermission : .noInput,
+      "\(printable(folder)) cannot be read (\(reason(errno)))")
+  }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    names.append(name)
+  }
+  return names.filter { $0 != "." && $0 != ".." }.sorted()
+}

@@ -25,9 +25,10 @@ struct JSONReader {
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The members of the object in `bytes` whose keys are `wanted`, each as it is written.
+  /// The members of the object in `bytes` whose keys are `wanted`, each as it is written; all
+  /// members where nothing is named.
   static func members(
-    of bytes: UnsafeBufferPointer<UInt8>, wanted: Set<String>
+    of bytes: UnsafeBufferPointer<UInt8>, wanted: Set<String>? = nil
   ) throws(JSONError) -> [String: JSONValue] {
     var reader = JSONReader(bytes)
     var kept: [String: JSONValue] = [:]
@@ -47,10 +48,11 @@ struct JSONReader {
         try reader.expect(":", "no ':'")
         reader.skipSpace()
         let start = reader.index
-        let string = try reader.value(depth: 1, keepsString: wanted.contains(key))
-        if wanted.contains(key) {
+        let isWanted = wanted?.contains(key) ?? true
+        let string = try reader.value(depth: 1, keepsString: isWanted)
+        if isWanted {
           kept[key] = JSONValue(
-            written: Array(bytes[start..<reader.index]), string: string)
+            written: Array(bytes[start..<reader.index]), string: string, start: start)
         }
         reader.skipSpace()
         if reader.next() == UInt8(ascii: ",") {
@@ -64,6 +66,53 @@ struct JSONReader {
     reader.skipSpace()
     guard reader.index == bytes.count else { throw reader.malformed("something after the object") }
     return kept
+  }
+
+  /// Where each element of the array in `bytes` is written.
+  static func elements(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) throws(JSONError) -> [Range<Int>] {
+    var reader = JSONReader(bytes)
+    var elements: [Range<Int>] = []
+    reader.skipSpace()
+    try reader.expect("[", "no '['")
+    reader.skipSpace()
+    if reader.next() == UInt8(ascii: "]") {
+      reader.index += 1
+    } else {
+      while true {
+        reader.skipSpace()
+        let start = reader.index
+        _ = try reader.value(depth: 1, keepsString: false)
+        elements.append(start..<reader.index)
+        reader.skipSpace()
+        if reader.next() == UInt8(ascii: ",") {
+          reader.index += 1
+        } else {
+          try reader.expect("]", "no ',' or ']'")
+          break
+        }
+      }
+    }
+    reader.skipSpace()
+    guard reader.index == bytes.count else { throw reader.malformed("something after the array") }
+    return elements
+  }
+
+  /// Where each value of a file is written in which one stands after another.
+  static func sequence(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) throws(JSONError) -> [Range<Int>] {
+    var reader = JSONReader(bytes)
+    var values: [Range<Int>] = []
+    reader.skipSpace()
+    while reader.index < bytes.count {
+      let start = reader.index
+      _ = try reader.value(depth: 0, keepsString: false)
+      values.append(start..<reader.index)
+      reader.skipSpace()
+    }
+    return values
   }
 
   private func malformed(_ problem: String, at index: Int? = nil) -> JSONError {
@@ -168,10 +217,17 @@ struct JSONReader {
 struct JSONValue {
   var written: [UInt8]
   var string: [UInt8]?
+  /// The offset at which it begins.
+  var start = 0
 
   var isNull: Bool { written == Array("null".utf8) }
   /// Whether it is a number.
   var isNumber: Bool { written.first.map { $0 == 0x2D || $0 &- 0x30 < 10 } ?? false }
+  /// The whole number from 0 on that it is, where it is one.
+  var count: Int? {
+    guard isNumber, written.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    return Int(String(decoding: written, as: UTF8.self))
+  }
 }
 
 extension JSONReader {

@@ -43,7 +43,7 @@ struct Underseal: ParsableCommand {
       """,
     version: "underseal \(version)",
     subcommands: [
-      RedactCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
+      RedactCommand.self, VerifyCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
       CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
       ReopenCommand.self,

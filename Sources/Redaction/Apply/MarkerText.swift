@@ -30,7 +30,7 @@ enum MarkerText {
 
   private static let quotes: [[UInt8]] = ["\"", "”", "»", "’"].map { Array($0.utf8) }
   private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
-  private static let phrases: [[UInt8]] =
+  static let phrases: [[UInt8]] =
     [
       "not his real name", "not her real name", "not their real name", "name changed",
       "name has been changed", "a pseudonym", "pseudonym", "le prénom a été modifié",

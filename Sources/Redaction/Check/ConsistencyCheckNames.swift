@@ -1,0 +1,133 @@
+extension ConsistencyCheck {
+  /// No form of a name that is to be masked shows, nor one a letter away.
+  func checkNames(
+    _ readings: [ReleasedReading], _ known: KnownPseudonyms, _ established: [Int: String],
+    _ notes: inout ConsistencyNotes
+  ) {
+    for (document, reading) in readings.enumerated() {
+      for name in reading.names {
+        guard let person = name.people.first(where: isMasked),
+          !isPseudonym(name, reading, known), !isEstablished(name, established)
+        else { continue }
+        let entry = people.people[person]
+        let id = name.people.count == 1 ? entry.id : nil
+        if name.people.contains(where: {
+          isMasked($0) && people.people[$0].status == .protected
+        }) {
+          notes.find(
+            .protectedName, document, name.span, entity: id,
+            "a form of the name of \(said(name.people)) shows")
+        } else {
+          notes.find(
+            .listedName, document, name.span, entity: id,
+            "a form of the name of \(said(name.people)) shows, which the policy does not keep")
+        }
+      }
+      for suspect in reading.suspects where !notes.has(document, suspect.span) {
+        let id = people.people[suspect.person].id
+        if suspect.isJoined {
+          notes.find(
+            .protectedName, document, suspect.span, entity: id,
+            "two forms of the name of \(id) show, written as one word")
+        } else if suspect.isKnownName {
+          guard policy.people.unlisted != .keep else { continue }
+          notes.warn(
+            .nearName, document, suspect.span, entity: id,
+            "another name, one letter away from a form of the name of \(id)")
+        } else {
+          notes.find(
+            .nearName, document, suspect.span, entity: id,
+            "one letter away from a form of the name of \(id)")
+        }
+      }
+    }
+    for person in established.keys.sorted() {
+      notes.warn(
+        .pseudonymIsName, entity: people.people[person].id,
+        "the texts call the name that \(people.people[person].id) has in the people file no real"
+          + " one; it was kept as a pseudonym")
+    }
+  }
+
+  /// "p-1", or "p-1 or p-2".
+  private func said(_ candidates: [Int]) -> String {
+    candidates.prefix(3).map { people.people[$0].id }.joined(separator: " or ")
+  }
+
+  /// Whether each word that looks like the name is as surely a pseudonym.
+  private func isPseudonym(
+    _ name: ReleasedReading.NameMention, _ reading: ReleasedReading, _ known: KnownPseudonyms
+  ) -> Bool {
+    if name.words.isEmpty {
+      return reading.pseudonyms.contains { $0.span.contains(name.span) }
+    }
+    return name.words.allSatisfy { word in
+      guard let source = known.source(of: word.key) else { return false }
+      return source == .canonical || source <= word.source
+    }
+  }
+
+  private func isEstablished(
+    _ name: ReleasedReading.NameMention, _ established: [Int: String]
+  ) -> Bool {
+    name.people.contains { established[$0] != nil } && !name.isFull
+  }
+
+  /// What the policy would blur stands there: read again, the texts give nothing to do.
+  func checkBlurring(
+    _ readings: [ReleasedReading], _ plans: [RedactionPlan], _ notes: inout ConsistencyNotes
+  ) {
+    for document in readings.indices {
+      let pseudonyms = readings[document].pseudonyms.map(\.span)
+      let marked = readings[document].markedNames.map(\.span)
+      for decision in plans[document].decisions where decision.treatment != .keep {
+        let span = decision.span
+        guard !notes.has(document, span), !(pseudonyms + marked).contains(where: span.overlaps)
+        else { continue }
+        switch decision.kind {
+        case .contact, .place, .unit, .age:
+          notes.find(
+            .notBlurred, document, span,
+            "\(Self.article(decision.kind)) that the policy would say in other words")
+        case .person, .other:
+          if policy.people.unlisted != .keep {
+            notes.warn(
+              .notBlurred, document, span, "perhaps a name of somebody who is not on the people file")
+          }
+        default:
+          notes.warn(
+            .notBlurred, document, span,
+            "perhaps \(Self.article(decision.kind)) that the policy would say in other words")
+        }
+      }
+    }
+  }
+
+  static func article(_ kind: EntityKind) -> String {
+    switch kind {
+    case .unit: "a unit"
+    case .age, .organization, .identifier, .event, .other: "an \(kind.rawValue)"
+    default: "a \(kind.rawValue)"
+    }
+  }
+
+  /// Codes are those of people of the file.
+  func checkCodes(_ readings: [ReleasedReading], _ notes: inout ConsistencyNotes) {
+    let treatments = Person.Status.allCases.map { policy.people[$0] } + [policy.people.unlisted]
+    guard treatments.contains(.code) else { return }
+    for (document, reading) in readings.enumerated() {
+      for code in reading.codes where code.number > 0 {
+        if code.number > people.people.count {
+          guard policy.people.unlisted != .code else { continue }
+          notes.find(.unknownCode, document, code.span, "a code that nobody of the people file has")
+        } else if case let entry = people.people[code.number - 1],
+          policy.people[entry.status] != .code
+        {
+          notes.find(
+            .unknownCode, document, code.span, entity: entry.id,
+            "the code of \(entry.id), to whom the policy gives none")
+        }
+      }
+    }
+  }
+}
