@@ -77,30 +77,46 @@ extension ConsistencyCheck {
   func checkBlurring(
     _ readings: [ReleasedReading], _ plans: [RedactionPlan], _ notes: inout ConsistencyNotes
   ) {
-    for document in readings.indices {
-      let pseudonyms = readings[document].pseudonyms.map(\.span)
-      let marked = readings[document].markedNames.map(\.span)
+    let strangers = Set(readings.flatMap { $0.markedNames.map(\.key) })
+    for (document, reading) in readings.enumerated() {
+      let pseudonyms =
+        reading.pseudonyms.map(\.span)
+        + reading.capitals.filter { strangers.contains($0.key) }.map(\.span)
       for decision in plans[document].decisions where decision.treatment != .keep {
         let span = decision.span
-        guard !notes.has(document, span), !(pseudonyms + marked).contains(where: span.overlaps)
+        guard !notes.has(document, span), !pseudonyms.contains(where: span.overlaps),
+          !saysTheSame(decision, reading)
         else { continue }
         switch decision.kind {
-        case .contact, .place, .unit, .age:
+        case .contact, .place, .unit:
           notes.find(
             .notBlurred, document, span,
             "\(Self.article(decision.kind)) that the policy would say in other words")
         case .person, .other:
-          if policy.people.unlisted != .keep {
-            notes.warn(
-              .notBlurred, document, span, "perhaps a name of somebody who is not on the people file")
-          }
-        default:
+          guard policy.people.unlisted != .keep, !reading.isBracketed(span) else { continue }
+          notes.warn(
+            .notBlurred, document, span, "perhaps a name of somebody who is not on the people file")
+        case .age where reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }:
+          notes.find(
+            .notBlurred, document, span, "an age that the policy would say in other words")
+        case .age, .date, .identifier, .organization:
+          guard !reading.isBracketed(span) else { continue }
           notes.warn(
             .notBlurred, document, span,
             "perhaps \(Self.article(decision.kind)) that the policy would say in other words")
+        case .job, .demographic, .event, .number: continue
         }
       }
     }
+  }
+
+  /// Whether the words that the policy would put there are those that stand there.
+  private func saysTheSame(_ decision: Decision, _ reading: ReleasedReading) -> Bool {
+    let language = reading.text.testimony.language
+    let shown = reading.text.bytes[decision.span.start..<decision.span.end]
+    let said = SaidContent(shown, language: language)
+    return !said.isEmpty
+      && said == SaidContent(Array(decision.replacement.utf8), language: language)
   }
 
   static func article(_ kind: EntityKind) -> String {

@@ -117,6 +117,7 @@ struct ReleasedReading {
             title: reading.title(before: first, in: passage),
             isMisspelled: reading.isMisspelled(first, in: passage), marker: marker))
       }
+      reading.keepNearestMarkers()
       reading.assignMarkers(in: passage, taken)
       for index in 0..<passage.count where passage[index].isCapitalized {
         reading.capitals.append((passage[index].key, passage[index].span))
@@ -151,6 +152,18 @@ struct ReleasedReading {
 }
 
 extension ReleasedReading {
+  /// Whether a span stands alone in [square brackets], as replacements do.
+  func isBracketed(_ span: TextSpan) -> Bool {
+    let bytes = text.bytes
+    let near = bytes[max(0, span.start - 12)..<span.start]
+    let after = bytes[span.end..<min(bytes.count, span.end + 32)]
+    guard let open = near.lastIndex(of: UInt8(ascii: "[")),
+      let close = after.firstIndex(of: UInt8(ascii: "]"))
+    else { return false }
+    return !near[open...].contains(UInt8(ascii: "]"))
+      && !after[..<close].contains(UInt8(ascii: "["))
+  }
+
   // MARK: Markers
 
   /// The marker that follows a name: a possessive, quotation marks, brackets, and up to three words
@@ -167,13 +180,24 @@ extension ReleasedReading {
       case .word where token.value == 1 && !token.isCapitalized: continue
       case .word where token.isCapitalized && !passage.isOrdinary(index): words += 1
       case .mark where Passage.isQuote(token) || Passage.joins(token): continue
-      case .mark where token.isMark(".") || token.isMark("]") || token.isMark(")"): continue
+      case .mark where token.isMark("]") || token.isMark(")"): continue
+      case .mark where token.isMark(".") && index > 0 && passage.isInitial(index - 1): continue
       case .newline: continue
       default: return nil
       }
       if words > 3 { return nil }
     }
     return marker
+  }
+
+  /// Of two names before one marker it belongs to the later.
+  private mutating func keepNearestMarkers() {
+    var seen: Set<Int> = []
+    for index in pseudonyms.indices.reversed() {
+      if let marker = pseudonyms[index].marker, !seen.insert(marker).inserted {
+        pseudonyms[index].marker = nil
+      }
+    }
   }
 
   /// Position of the first token that begins at or after an offset.
