@@ -101,9 +101,8 @@ public struct Pipeline: Sendable {
       for index in mentions.indices where mentions[index].kind == .person {
         let mention = mentions[index]
         guard MarkerText.follows(bytes, mention.span.end) else { continue }
-        let text = String(
-          decoding: UnsafeBufferPointer(rebasing: bytes[mention.span.start..<mention.span.end]),
-          as: UTF8.self)
+        let text = UnlistedReading.nominative(
+          Array(bytes[mention.span.start..<mention.span.end]), testimony.language, lexicon)
         switch mention.detail {
         case .person(let reference):
           guard reference.candidates.count == 1, let person = reference.candidates.first,

@@ -6,16 +6,21 @@ enum Lemma {
   /// The keys to try for a word, the word itself first.
   static func candidates(_ folded: [UInt8]) -> [FoldedKey] {
     var keys = [FoldedKey(folded: folded)]
-    guard folded.count >= 6, folded[0] >= 0xD0 else { return keys }
+    each(folded) { word in
+      let key = FoldedKey(folded: word)
+      if !keys.contains(key) { keys.append(key) }
+    }
+    return keys
+  }
+
+  /// Calls `body` with each nominative to try, some of them twice; the word itself is not among them.
+  static func each(_ folded: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+    guard folded.count >= 6, folded[0] >= 0xD0 else { return }
     for rule in rules where folded.count > rule.ending.count + 2 {
       guard folded.suffix(rule.ending.count).elementsEqual(rule.ending) else { continue }
       let stem = folded.dropLast(rule.ending.count)
-      for nominative in rule.nominatives {
-        let key = FoldedKey(folded: stem + nominative)
-        if !keys.contains(key) { keys.append(key) }
-      }
+      for nominative in rule.nominatives { body(stem + nominative) }
     }
-    return keys
   }
 
   private struct Rule {

@@ -56,6 +56,7 @@ extension NamePart {
     role = word.role
     canonical = String(decoding: Fold.bytes(word.letters), as: UTF8.self)
     forms = NameFormList(entries: spread.sink.forms)
+    lemmas = spread.lemmas
     initials = spread.initials(of: word.letters)
   }
 }
@@ -65,6 +66,8 @@ struct FormSpread {
   let role: NameRole
   let gender: NameGender
   var sink = FormSink()
+  /// The nominatives of which the Cyrillic forms are cases.
+  private(set) var lemmas: [NameLemma] = []
   /// The word in Russian letters, the likeliest first.
   private var russian: [Letters] = []
   private var latin: [Letters] = []
@@ -251,6 +254,7 @@ struct FormSpread {
 
   private mutating func declineRussian(_ word: Letters, _ source: FormSource) {
     sink.add(word, source)
+    lemmas.append(NameLemma(word: word, language: .russian, isShort: false))
     switch role {
     case .patronymic:
       RussianDeclension.patronymic(word, source, into: &sink)
@@ -266,6 +270,7 @@ struct FormSpread {
 
   private mutating func declineUkrainian(_ word: Letters, _ source: FormSource) {
     sink.add(word, source)
+    lemmas.append(NameLemma(word: word, language: .ukrainian, isShort: false))
     switch role {
     case .patronymic:
       UkrainianDeclension.patronymic(word, source, into: &sink)
@@ -301,10 +306,10 @@ extension FormSpread {
   var heard: [Letters] { russian }
 
   /// A diminutive or an equivalent: all cases, both orthographies, the systems of Latin spelling.
-  mutating func addRelative(_ word: Letters) {
+  mutating func addRelative(_ word: Letters, isShort: Bool) {
     switch Script(of: word) {
     case .cyrillic:
-      noun(word, possessive: true)
+      noun(word, possessive: true, isShort: isShort)
       for one in LatinSpelling.spellings(
         of: word, ukrainian: Orthography.isUkrainian(word), limit: 8)
       {
@@ -319,7 +324,9 @@ extension FormSpread {
       sink.add(word, .diminutive)
       // For a Cyrillic name the table has the Cyrillic forms; short ones would be any word.
       guard isLatin, word.count > 3 else { return }
-      for one in CyrillicSpelling.spellings(of: word, limit: 1) { noun(one, possessive: false) }
+      for one in CyrillicSpelling.spellings(of: word, limit: 1) {
+        noun(one, possessive: false, isShort: isShort)
+      }
     case .other: break
     }
   }
@@ -328,6 +335,7 @@ extension FormSpread {
   mutating func addSuffixed(_ word: Letters) {
     switch Script(of: word) {
     case .cyrillic:
+      note(word, isShort: true)
       sink.add(word, .diminutive)
       RussianDeclension.noun(word, .unknown, possessive: word.ends("ка"), .diminutive, into: &sink)
       UkrainianDeclension.noun(word, .unknown, possessive: false, .diminutive, into: &sink)
@@ -339,7 +347,18 @@ extension FormSpread {
     }
   }
 
-  private mutating func noun(_ word: Letters, possessive: Bool) {
+  /// Notes a nominative in the languages whose letters it has.
+  private mutating func note(_ word: Letters, isShort: Bool) {
+    if !Orthography.isUkrainian(word) {
+      lemmas.append(NameLemma(word: word, language: .russian, isShort: isShort))
+    }
+    if !Orthography.isRussian(word) {
+      lemmas.append(NameLemma(word: word, language: .ukrainian, isShort: isShort))
+    }
+  }
+
+  private mutating func noun(_ word: Letters, possessive: Bool, isShort: Bool) {
+    note(word, isShort: isShort)
     sink.add(word, .diminutive)
     RussianDeclension.noun(word, .unknown, possessive: possessive, .diminutive, into: &sink)
     UkrainianDeclension.noun(word, .unknown, possessive: possessive, .diminutive, into: &sink)
@@ -347,6 +366,7 @@ extension FormSpread {
       ? Orthography.russian(fromUkrainian: word).first
       : Orthography.ukrainian(fromRussian: word).first, other != word
     {
+      note(other, isShort: isShort)
       sink.add(other, .diminutive)
       RussianDeclension.noun(other, .unknown, possessive: false, .diminutive, into: &sink)
       UkrainianDeclension.noun(other, .unknown, possessive: possessive, .diminutive, into: &sink)

@@ -14,9 +14,12 @@ extension FormSpread {
         }
       }
     }
+    var equals: [Letters] = []
     var short: [Letters] = []
     for index in direct {
-      short += relatives(table.lines[index], of: word, cyrillic, throughCyrillic)
+      let found = relatives(table.lines[index], of: word, cyrillic, throughCyrillic)
+      equals += found.names
+      short += found.short
     }
     var long: [Letters] = []
     for one in Set([word] + cyrillic.prefix(4)).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
@@ -24,7 +27,10 @@ extension FormSpread {
         long += table.lines[index].names.filter { $0.count > 3 }.prefix(4)
       }
     }
-    for one in short + long { addRelative(one) }
+    for one in equals { addRelative(one, isShort: false) }
+    for one in short { addRelative(one, isShort: true) }
+    for one in long { addRelative(one, isShort: false) }
+    short = equals + short
     var suffixed: [Letters] = []
     if role != .alias {
       let bases = (cyrillic.prefix(1) + short.filter { Script(of: $0) == .cyrillic }.prefix(5))
@@ -53,7 +59,7 @@ extension FormSpread {
   /// of an Ivan those in Cyrillic.
   private func relatives(
     _ line: Diminutives.Line, of word: Letters, _ cyrillic: [Letters], _ throughCyrillic: Bool
-  ) -> [Letters] {
+  ) -> (names: [Letters], short: [Letters]) {
     let keys = cyrillic.map(Diminutives.key)
     let isSlavic =
       throughCyrillic
@@ -77,6 +83,6 @@ extension FormSpread {
       if Script(of: name) == .cyrillic { return isSlavic || !isEastSlavic(line) }
       return !isSlavic || name.first.map { first.contains($0) } == true
     }
-    return close + short
+    return (close, short)
   }
 }

@@ -66,6 +66,14 @@ struct NameFormList: Sendable, Sequence {
   }
 }
 
+/// A nominative that stands for a part of a name, in one language.
+struct NameLemma: Sendable, Hashable {
+  var word: Letters
+  var language: SlavicLanguage
+  /// A diminutive, not the name itself.
+  var isShort: Bool
+}
+
 /// One word of a name, and every folded word that stands for it.
 struct NamePart: Sendable {
   var role: NameRole
@@ -75,6 +83,8 @@ struct NamePart: Sendable {
   var forms: NameFormList
   /// The folded initials that stand for the part, Latin and Cyrillic: "ж", "zh", "j" …
   var initials: [String]
+  /// The nominatives of which the Cyrillic forms are cases.
+  var lemmas: [NameLemma] = []
 
   /// Whether the folded word is one of the forms.
   func matches(folded word: String) -> Bool {

@@ -292,6 +292,16 @@ enum UkrainianParadigm {
     }
   }
 
+  /// г к х before и of a possessive: ж ч ш (Ольжин).
+  static func hushed(_ stem: Letters) -> Letters {
+    switch stem.lastScalar {
+    case 0x433, 0x491: stem.dropping(1) + "ж"
+    case 0x43A: stem.dropping(1) + "ч"
+    case 0x445: stem.dropping(1) + "ш"
+    default: stem
+    }
+  }
+
   private static let exceptions = RussianParadigm.table(
     "лев:лев федір:федор антін:антон яків:яков прокіп:прокоп сидір:сидор тиміш:тимош нестір:нестор никін:никон пилип:пилип павел:павл швець:шевц жнець:женц сокіл:сокол орел:орл козел:козл осел:осл явір:явор грім:гром дзвін:дзвон кінь:кон віл:вол кіт:кот ріг:рог дрізд:дрозд ніс:нос боєць:бійц купець:купц щеголь:щегл бобер:бобр день:дн пень:пн корінь:корен"
   )

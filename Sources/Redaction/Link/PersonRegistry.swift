@@ -28,7 +28,7 @@ public struct PersonRegistry: Sendable {
   let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
-  private var pseudonymWords: Set<FoldedKey> = []
+  private var pseudonymForms = PseudonymForms()
   private var parts: [FoldedKey: [PartMatch]] = [:]
   private var aliases: [FoldedKey: [Alias]] = [:]
   /// Folded initials, by the people whose name has a part that begins so.
@@ -91,14 +91,14 @@ public struct PersonRegistry: Sendable {
         }
       }
     }
-    for spelling in pseudonyms {
-      guard let spelling else { continue }
+    for person in people.people.indices where pseudonyms[person] != nil {
       for language in [Language.english, .french, .russian, .ukrainian] {
-        let words = Vocabulary.words(spelling.spelling(in: language))
-        if words.count == 1 { pseudonymWords.formUnion(words) }
+        guard let words = pseudonymWords(of: person, in: language) else { continue }
+        pseudonymForms.add(words, language, person: person)
       }
     }
-    pseudonymWords.subtract(parts.keys)
+    let real = parts
+    pseudonymForms.remove { real[$0] != nil }
   }
 
   /// The pseudonym of a person as a text of the language writes it: one that was given stands as
@@ -107,8 +107,43 @@ public struct PersonRegistry: Sendable {
     pseudonyms[person]?.spelling(in: language)
   }
 
+  /// The same word by word, with the diminutive that goes with it.
+  func pseudonymWords(of person: Int, in language: Language) -> PseudonymWords? {
+    guard let text = pseudonym(of: person, in: language) else { return nil }
+    let entry = people.people[person]
+    return words(
+      text, id: entry.id, NameGender(code: entry.gender.rawValue), language)
+  }
+
+  /// The patronymic that goes with a pseudonym: given with it, or drawn.
+  func patronymic(of words: PseudonymWords, id: String, in language: Language) -> String? {
+    if let given = words.patronymic { return given }
+    guard words.gender != .unknown else { return nil }
+    return PseudonymPatronymics.draw(
+      caseName: people.caseName, id: id, keepingFrom: takenNames)?.patronymic(
+        words.gender, language)
+  }
+
+  /// A pseudonym word by word, for a person of the file or one found in the texts.
+  func words(
+    _ text: String, id: String, _ gender: NameGender, _ language: Language
+  ) -> PseudonymWords {
+    var words = PseudonymWords(text, personGender: gender)
+    // "Kenneth 2", "the Baker": a name that is more than one has no diminutive.
+    guard words.given.utf8.allSatisfy({ $0 != 0x20 }) else { return words }
+    let given = Letters(letters: Array(words.given.utf8))
+    let own = [Fold.bytes(given)]
+    words.short = PseudonymWords.shorts(of: given, words.gender, language).first {
+      takenNames.nearness(of: $0, besides: own) == .apart
+    }.map(PseudonymWords.capitalized)
+    return words
+  }
+
   /// Whether a folded word is a pseudonym of the case, and no real name of it.
-  func isPseudonym(_ key: FoldedKey) -> Bool { pseudonymWords.contains(key) }
+  func isPseudonym(_ key: FoldedKey) -> Bool { pseudonymForms.people[key] != nil }
+
+  /// The people of whose pseudonym a folded word is a form.
+  func people(pseudonym key: FoldedKey) -> [Int] { pseudonymForms.people[key] ?? [] }
 
   private static let articles: Set<FoldedKey> = Set(
     ["the", "a", "le", "la", "les"].map { FoldedKey(folded: $0) })

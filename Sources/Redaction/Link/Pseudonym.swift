@@ -39,8 +39,8 @@ struct PseudonymSpellings: Sendable, Hashable {
         ?? Self.each(given) { word in
           LatinSpelling.french(word, ukrainian: Orthography.isUkrainian(word))
         }
-      ru = given
-      uk = given
+      ru = known?.ru ?? Self.russian(given, letters)
+      uk = known?.uk ?? Self.ukrainian(given, letters)
     case .latin:
       en = given
       fr = given
@@ -49,12 +49,7 @@ struct PseudonymSpellings: Sendable, Hashable {
         ?? Self.each(given) {
           CyrillicSpelling.spellings(of: $0, limit: 4).first ?? $0
         }
-      uk =
-        known?.uk
-        ?? Self.each(given) { word in
-          let russian = CyrillicSpelling.spellings(of: word, limit: 4).first ?? word
-          return Orthography.ukrainian(fromRussian: russian).first ?? russian
-        }
+      uk = known?.uk ?? Self.ukrainian(ru, Letters(letters: Array(ru.utf8)))
     case .other: (en, fr, ru, uk) = (given, given, given, given)
     }
   }
@@ -64,6 +59,28 @@ struct PseudonymSpellings: Sendable, Hashable {
     [en, fr, ru, uk].reduce(into: []) { out, word in
       let letters = Fold.bytes(Array(word.utf8))
       if !out.contains(letters) { out.append(letters) }
+    }
+  }
+
+  /// A Cyrillic name in Russian spelling: as given unless it can only be Ukrainian.
+  private static func russian(_ given: String, _ letters: Letters) -> String {
+    guard Orthography.isUkrainian(letters) else { return given }
+    return each(given) { word in
+      guard Orthography.isUkrainian(word) else { return word }
+      let known = PseudonymPool.table.entry(spelled: word)
+      return known.map { Letters(letters: Array($0.ru.utf8)) }
+        ?? Orthography.russian(fromUkrainian: word).first ?? word
+    }
+  }
+
+  /// A Cyrillic name in Ukrainian spelling: as given unless it can only be Russian.
+  private static func ukrainian(_ given: String, _ letters: Letters) -> String {
+    guard !Orthography.isUkrainian(letters) else { return given }
+    return each(given) { word in
+      if let known = PseudonymPool.table.entry(spelled: word) {
+        return Letters(letters: Array(known.uk.utf8))
+      }
+      return Orthography.ukrainian(fromRussian: word).first ?? word
     }
   }
 
@@ -165,14 +182,34 @@ struct RealNames: Sendable {
   func nearness(of pseudonym: PseudonymCandidate) -> Nearness {
     if pseudonym.folded.contains(where: { forms.contains($0) }) { return .equal }
     for skeleton in pseudonym.skeletons where skeletons.contains(skeleton) { return .close }
-    if pseudonym.folded.contains(where: isWithinOne) { return .close }
+    if pseudonym.folded.contains(where: { isWithinOne($0) }) { return .close }
     for initial in pseudonym.initials where initials.contains(initial) { return .sharesInitial }
+    return .apart
+  }
+
+  /// How near a word of one language comes to any real name but `own`: a diminutive may be near
+  /// the pseudonym it belongs to.
+  func nearness(of word: Letters, besides own: [Letters] = []) -> Nearness {
+    let folded = Fold.bytes(word)
+    if forms.contains(folded) { return .equal }
+    let latin = Self.latin(folded)
+    let kin = own.flatMap(Self.latin)
+    let kinSkeletons = Set(kin.map(Self.skeleton))
+    for one in latin.map(Self.skeleton)
+    where skeletons.contains(one) && !kinSkeletons.contains(one) {
+      return .close
+    }
+    if isWithinOne(folded, besides: own) { return .close }
+    let kinInitials = Set(kin.compactMap(\.first))
+    for one in latin.compactMap(\.first) where initials.contains(one) && !kinInitials.contains(one) {
+      return .sharesInitial
+    }
     return .apart
   }
 
   /// Whether one letter added, dropped or changed makes a real name of the word. Added and changed
   /// letters are those of the word's alphabet.
-  private func isWithinOne(_ word: Letters) -> Bool {
+  private func isWithinOne(_ word: Letters, besides own: [Letters] = []) -> Bool {
     let isCyrillic = Script(of: word) == .cyrillic
     return letters.withUnsafeBufferPointer { letters in
       word.withUnsafeBufferPointer { word in
@@ -180,7 +217,9 @@ struct RealNames: Sendable {
         for end in ends {
           let name = UnsafeBufferPointer(rebasing: letters[start..<end])
           start = end
-          if abs(name.count - word.count) <= 4, Self.isWithinOne(word, name, isCyrillic) {
+          if abs(name.count - word.count) <= 4, Self.isWithinOne(word, name, isCyrillic),
+            !own.contains(where: { $0.elementsEqual(name) })
+          {
             return true
           }
         }

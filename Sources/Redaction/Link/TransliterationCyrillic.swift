@@ -212,8 +212,21 @@ enum Orthography {
       if !out.contains(fixed) { out.append(fixed) }
     }
     if let short = soft.replacingEnd("ей", "ій"), !out.contains(short) { out.append(short) }
+    // Кравец, Кравець; Заяц, Заєць; Илья, Ілля.
+    for (ending, other) in softEndings {
+      if let one = soft.replacingEnd(ending, other) ?? kept.replacingEnd(ending, other),
+        !out.contains(one)
+      {
+        out.insert(one, at: 0)
+      }
+    }
     return out
   }
+
+  private static let softEndings: [(StaticString, StaticString)] = [
+    ("оец", "оєць"), ("аец", "аєць"), ("іец", "ієць"), ("иец", "ієць"), ("ец", "ець"),
+    ("аяц", "аєць"), ("л'я", "лля"),
+  ]
 
   private static func isSoftYo(_ word: Letters) -> Bool { !word.begins("ё") }
 
@@ -260,6 +273,12 @@ enum Orthography {
         add(isSoft ? one + "о" + last + "ь" : one + "е" + last)
       }
     }
+    if let hard = plain.replacingEnd("єць", "ец") ?? plain.replacingEnd("ець", "ец") {
+      add(hard.replacing("и", "ы").replacing("і", "и").replacing("'", "ь"))
+      add(hard.replacing("і", "и").replacing("'", "ь"))
+      if let hare = hard.replacingEnd("аец", "аяц") { add(hare) }
+    }
+    if let double = plain.replacingEnd("лля", "лья") { add(double.replacing("і", "и")) }
     if let full = plain.replacingEnd("ий", "ей") { add(full.replacing("і", "и")) }
     return out
   }

@@ -16,6 +16,9 @@ struct Planner {
   var introduced: Set<Int> = []
   var lastPerson: (position: Int, end: Int, gender: Gender)?
   var spokenOf: [Int: Int] = [:]
+  /// What was read of mentions, and pseudonyms word by word: the same ones come again and again.
+  var readings: [ReadingKey: NameReading] = [:]
+  var knownWords: [WordsKey: PseudonymWords] = [:]
   /// Indices of the countries that the text names, so that a place is not put into another one.
   var countries: Set<UInt8> = []
   var places: [FoldedKey: English.PlacePhrase] = [:]

@@ -23,8 +23,12 @@ extension Planner {
     var gender: Gender
     var role: String?
     var pseudonym: String?
-    /// The text itself says that the name is a pseudonym.
-    var isMarked = false
+    /// The name that the text itself says is not the real one.
+    var established: String?
+    /// The pseudonym in every language, for those who are not on the file.
+    var spellings: PseudonymSpellings?
+    /// What the mention is made of.
+    var reading: NameReading?
   }
 
   mutating func subject(of mention: Mention) -> Subject {
@@ -39,14 +43,21 @@ extension Planner {
       let entry = registry.people.people[person]
       return Subject(
         id: person, gender: entry.gender, role: entry.role,
-        pseudonym: established[person] ?? registry.pseudonym(of: person, in: language))
+        pseudonym: established[person] ?? registry.pseudonym(of: person, in: language),
+        established: established[person],
+        reading: reading(mention.span, person: person))
     case .unlisted(let found):
       let position = unlisted.person(of: found)
       let person = position.map { unlisted.people[$0] }
+      let gender = person?.gender ?? found.gender ?? .unknown
+      let pseudonym = person?.established ?? person?.pseudonym?.spelling(in: language)
       return Subject(
-        id: -1 - (position ?? Int(Int32.max)), gender: person?.gender ?? found.gender ?? .unknown,
-        role: found.role ?? person?.role,
-        pseudonym: person?.established ?? person?.pseudonym?.spelling(in: language))
+        id: -1 - (position ?? Int(Int32.max)), gender: gender,
+        role: found.role ?? person?.role, pseudonym: pseudonym,
+        established: person?.established, spellings: person?.pseudonym,
+        reading: pseudonym == nil
+          ? nil
+          : reading(unlisted: mention.span, NameGender(code: gender.rawValue)))
     default:
       return Subject(id: -2 - Int(Int32.max), gender: .unknown, role: nil, pseudonym: nil)
     }
@@ -79,16 +90,16 @@ extension Planner {
     return "W-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 
-  func pseudonym(
+  mutating func pseudonym(
     _ subject: Subject, isFirst: Bool, _ around: Surroundings
   ) -> Replacement {
-    guard let name = subject.pseudonym else {
+    guard let name = wording(subject, around) else {
       return role(subject, isFirst: isFirst, around)
     }
-    var text = around.isShouted ? name.uppercased() : name
+    var text = name.text
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
-    var span = around.span
-    if language == .english { span = English.withoutMister(span, around) }
+    var span = TextSpan(name.start, around.span.end)
+    if language == .english, !name.isFamily { span = English.withoutMister(span, around) }
     if language == .french, policy.style(for: .person) != .brackets {
       (span, text) = FrenchElision.fit(text, span, around)
     }

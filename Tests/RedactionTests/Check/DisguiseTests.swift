@@ -31,7 +31,7 @@ struct DisguiseTests {
   }
 
   @Test(arguments: [
-    ("С Волковым говорили.", "С Антон (имя изменено) говорили."),
+    ("С Волковым говорили.", "С Антоном (имя изменено) говорили."),
     ("Пишут: #волков жив.", "Пишут: #Антон (имя изменено) жив."),
   ])
   func russianDisguisesAreSeenThrough(_ text: String, _ wanted: String) throws {

@@ -24,6 +24,11 @@ struct CaseSet: OptionSet, Sendable, Hashable {
   static let vocative = CaseSet(.vocative)
   static let all = CaseSet(rawValue: 0x7F)
 
+  /// The first of them in the order of the grammar, or nil.
+  var first: GrammaticalCase? {
+    isEmpty ? nil : GrammaticalCase(rawValue: UInt8(rawValue.trailingZeroBitCount))
+  }
+
   /// The one case that is left, or nil.
   var only: GrammaticalCase? {
     rawValue.nonzeroBitCount == 1

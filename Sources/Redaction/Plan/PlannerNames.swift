@@ -1,0 +1,394 @@
+/// A pseudonym in the words, the case, the number and the capitals of the name it replaces.
+extension Planner {
+  /// What a pseudonym looks like where a mention stands.
+  struct Wording {
+    var text: String
+    /// Words before it that belong to what is replaced: "the" of "the Volkovs".
+    var start: Int
+    var isFamily = false
+  }
+
+  /// The pseudonym of a subject as the mention asks for it.
+  mutating func wording(_ subject: Subject, _ around: Surroundings) -> Wording? {
+    guard let text = subject.pseudonym else { return nil }
+    guard let reading = subject.reading else {
+      return Wording(text: text, start: around.span.start)
+    }
+    if subject.established != nil, reading.words.count == 1 {
+      // The text's own pseudonym stands in the case it stands in.
+      return Wording(text: around.original, start: around.span.start)
+    }
+    let spelled = spelling(reading)
+    guard var words = words(subject, spelled) else {
+      return Wording(text: text, start: around.span.start)
+    }
+    if reading.hasPatronymic || reading.words.contains(.initial) {
+      words.patronymic = registry.patronymic(of: words, id: id(subject), in: spelled)
+    }
+    var made: Wording
+    if let slavic = SlavicLanguage(spelled) {
+      made = Wording(
+        text: declined(words, subject, reading, slavic, around), start: around.span.start)
+    } else {
+      made = latin(words, subject, reading, around)
+    }
+    if around.isShouted { made.text = made.text.uppercased() }
+    return made
+  }
+
+  /// The language whose letters a mention is written in: "Сергей" in an English text is Russian.
+  private func spelling(_ reading: NameReading) -> Language {
+    switch language {
+    case .russian, .ukrainian: reading.isCyrillic || reading.words.isEmpty ? language : .english
+    case .english, .french, .none: reading.isCyrillic ? .russian : language
+    }
+  }
+
+  /// A subject's pseudonym word by word, made once a language.
+  private mutating func words(_ subject: Subject, _ language: Language) -> PseudonymWords? {
+    let key = WordsKey(subject: subject.id, language: language)
+    if let known = knownWords[key] { return known }
+    let made: PseudonymWords?
+    if let established = subject.established {
+      made = PseudonymWords(established, personGender: NameGender(code: subject.gender.rawValue))
+    } else if subject.id >= 0 {
+      made = registry.pseudonymWords(of: subject.id, in: language)
+    } else {
+      made = subject.spellings.map {
+        registry.words(
+          $0.spelling(in: language), id: id(subject),
+          NameGender(code: subject.gender.rawValue), language)
+      }
+    }
+    if let made { knownWords[key] = made }
+    return made
+  }
+
+  private func id(_ subject: Subject) -> String {
+    subject.id >= 0 ? registry.people.people[subject.id].id : "u\(subject.id)"
+  }
+
+  struct WordsKey: Hashable {
+    var subject: Int
+    var language: Language
+  }
+
+  // MARK: Russian and Ukrainian
+
+  private func declined(
+    _ words: PseudonymWords, _ subject: Subject, _ reading: NameReading,
+    _ slavic: SlavicLanguage, _ around: Surroundings
+  ) -> String {
+    let place = NamePlace.cases(around, slavic)
+    let gender = NameGender(code: subject.gender.rawValue)
+    let (which, number) = chosenCase(reading, gender, place, slavic, around)
+    if case .possessive(let ending)? = reading.words.first, reading.words.count == 1 {
+      let name = Letters(letters: Array(words.given.utf8))
+      if let form = PossessiveName.form(of: name, ending, slavic) {
+        return PseudonymWords.capitalized(form)
+      }
+      return inflect(words.given, .given, words.gender, .genitive, .singular, slavic)
+    }
+    if number == .plural { return plural(words, reading, which, slavic, around) }
+    return compose(words, reading, spelled: slavic == .russian ? .russian : .ukrainian) {
+      inflect($0, $1, words.gender, which, .singular, slavic)
+    }
+  }
+
+  /// The case and number of a mention, by its forms, then by its place.
+  private func chosenCase(
+    _ reading: NameReading, _ gender: NameGender, _ place: NamePlace.Cases,
+    _ slavic: SlavicLanguage, _ around: Surroundings
+  ) -> (GrammaticalCase, GrammaticalNumber) {
+    let slots =
+      reading.slots ?? FormSlots(masculine: CaseSet.all, feminine: CaseSet.all, plural: [])
+    var singular: CaseSet
+    switch gender {
+    case .masculine: singular = slots.masculine
+    case .feminine: singular = slots.feminine
+    case .unknown: singular = slots.masculine.union(slots.feminine)
+    }
+    if singular.isEmpty, slots.plural.isEmpty {
+      singular = slots.masculine.union(slots.feminine)
+    }
+    let allowed = singular.intersection(place.allowed)
+    let plural = slots.plural.intersection(place.allowed)
+    let isPlural =
+      allowed.isEmpty && !plural.isEmpty
+      || reading.words == [.surname] && plural.contains(.nominative)
+        && !allowed.contains(.nominative)
+        && around.after.map { NamePlace.isPluralVerb($0.text.lowercased(), slavic) } == true
+    if isPlural {
+      return (place.order.first { plural.contains(CaseSet($0)) } ?? .nominative, .plural)
+    }
+    let cases = allowed.isEmpty ? singular : allowed
+    return (place.order.first { cases.contains(CaseSet($0)) } ?? cases.first ?? .nominative, .singular)
+  }
+
+  /// «Волковы» → «Орловы», else «близкие Андрея»; «две Маши» → «две Ани».
+  private func plural(
+    _ words: PseudonymWords, _ reading: NameReading, _ which: GrammaticalCase,
+    _ slavic: SlavicLanguage, _ around: Surroundings
+  ) -> String {
+    let isSurname = reading.hasSurname || !reading.hasGiven
+    if isSurname, let surname = words.surname(.masculine, slavic == .russian ? .russian : .ukrainian)
+    {
+      return inflect(surname, .surname, .masculine, which, .plural, slavic)
+    }
+    if !isSurname { return inflect(words.given, .given, words.gender, which, .plural, slavic) }
+    let owner = inflect(words.given, .given, words.gender, .genitive, .singular, slavic)
+    if which == .genitive, let before = around.before,
+      !NamePlace.isVerb(before.text.lowercased(), slavic),
+      NamePlace.cases(around, slavic).allowed.contains(.nominative)
+    {
+      // «дом Волковых» → «дом Андрея»
+      return owner
+    }
+    let index = Int(which.rawValue)
+    let kin =
+      slavic == .russian
+      ? ["близкие", "близких", "близким", "близких", "близкими", "близких", "близкие"]
+      : ["близькі", "близьких", "близьким", "близьких", "близькими", "близьких", "близькі"]
+    let text = kin[index] + " " + owner
+    return around.opensSentence(at: around.span.start)
+      ? text.prefix(1).uppercased() + text.dropFirst() : text
+  }
+
+  private func inflect(
+    _ word: String, _ role: NameRole, _ gender: NameGender, _ which: GrammaticalCase,
+    _ number: GrammaticalNumber, _ slavic: SlavicLanguage
+  ) -> String {
+    guard which != .nominative || number == .plural else { return word }
+    // "Анна-Мария" and a name of several words: each by itself.
+    for separator in [" ", "-"] as [Character] where word.contains(separator) {
+      return word.split(separator: separator).map {
+        inflect(String($0), role, gender, which, number, slavic)
+      }.joined(separator: String(separator))
+    }
+    let letters = Letters(letters: Array(word.utf8))
+    guard Script(of: letters) == .cyrillic else { return word }
+    let form = slavic.paradigm(of: letters, role, gender).form(which, number)
+    return form == letters ? word : PseudonymWords.capitalized(form)
+  }
+
+  // MARK: The words of a pseudonym
+
+  /// Puts the words of a pseudonym in the places of the words of a name.
+  private func compose(
+    _ words: PseudonymWords, _ reading: NameReading, spelled: Language,
+    _ inflect: (String, NameRole) -> String
+  ) -> String {
+    let surname = words.surname(words.gender, spelled).map { inflect($0, .surname) }
+    if reading.isInitials { return initials(words, reading.words.count) }
+    let hasInitial = reading.words.contains(.initial)
+    if let surname, reading.hasSurname || hasInitial {
+      guard reading.hasGiven || reading.hasPatronymic || hasInitial else { return surname }
+      let count = reading.words.filter { $0 == .initial }.count
+      let first =
+        reading.hasGiven
+        ? inflect(words.given, .given) : hasInitial ? initials(words, min(count, 2)) : ""
+      let named = first.isEmpty ? inflect(words.given, .given) : first
+      let middle =
+        reading.hasPatronymic ? words.patronymic.map { " " + inflect($0, .patronymic) } ?? "" : ""
+      return reading.words.first == .surname && spelled != .english
+        ? surname + " " + named + middle : named + middle + " " + surname
+    }
+    if reading.hasPatronymic, !reading.hasSurname, let patronymic = words.patronymic {
+      return inflect(words.given, .given) + " " + inflect(patronymic, .patronymic)
+    }
+    if reading.words == [.short], let short = words.short { return inflect(short, .given) }
+    return inflect(words.given, .given)
+  }
+
+  /// "А. П."
+  private func initials(_ words: PseudonymWords, _ count: Int) -> String {
+    let names = [words.given] + [words.patronymic, words.surname].compactMap { $0 }
+    return names.prefix(max(1, count)).map { $0.prefix(1).uppercased() + "." }
+      .joined(separator: " ")
+  }
+
+  // MARK: English and French
+
+  private func latin(
+    _ words: PseudonymWords, _ subject: Subject, _ reading: NameReading, _ around: Surroundings
+  ) -> Wording {
+    let start = around.span.start
+    if reading.words == [.surname], let family = family(words, reading, around) { return family }
+    let text = compose(words, reading, spelled: language) { word, _ in word }
+    return Wording(text: text, start: start)
+  }
+
+  /// "the Volkovs" → "the Orlovs", else "Andrei's family"; "les Volkov" → "les proches d'Andreï".
+  private func family(
+    _ words: PseudonymWords, _ reading: NameReading, _ around: Surroundings
+  ) -> Wording? {
+    let before = around.before
+    let article = before?.text.lowercased() ?? ""
+    switch language {
+    case .english:
+      guard reading.isLatinPlural else { return nil }
+      if let surname = words.surname {
+        let ending = ["s", "x", "z", "ch", "sh"].contains { surname.hasSuffix($0) } ? "es" : "s"
+        return Wording(text: surname + ending, start: around.span.start, isFamily: true)
+      }
+      guard article == "the", let before else {
+        return Wording(text: words.given + "'s family", start: around.span.start, isFamily: true)
+      }
+      return Wording(
+        text: (before.text == "The" ? "The" : "the") + " family of " + words.given,
+        start: before.span.start, isFamily: true)
+    case .french:
+      guard ["les", "des", "aux"].contains(article) else { return nil }
+      if let surname = words.surname { return Wording(text: surname, start: around.span.start) }
+      let isVowel =
+        words.given.lowercased().unicodeScalars.first.map {
+          "aeiouyhàâéèêëîïôöùûü".unicodeScalars.contains($0)
+        } ?? false
+      return Wording(
+        text: "proches " + (isVowel ? "d'" : "de ") + words.given, start: around.span.start,
+        isFamily: true)
+    default: return nil
+    }
+  }
+
+  // MARK: Reading
+
+  /// Reads the words of a mention of a person of the file.
+  mutating func reading(_ span: TextSpan, person: Int) -> NameReading {
+    let key = ReadingKey(person: person, text: Array(bytes[span.start..<span.end]))
+    if let known = readings[key] { return known }
+    let bytes = bytes
+    let made = NameReader(registry: registry, language: language).reading(
+      of: Tokenizer.tokens(of: bytes, in: span.start..<span.end),
+      folded: { Self.folded($0, bytes) }, person: person)
+    readings[key] = made
+    return made
+  }
+
+  struct ReadingKey: Hashable {
+    var person: Int
+    var text: [UInt8]
+  }
+
+  static func folded(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Letters {
+    Fold.bytes(bytes[Int(token.start)..<Int(token.end)])
+  }
+
+  /// Reads the words of somebody who is not on the file: the lists of names tell the nominatives.
+  mutating func reading(unlisted span: TextSpan, _ gender: NameGender) -> NameReading {
+    let key = ReadingKey(person: -1 - Int(gender.code.utf8.first ?? 0), text: Array(bytes[span.start..<span.end]))
+    if let known = readings[key] { return known }
+    var reading = NameReading()
+    var cyrillic = 0
+    let tokens = Tokenizer.tokens(of: bytes, in: span.start..<span.end)
+    for token in tokens where token.isWord {
+      let word = Self.folded(token, bytes)
+      let isCyrillic = Script(of: word) == .cyrillic
+      cyrillic += isCyrillic ? 1 : -1
+      if token.value == 1 {
+        reading.words.append(.initial)
+        continue
+      }
+      guard isCyrillic, let slavic = SlavicLanguage(language) else {
+        let isPatronymic = NameWords.isPatronymic(word) && !reading.words.isEmpty
+        reading.words.append(
+          isPatronymic ? .patronymic : reading.words.isEmpty ? .given : .surname)
+        continue
+      }
+      let (kind, slots) = UnlistedReading.read(
+        word, gender, slavic, lexicon, isFirst: reading.words.isEmpty)
+      reading.words.append(kind)
+      reading.slots = reading.slots.map { known in
+        let both = known.intersection(slots)
+        return both.isEmpty ? known : both
+      } ?? slots
+    }
+    reading.isCyrillic = cyrillic > 0
+    readings[key] = reading
+    return reading
+  }
+}
+
+/// Reads one word of a name that only the lists of names know.
+enum UnlistedReading {
+  static func read(
+    _ folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon,
+    isFirst: Bool
+  ) -> (NameReading.Word, FormSlots) {
+    var given: (slots: FormSlots, isShort: Bool)?
+    var surname: FormSlots?
+    var patronymic: FormSlots?
+    func consider(_ word: Letters) {
+      if NameWords.isPatronymic(word) {
+        let slots = Self.slots(folded, word, .patronymic, word.ends("на") ? .feminine : .masculine, language)
+        if !slots.isEmpty { patronymic = patronymic?.union(slots) ?? slots }
+      }
+      let facts = lexicon.name(FoldedKey(folded: word))
+      guard !facts.isEmpty else { return }
+      if !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
+        var slots = FormSlots()
+        let known: [NameGender] =
+          facts.contains(.givenMale) && !facts.contains(.givenFemale)
+          ? [.masculine]
+          : facts.contains(.givenFemale) && !facts.contains(.givenMale)
+            ? [.feminine] : gender == .unknown ? [.masculine, .feminine] : [gender]
+        for one in known { slots = slots.union(Self.slots(folded, word, .given, one, language)) }
+        if !slots.isEmpty {
+          given = (given?.slots.union(slots) ?? slots, facts.intersection(.given).isEmpty)
+        }
+      }
+      if facts.contains(.surname) {
+        for one in [NameGender.masculine, .feminine] {
+          let fitted =
+            language == .russian
+            ? RussianParadigm.surname(word, as: one) : UkrainianParadigm.surname(word, as: one)
+          let slots = Self.slots(folded, fitted, .surname, one, language)
+          if !slots.isEmpty { surname = surname?.union(slots) ?? slots }
+        }
+      }
+    }
+    consider(folded)
+    Lemma.each(folded) { consider(Array($0)) }
+    if let patronymic { return (.patronymic, patronymic) }
+    if let given, isFirst || surname == nil { return (given.isShort ? .short : .given, given.slots) }
+    if let surname { return (.surname, surname) }
+    return (isFirst ? .given : .surname, SlavicEnding.slots(folded, language))
+  }
+
+  /// A first name in the nominative, as far as the lists know one; else as it is written.
+  static func nominative(_ written: [UInt8], _ language: Language, _ lexicon: Lexicon) -> String {
+    let text = String(decoding: written, as: UTF8.self)
+    let letters = Letters(letters: written)
+    guard let slavic = SlavicLanguage(language), Script(of: letters) == .cyrillic,
+      !text.contains(" ")
+    else { return text }
+    let folded = Fold.bytes(written)
+    var found: Letters?
+    func consider(_ word: Letters) {
+      let facts = lexicon.name(FoldedKey(folded: word))
+      guard found == nil, !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty else {
+        return
+      }
+      for gender in [NameGender.masculine, .feminine]
+      where found == nil
+        && !slots(folded, word, .given, gender, slavic).isEmpty
+      {
+        found = word
+      }
+    }
+    consider(folded)
+    Lemma.each(folded) { consider(Array($0)) }
+    guard let found, found != folded else { return text }
+    return PseudonymWords.capitalized(found)
+  }
+
+  private static func slots(
+    _ folded: Letters, _ word: Letters, _ role: NameRole, _ gender: NameGender,
+    _ language: SlavicLanguage
+  ) -> FormSlots {
+    let found = language.paradigm(of: word, role, gender).cases(of: folded)
+    return gender == .feminine
+      ? FormSlots(masculine: [], feminine: found.singular, plural: found.plural)
+      : FormSlots(masculine: found.singular, feminine: [], plural: found.plural)
+  }
+}
