@@ -1,0 +1,221 @@
+/// What the ending of a Russian or Ukrainian word says of its case, gender and number.
+///
+/// Endings are shared by many cases: the answer is all that are possible, never a guess.
+enum SlavicAgreement {
+  /// The slots of a word that agrees with the noun after it: an adjective, a pronoun, an ordinal;
+  /// nil where the word can be told to be none, or is more likely something else.
+  static func determiner(_ word: String, _ language: Language) -> SlavicSlots? {
+    let table = language == .ukrainian ? ukrainian : russian
+    if let known = table.closed[word] { return known.isEmpty ? nil : known }
+    if let figures = ordinal(word, language) { return figures }
+    guard word.utf8.count >= 10 || word.utf8.count >= 8 && table.isKnownStem(word) else {
+      return nil
+    }
+    for (ending, slots) in table.adjective where word.hasSuffix(ending) {
+      let stem = word.dropLast(ending.count)
+      if table.shared.contains(ending), !table.adjectival.contains(where: { stem.hasSuffix($0) }) {
+        return nil
+      }
+      return slots
+    }
+    return nil
+  }
+
+  /// The slots of a noun in any declension.
+  static func noun(_ word: String, _ language: Language) -> SlavicSlots {
+    guard let last = word.unicodeScalars.last, (0x430...0x45F).contains(last.value) else {
+      return .all
+    }
+    let table = language == .ukrainian ? ukrainian : russian
+    for (ending, slots) in table.noun where word.hasSuffix(ending) && word.count > ending.count {
+      return slots
+    }
+    // A consonant.
+    return SlavicSlots([.nominative, .accusative], [.masculine]).union(
+      SlavicSlots([.genitive, .accusative], [.plural]))
+  }
+
+  /// "64-ю", "36-й", "3-го": a number in figures with the end of its ordinal.
+  static func ordinal(_ word: String, _ language: Language) -> SlavicSlots? {
+    guard let hyphen = word.firstIndex(of: "-"), word.first?.isNumber == true,
+      word[..<hyphen].allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    let ending = String(word[word.index(after: hyphen)...])
+    return (language == .ukrainian ? ukrainian : russian).figures[ending]
+  }
+
+  private struct Table {
+    /// Longest first.
+    var adjective: [(String, SlavicSlots)]
+    var noun: [(String, SlavicSlots)]
+    var closed: [String: SlavicSlots]
+    var figures: [String: SlavicSlots]
+    /// Endings that other words have too, and what stands before them in an adjective.
+    var shared: Set<String>
+    var adjectival: [String]
+    /// Short stems that are adjectives all the same.
+    var stems: [String]
+
+    func isKnownStem(_ word: String) -> Bool { stems.contains { word.hasPrefix($0) } }
+  }
+
+  private static let russian = Table(
+    adjective: rows(
+      """
+      ый=mN,mA ий=mN,mA ой=mN,mA,fG,fD,fI,fL ого=mG,mA,nG его=mG,mA,nG ому=mD,nD ему=mD,nD
+      ым=mI,nI,pD им=mI,nI,pD ом=mL,nL,mI,nI ем=mL,nL,mI,nI ая=fN яя=fN ую=fA юю=fA ей=fG,fD,fI,fL,pG,pA
+      ою=fI ею=fI ое=nN,nA ее=nN,nA ые=pN,pA ие=pN,pA,nN,nA ых=pG,pL,pA их=pG,pL,pA ыми=pI ими=pI
+      """),
+    noun: rows(
+      """
+      ами=pI ями=pI ам=pD ям=pD ах=pL ях=pL ого=mG,mA,nG его=mG,mA,nG ому=mD,nD ему=mD,nD
+      ыми=pI ими=pI ых=pG,pL,pA их=pG,pL,pA ым=mI,nI,pD,mN,mA ым=mI,nI,pD,mN,mA им=mI,nI,pD,mN,mA
+      ом=mI,nI,mL,nL,mN,mA ем=mI,nI,mL,nL,mN,mA ём=mI,nI,mL,nL ьей=fI
+      ой=fG,fD,fI,fL,mN,mA ей=fG,fD,fI,fL,mN,mA,pG,pA ою=fI ею=fI ью=fI,fA ую=fA юю=fA ая=fN яя=fN
+      ое=nN,nA ее=nN,nA ый=mN,mA ий=mN,mA,pG,nG,fG ые=pN,pA ие=pN,pA,nN,nA
+      ии=fG,fD,fL,pN,pA,mL,nL ия=fN,mG,nG,mA ию=fA,mD,nD ие=nN,nA,pN,pA
+      ов=pG,pA,mN,mA ев=pG,pA,mN,mA
+      а=fN,mG,mA,nG,pN,pA,nN я=fN,mG,mA,nG,pN,pA,nN,nG у=fA,mD,nD,mL,mG ю=fA,mD,nD,mL,mG
+      е=fD,fL,mL,nL,nN,nA ы=fG,pN,pA и=fG,fD,fL,pN,pA,mL о=nN,nA,nG,nD,nI,nL
+      ь=mN,mA,fN,fA,pG,pA й=mN,mA,pG,pA э=all
+      """),
+    closed: closed(
+      """
+      мой=mN,mA моя=fN моё=nN,nA мои=pN,pA моего=mG,mA,nG моему=mD,nD моим=mI,nI,pD моем=mL,nL
+      моей=fG,fD,fI,fL мою=fA моею=fI моих=pG,pL,pA моими=pI
+      твой=mN,mA твоя=fN твое=nN,nA твои=pN,pA твоего=mG,mA,nG твоему=mD,nD твоим=mI,nI,pD
+      твоем=mL,nL твоей=fG,fD,fI,fL твою=fA твоих=pG,pL,pA твоими=pI
+      свой=mN,mA своя=fN свое=nN,nA свои=pN,pA своего=mG,mA,nG своему=mD,nD своим=mI,nI,pD своем=mL,nL
+      своей=fG,fD,fI,fL свою=fA своею=fI своих=pG,pL,pA своими=pI мое=nN,nA
+      наш=mN,mA наша=fN наше=nN,nA наши=pN,pA нашего=mG,mA,nG нашему=mD,nD нашим=mI,nI,pD нашем=mL,nL
+      нашей=fG,fD,fI,fL нашу=fA нашею=fI наших=pG,pL,pA нашими=pI
+      ваш=mN,mA ваша=fN ваше=nN,nA ваши=pN,pA вашего=mG,mA,nG вашему=mD,nD вашим=mI,nI,pD вашем=mL,nL
+      вашей=fG,fD,fI,fL вашу=fA ваших=pG,pL,pA вашими=pI
+      этот=mN,mA эта=fN это=nN,nA эти=pN,pA этого=mG,mA,nG этому=mD,nD этим=mI,nI,pD этом=mL,nL
+      этой=fG,fD,fI,fL эту=fA этих=pG,pL,pA этими=pI
+      тот=mN,mA та=fN те=pN,pA того=mG,mA,nG тому=mD,nD тем=mI,nI,pD том=mL,nL той=fG,fD,fI,fL ту=fA
+      тех=pG,pL,pA теми=pI
+      весь=mN,mA вся=fN все=nN,nA,pN,pA всего=mG,mA,nG всему=mD,nD всем=mI,nI,mL,nL,pD всей=fG,fD,fI,fL
+      всю=fA всех=pG,pL,pA всеми=pI
+      один=mN,mA одна=fN одно=nN,nA одного=mG,mA,nG одному=mD,nD одним=mI,nI,pD одном=mL,nL
+      одной=fG,fD,fI,fL одну=fA сам=mN сама=fN сами=pN самого=mG,mA,nG самому=mD,nD самим=mI,nI,pD
+      самом=mL,nL самой=fG,fD,fI,fL саму=fA
+      чей=mN,mA чья=fN чье=nN,nA чьи=pN,pA чьего=mG,mA,nG чьей=fG,fD,fI,fL чью=fA
+      его=all ее=all их=all самого=mG,mA,nG какой=mN,mA,fG,fD,fI,fL какой-то=mN,mA,fG,fD,fI,fL
+      какая-то=fN какую-то=fA какого-то=mG,mA,nG каком-то=mL,nL каким-то=mI,nI,pD
+      двух=pG,pL,pA двум=pD двумя=pI трех=pG,pL,pA трем=pD тремя=pI обоих=pG,pL,pA обеих=pG,pL,pA
+      мало= много= очень= рая= стая= зная= мая= края= трамвая= соловьев= ему= нему= этому= чему=
+      """),
+    figures: closed(
+      """
+      й=mN,mA,fG,fD,fI,fL ый=mN,mA ой=mN,mA,fG,fD,fI,fL ий=mN,mA я=fN ая=fN ю=fA ую=fA
+      го=mG,mA,nG ого=mG,mA,nG му=mD,nD ому=mD,nD м=mI,nI,mL,nL,pD ым=mI,nI,pD ом=mL,nL
+      е=nN,nA,pN,pA ое=nN,nA ые=pN,pA х=pG,pL,pA ых=pG,pL,pA ми=pI ыми=pI ей=fG,fD,fI,fL
+      """),
+    shared: ["ая", "яя"],
+    adjectival: ["ск", "цк", "н", "ов", "ев", "т", "л", "р", "д", "ш", "щ", "ж", "б"],
+    stems: [
+      "нов", "стар", "мал", "больш", "перв", "втор", "трет", "ближн", "дальн", "сам", "друг", "цел",
+      "родн", "прошл", "верхн", "нижн", "как", "так", "кажд",
+    ])
+
+  private static let ukrainian = Table(
+    adjective: rows(
+      """
+      ого=mG,mA,nG ього=mG,mA,nG ому=mD,nD,mL,nL ьому=mD,nD,mL,nL ими=pI іми=pI їми=pI
+      ої=fG ьої=fG ою=fI ьою=fI ий=mN,mA ій=mN,mA,fD,fL им=mI,nI,pD ім=mI,nI,pD,mL,nL
+      их=pG,pL,pA іх=pG,pL,pA їх=pG,pL,pA а=fN я=fN у=fA ю=fA е=nN,nA є=nN,nA і=pN,pA ї=pN,pA
+      """),
+    noun: rows(
+      """
+      ами=pI ями=pI ам=pD ям=pD ах=pL ях=pL ові=mD,mL,nD,nL еві=mD,mL,nD,nL єві=mD,mL ими=pI іми=pI
+      ого=mG,mA,nG ього=mG,mA,nG ому=mD,nD,mL,nL ьому=mD,nD,mL,nL их=pG,pL,pA іх=pG,pL,pA
+      ової=fG ської=fG цької=fG ної=fG ської=fG
+      ою=fI ею=fI єю=fI ю=fA,mD,nD,mL,mG,fI,mV ом=mI,nI ем=mI,nI єм=mI,nI им=mI,nI,pD,mN ім=mI,nI,pD,mL,nL,mN
+      ської=fG ську=fA ська=fN ське=nN,nA ські=pN,pA ський=mN,mA ській=fD,fL
+      ій=mN,mA,fD,fL,pG ий=mN,mA ів=pG,pA,mN,mA їв=pG,pA,mN,mA ов=mN,mA
+      ії=fG,fD,fL,pN,pA,mL ї=fG,fD,fL,pN,pA,mL
+      ні=fD,fL,mL,nL,pN,pA,fG і=fD,fL,mL,nL,pN,pA,fG и=fG,pN,pA у=fA,mD,nD,mL,mG,nL,mV
+      а=fN,mG,mA,nG,pN,pA я=fN,mG,mA,nG,pN,pA,nN,nA е=nN,nA,mV є=nN,nA,mV,fV о=nN,nA,fV,mN
+      ь=mN,mA,fN,fA,pG,pA й=mN,mA,pG,pA
+      """),
+    closed: closed(
+      """
+      мій=mN,mA моя=fN моє=nN,nA мої=pN,pA мого=mG,mA,nG моєму=mD,nD,mL,nL моїм=mI,nI,pD,mL,nL
+      моєї=fG моїй=fD,fL мою=fA моєю=fI моїх=pG,pL,pA моїми=pI
+      твій=mN,mA твоя=fN твоє=nN,nA твої=pN,pA твого=mG,mA,nG твоєму=mD,nD,mL,nL твоїм=mI,nI,pD
+      твоєї=fG твоїй=fD,fL твою=fA твоєю=fI
+      свій=mN,mA своя=fN своє=nN,nA свої=pN,pA свого=mG,mA,nG своєму=mD,nD,mL,nL своїм=mI,nI,pD,mL,nL
+      своєї=fG своїй=fD,fL свою=fA своєю=fI своїх=pG,pL,pA своїми=pI
+      наш=mN,mA наша=fN наше=nN,nA наші=pN,pA нашого=mG,mA,nG нашому=mD,nD,mL,nL нашим=mI,nI,pD
+      нашім=mL,nL нашої=fG нашій=fD,fL нашу=fA нашою=fI наших=pG,pL,pA нашими=pI
+      ваш=mN,mA ваша=fN ваше=nN,nA ваші=pN,pA вашого=mG,mA,nG вашому=mD,nD,mL,nL вашим=mI,nI,pD
+      вашої=fG вашій=fD,fL вашу=fA вашою=fI ваших=pG,pL,pA вашими=pI
+      цей=mN,mA ця=fN це=nN,nA ці=pN,pA цього=mG,mA,nG цьому=mD,nD,mL,nL цим=mI,nI,pD цієї=fG цій=fD,fL
+      цю=fA цією=fI цих=pG,pL,pA цими=pI
+      той=mN,mA та= те=nN,nA ті=pN,pA того=mG,mA,nG тому= тим=mI,nI,pD тієї=fG тій=fD,fL ту=fA
+      тією=fI тих=pG,pL,pA тими=pI
+      весь=mN,mA увесь=mN,mA вся=fN уся=fN все= усе= всі=pN,pA усі=pN,pA всього=mG,mA,nG
+      всьому=mD,nD,mL,nL всім=mI,nI,pD всієї=fG усієї=fG всій=fD,fL усій=fD,fL всю=fA усю=fA всією=fI
+      всіх=pG,pL,pA усіх=pG,pL,pA всіма=pI
+      один=mN,mA одна=fN одне=nN,nA одного=mG,mA,nG одному=mD,nD,mL,nL одним=mI,nI,pD однієї=fG
+      одній=fD,fL одну=fA однією=fI чий=mN,mA чия=fN чиє=nN,nA чиї=pN,pA
+      його=all її=all їхній=mN,mA,fD,fL їхня=fN їхню=fA їхнього=mG,mA,nG їхньої=fG їхньому=mD,nD,mL,nL
+      їхнім=mI,nI,pD їхньою=fI їхнє=nN,nA їхні=pN,pA
+      якийсь=mN,mA якась=fN якусь=fA якогось=mG,mA,nG якоїсь=fG якомусь=mD,nD,mL,nL якійсь=fD,fL
+      двох=pG,pL,pA двом=pD двома=pI трьох=pG,pL,pA трьом=pD трьома=pI обох=pG,pL,pA
+      мої=pN,pA коли= мені= йому= тобі= собі= їй= зараз=
+      """),
+    figures: closed(
+      """
+      й=mN,mA,fD,fL ий=mN,mA ій=fD,fL,mN,mA та=fN га=fN ша=fN ма=fN тя=fN а=fN я=fN
+      ту=fA гу=fA шу=fA му=fA,mD,mL тю=fA у=fA ю=fA ї=fG ої=fG тої=fG го=mG,mA,nG ого=mG,mA,nG
+      ому=mD,nD,mL,nL м=mI,nI,pD им=mI,nI,pD ою=fI тою=fI те=nN,nA ше=nN,nA е=nN,nA
+      ті=pN,pA ші=pN,pA і=pN,pA х=pG,pL,pA их=pG,pL,pA ми=pI ими=pI
+      """),
+    shared: ["а", "я", "у", "ю", "е", "є", "і", "ї", "им", "ім", "ого", "ому"],
+    adjectival: [
+      "ськ", "цьк", "зьк", "чн", "льн", "йн", "рн", "дн", "вн", "ван", "ен", "ов", "шн", "ійськ",
+      "жн", "бн", "тн", "сн", "лн", "мн", "ш", "лив", "нн", "ян", "стан", "ед", "ист", "от", "ят",
+      "ост", "ьом", "рт", "руг", "ам", "рет", "ал", "ар", "елик",
+    ],
+    stems: [
+      "нов", "стар", "мал", "велик", "перш", "друг", "трет", "сам", "ціл", "рідн", "сусідн", "інш",
+      "минул", "верхн", "нижн", "так", "як", "кожн", "останн",
+    ])
+
+  /// "ого=mG,mA,nG": an ending, and number and case of what has it; the order is kept.
+  private static func rows(_ text: String) -> [(String, SlavicSlots)] {
+    text.split(whereSeparator: \.isWhitespace).map { row in
+      let sides = row.split(separator: "=", omittingEmptySubsequences: false)
+      return (String(sides[0]), slots(sides[1]))
+    }.enumerated().sorted {
+      ($0.element.0.count, -$0.offset) > ($1.element.0.count, -$1.offset)
+    }.map(\.element)
+  }
+
+  /// Whole words; one with nothing after "=" is no determiner.
+  private static func closed(_ text: String) -> [String: SlavicSlots] {
+    Dictionary(rows(text), uniquingKeysWith: { $0.union($1) })
+  }
+
+  private static func slots(_ text: Substring) -> SlavicSlots {
+    if text == "all" { return .all }
+    var slots = SlavicSlots([])
+    for part in text.split(separator: ",") {
+      guard let number = numbers[part.first ?? " "], let one = cases[part.last ?? " "] else {
+        preconditionFailure("a slot is a number and a case: \(part)")
+      }
+      slots.formUnion(SlavicSlots(CaseSet(one), [number]))
+    }
+    return slots
+  }
+
+  private static let numbers: [Character: SlavicNumber] = [
+    "m": .masculine, "f": .feminine, "n": .neuter, "p": .plural,
+  ]
+  private static let cases: [Character: GrammaticalCase] = [
+    "N": .nominative, "G": .genitive, "D": .dative, "A": .accusative, "I": .instrumental,
+    "L": .locative, "V": .vocative,
+  ]
+}
