@@ -23,6 +23,7 @@ struct Planner {
   var countries: Set<UInt8> = []
   var places: [FoldedKey: English.PlacePhrase] = [:]
   var describedPlaces: [String: FoldedKey] = [:]
+  var french = French.Memory()
   var reached = 0
 
   init(

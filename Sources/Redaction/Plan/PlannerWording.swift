@@ -7,7 +7,11 @@ extension Planner {
     if policy.style(for: mention.kind) == .prose {
       switch language {
       case .french:
-        if let said = French.replacement(for: mention, treatment, around, &self) { return said }
+        if let said = French.replacement(
+          for: mention, treatment, around, next: next, &self)
+        {
+          return said
+        }
       case .russian, .ukrainian:
         if let said = Slavic.replacement(for: mention, treatment, around, &self) { return said }
       case .english, .none: break

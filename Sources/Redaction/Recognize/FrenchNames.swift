@@ -17,7 +17,33 @@ enum FrenchNames {
       guard let further = passage.following(next) else { return false }
       next = further
     }
-    return finite.contains(passage[next].key)
+    return finite.contains(passage[next].key) && !isAccented(passage, next)
+  }
+
+  /// "à", which folds to the verb "a".
+  static func isAccented(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].key == a && Int(passage[index].end - passage[index].start) > 1
+  }
+
+  /// Whether one word is a place, whatever verb comes after it: "le village de X a brûlé", "Marioupol
+  /// est tombée". A verb of speaking makes it somebody again.
+  static func isPlace(_ passage: Passage, _ index: Int) -> Bool {
+    guard let next = passage.following(index), next == index + 1, passage[next].isWord,
+      !passage.has(next, .naming)
+    else { return false }
+    guard passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty else {
+      return false
+    }
+    if let of = passage.preceding(index), links.contains(passage[of].key),
+      let noun = passage.preceding(of), passage.has(noun, .placeNoun),
+      passage[noun].shape == .lower
+    {
+      return true
+    }
+    guard let fact = passage.lexicon.place(passage[index].key), !fact.isOrdinaryWord else {
+      return false
+    }
+    return fact.size == .region || fact.size >= .city && fact.populationClass >= 10
   }
 
   /// The word after the name, an aside in brackets left out.
@@ -69,11 +95,26 @@ enum FrenchNames {
   }
 
   private static let a = FoldedKey(folded: "a")
+  /// "le maire de Goma", "la chute de Goma": what has a place.
+  static func isOfPlace(_ passage: Passage, _ index: Int, _ before: Int) -> Bool {
+    guard links.contains(passage[before].key), let noun = passage.preceding(before),
+      owned.contains(passage[noun].key), let fact = passage.lexicon.place(passage[index].key)
+    else { return false }
+    return fact.size >= .town && !fact.isOrdinaryWord
+  }
+
+  private static let owned = keys(
+    """
+    maire mairie gouverneur prefet eveque archeveque chute siege bataille centre nord sud est ouest
+    rues entree prise liberation habitants population aeroport port gare route universite faubourg
+    faubourgs alentours quartiers banlieue procureur tribunal prison hopital evacuation
+    """)
+  private static let links = keys("de d du")
   private static let asides = keys("lui elle mon ma son sa notre leur")
   private static let datives = keys(
     """
     dit disait dire donne donnait donner demande demandait demander parle parlait parler ecrit
-    ecrire ecrivait confie confier confiait raconte raconter racontait telephone telephoner repond
+    ecrire ecrivait ecrivez ecris ecrivons dis dites donnez parlez demandez confie confier confiait raconte raconter racontait telephone telephoner repond
     repondu repondre annonce annoncer rappelle rappeler vendu vendre remis remettre appartient
     appartenait promis promettre explique expliquer montre montrer pardonne pardonner grace merci
     ressemble obei obeir arrache pris prendre envoye envoyer prete preter doit devait

@@ -18,4 +18,19 @@ enum FrenchUnits {
     }
     return end
   }
+
+  /// The formation with its arm: "une brigade mécanisée", "un bataillon d'infanterie".
+  static func described(_ noun: String, _ arm: String?) -> String {
+    guard let arm, let space = noun.firstIndex(of: " "),
+      formations.contains(String(noun[noun.index(after: space)...]))
+    else { return noun }
+    let isFeminine = noun.hasPrefix("une ")
+    return noun + " " + (isFeminine && arm.hasSuffix("é") ? arm + "e" : arm)
+  }
+
+  /// Formations of which an arm is said; a base or a barracks has none.
+  private static let formations: Set<String> = [
+    "armée", "division", "brigade", "régiment", "bataillon", "compagnie", "batterie", "escadron",
+    "section", "groupe", "détachement", "groupement",
+  ]
 }

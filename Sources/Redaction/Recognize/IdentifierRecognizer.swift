@@ -144,7 +144,10 @@ struct IdentifierRecognizer: Recognizer {
           if passage[cursor + 1].digits >= 3, !(cursor >= 2 && passage[cursor - 2].isMark(".")) {
             fractions += 1
           }
-        case "." where degrees > 0 && cursor > 0 && passage[cursor - 1].isWord: last = cursor
+        case "."
+        where degrees > 0 && cursor > 0 && passage[cursor - 1].isWord
+          && passage[cursor - 1].isCyrillic:
+          last = cursor
         case ",", "/", ";", "-", "−", "+": break
         default:
           cursor = passage.count

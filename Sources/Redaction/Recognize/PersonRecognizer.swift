@@ -313,6 +313,7 @@ struct PersonRecognizer: Recognizer {
     if isThing(passage, words) || words.count == 1 && passage.isAdjective(first) { return nil }
     if passage.language == .french {
       if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
+      if words.count == 1, FrenchNames.isPlace(passage, first) { return nil }
       if passage.isOrdinary(first),
         FrenchNames.opensAsSubject(passage, first) || FrenchNames.opensWithAside(passage, first)
       {
@@ -448,9 +449,14 @@ struct PersonRecognizer: Recognizer {
     }
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if passage.isPossessor(last) { return false }
+    if passage.language == .french, FrenchNames.isOfPlace(passage, first, before) { return true }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if passage.language == .french, FrenchNames.isTowards(passage, before) {
-      return first == last && passage.lexicon.place(passage[first].key) != nil
+      return first == last
+        && passage.lexicon.place(passage[first].key).map {
+          passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty
+            || $0.size >= .town && $0.size != .region
+        } ?? false
     }
     if Self.ofPeople.contains(passage[before].key) {
       guard first == last, passage.lexicon.place(passage[first].key) != nil,
@@ -514,6 +520,7 @@ extension Passage {
   /// Whether a verb of speech or action comes after the name that ends at `last`.
   func isFollowedBySpeech(_ last: Int) -> Bool {
     guard let next = following(last), next == last + 1 else { return false }
+    if language == .french, FrenchNames.isAccented(self, next) { return false }
     return has(next, .speech) || has(next, .auxiliary)
   }
 }

@@ -145,6 +145,12 @@ struct PlaceRecognizer: Recognizer {
     if passage.language == .french, token.opensSentence, passage.has(index, .determiner) {
       return false
     }
+    // "j'écris à Paul": a first name, unless a city has it.
+    if passage.language == .french, isSingle, fact.size < .town || fact.size == .region,
+      !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty
+    {
+      return false
+    }
     // A part of a compound is no place of its own.
     if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap { return false }
     if passage.isCuedAsPerson(index) != nil { return false }
@@ -162,6 +168,11 @@ struct PlaceRecognizer: Recognizer {
       if fact.isAlternateName { score -= 1 }
       if token.shape == .upper, token.value <= 4 { score -= 2 }
       if passage.has(index, .ordinary) { score -= 3 }
+    }
+    if passage.language == .french, fact.size >= .town, let before = passage.preceding(index),
+      FrenchNames.isTowards(passage, before)
+    {
+      score += 1
     }
     if let next = passage.following(last), !isCued, passage[next].isCapitalized, isSingle,
       !passage[next].opensSentence, !passage.isExplained(next), next == last + 1
@@ -278,7 +289,10 @@ struct PlaceRecognizer: Recognizer {
   }
 
   private static let facilities: Set<String> = [
-    "un lieu public", "un camp", "un poste frontière", "un quartier",
+    "un lieu public", "un camp", "un poste frontière", "un quartier", "un marché", "un pont",
+    "une gare", "un aéroport", "un port", "un cimetière", "un monastère", "une carrière",
+    "un puits",
+    "une plage", "un carrefour", "une place",
   ]
 
   /// Takes in "region" of "Moscow region".

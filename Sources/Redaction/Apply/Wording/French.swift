@@ -1,17 +1,55 @@
-/// French: articles, contractions and elision around a replacement.
+/// French: articles, contractions, elision and agreement around a replacement.
 enum French {
+  /// What was said so far in one text, so that a thing is told again by the same words.
+  struct Memory {
+    /// What each thing was called when it was first spoken of.
+    var said: [FoldedKey: FrenchNoun] = [:]
+    /// Where each was last spoken of.
+    var ends: [FoldedKey: Int] = [:]
+    /// The end of the last place that was left: "de Caen".
+    var departure = -1
+  }
+
   /// What stands in the place of a mention in prose; nil where prose would need grammar that the
   /// place does not tell.
   static func replacement(
-    for mention: Mention, _ treatment: Treatment, _ around: Surroundings, _ planner: inout Planner
+    for mention: Mention, _ treatment: Treatment, _ around: Surroundings, next: Mention?,
+    _ planner: inout Planner
   ) -> Replacement? {
-    nil
+    let level: GeneralizationLevel
+    switch treatment {
+    case .generalize(let said): level = said
+    case .suppress, .mask: return nil
+    default: level = .described
+    }
+    let frame = FrenchFrame(around)
+    switch mention.detail {
+    case .place(let expression):
+      return place(expression, level, frame, next: next, &planner)
+    case .date(let date):
+      var date = date
+      if !date.isBirth, isBirthday(frame) { date.isBirth = true }
+      return self.date(date, level, frame)
+    case .age(let age): return self.age(age, level, frame)
+    case .general(let phrase):
+      switch mention.kind {
+      case .contact: return contact(phrase, frame)
+      case .identifier, .number: return number(phrase, frame)
+      case .demographic: return trait(phrase, frame)
+      case .job: return job(phrase, level, frame, planner.lastPerson?.gender)
+      case .unit where level == .general:
+        return thing("une unité militaire", mention.kind, frame, &planner)
+      default: return thing(phrase, mention.kind, frame, &planner)
+      }
+    default: return nil
+    }
   }
 
-  /// What a person is to the story, in the place of the name.
-  static func role(
-    _ subject: Planner.Subject, isFirst: Bool, _ around: Surroundings
-  ) -> Replacement? {
-    nil
-  }
+  /// After these words a name is told as a name: "un hameau appelé X".
+  static let naming: Set<String> = Set(
+    """
+    appelle appelles appelait appelais appelé appelée appelés appelées appellent appeler appela nommé
+    nommée nommés nommées nomme nommait dénommé dénommée prénommé prénommée surnommé surnommée
+    surnomme surnommait baptisé baptisée dit dite alias nom prénom surnom indicatif pseudonyme
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -3,8 +3,8 @@
 enum FrenchElision {
   /// The span and the words that fit before `name`.
   static func fit(_ name: String, _ span: TextSpan, _ around: Surroundings) -> (TextSpan, String) {
-    guard let first = name.unicodeScalars.first else { return (span, name) }
-    let isVowel = vowels.contains(FoldedKey(folded: Fold.string(String(first))))
+    guard !name.isEmpty else { return (span, name) }
+    let isVowel = opensWithVowel(name)
     let before = around.text(
       Surroundings.boundary(around.bytes, max(around.start, span.start - 8), forward: true),
       span.start)
@@ -21,6 +21,21 @@ enum FrenchElision {
     return (span, name)
   }
 
+  /// Whether a name opens with a vowel to the ear: Odile, Yves, Hélène, but Yannick, Hassan.
+  static func opensWithVowel(_ name: some StringProtocol) -> Bool {
+    let folded = Fold.string(String(name.prefix { $0.isLetter }))
+    guard let first = folded.first else { return false }
+    if first == "h" { return mute.contains { folded.hasPrefix($0) } }
+    if first == "y" { return !(folded.dropFirst().first.map { "aeiou".contains($0) } ?? true) }
+    return "aeiou".contains(first)
+  }
+
+  /// How French names begin whose h is not heard.
+  private static let mute = [
+    "hele", "henri", "hort", "hubert", "hugu", "herv", "hippol", "honor", "hermi", "hyacin",
+    "hilai", "heloi", "homme", "hopita", "heure", "histoire", "herbe", "huile",
+  ]
+
   /// Whether the words end in `ending`, and a word begins with it.
   private static func ends(_ text: String, with ending: String) -> Bool {
     guard text.lowercased().hasSuffix(ending) else { return false }
@@ -36,6 +51,4 @@ enum FrenchElision {
   }
 
   private static let pairs = [("d", "de"), ("qu", "que")]
-  private static let vowels: Set<FoldedKey> = Set(
-    ["a", "e", "i", "o", "u", "y", "oe", "ae"].map { FoldedKey(folded: $0) })
 }

@@ -1,0 +1,110 @@
+/// Trades: "elle est greffière au tribunal" → "elle est juriste", "le seul mécanicien" → "un ouvrier".
+extension French {
+  static func job(
+    _ phrase: String, _ level: GeneralizationLevel, _ frame: FrenchFrame, _ lastGender: Gender?
+  ) -> Replacement? {
+    guard let noun = FrenchNoun(phrase) else {
+      // "vend du manioc" → "travaille"
+      return phrase.hasPrefix("travaill") ? frame.fit(phrase) : nil
+    }
+    guard !noun.isPlural, noun.words != "formation" else { return study(noun, frame) }
+    let isFeminine = frame.isFeminine ?? isFeminine(frame.around.original) ?? isSpokenOfHer(frame)
+    let word: String
+    if level == .general {
+      word = ["soldat", "officier"].contains(noun.words) ? "soldat" : "travailleur"
+    } else {
+      word = noun.words
+    }
+    let fitting = FrenchNoun(isFeminine ? feminine(word) : word, feminine: isFeminine)
+    return said(fitting, frame)
+  }
+
+  /// A noun for a person with the determiner that its place asks for.
+  static func said(_ noun: FrenchNoun, _ frame: FrenchFrame) -> Replacement? {
+    let noun = frame.isPlural && frame.determiner != nil ? noun.plural : noun
+    let preposition = frame.preposition
+    switch frame.determiner {
+    case .possessive(let written)?:
+      return frame.fit(joined(preposition, noun.said(.possessive(written))))
+    case .demonstrative?:
+      return frame.fit(joined(preposition, noun.said(.demonstrative)))
+    case nil: return frame.fit(joined(preposition, noun.words))
+    default: return frame.fit(noun.said(.indefinite, after: preposition))
+    }
+  }
+
+  private static func study(_ noun: FrenchNoun, _ frame: FrenchFrame) -> Replacement? {
+    switch frame.determiner {
+    case .possessive(let written)?:
+      return frame.fit(joined(frame.preposition, noun.said(.possessive(written))))
+    case .demonstrative?: return frame.fit(joined(frame.preposition, noun.said(.demonstrative)))
+    case nil where frame.preposition == .de && lessons.contains(frame.before):
+      return frame.fit("professionnels")
+    case nil where frame.preposition == .other("en"):
+      return frame.fit("en formation")
+    case nil where frame.preposition == nil && frame.before.isEmpty:
+      return frame.fit(noun.words)
+    default:
+      return frame.fit(noun.said(.indefinite, after: frame.preposition))
+    }
+  }
+
+  private static let lessons: Set<String> = ["cours", "stages", "ateliers"]
+
+  /// The gender that the words of a trade show; nil where they do not.
+  private static func isFeminine(_ original: String) -> Bool? {
+    var isKnown = false
+    for word in original.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      if ["de", "du", "des", "en", "à", "au", "aux", "dans", "sur", "chez", "d"].contains(word) {
+        break
+      }
+      if feminineWords.contains(String(word)) { return true }
+      if ["ière", "euse", "trice", "ienne", "onne", "ante", "ère", "esse", "ine", "ée"].contains(
+        where: { word.hasSuffix($0) })
+      {
+        return true
+      }
+      if masculineWords.contains(String(word)) { isKnown = true }
+      if ["ier", "eur", "ien", "ant", "er", "if", "ois"].contains(where: { word.hasSuffix($0) }) {
+        isKnown = true
+      }
+    }
+    return isKnown ? false : nil
+  }
+
+  private static let feminineWords: Set<String> = [
+    "femme", "ancienne", "seule", "première", "avocate", "étudiante", "adjointe", "chargée",
+    "déléguée", "députée", "apprentie", "soldate", "professeure", "docteure", "cheffe",
+    "présidente", "sage", "attachée", "aide-soignante", "retraitée", "diplômée",
+  ]
+  private static let masculineWords: Set<String> = [
+    "homme", "ancien", "seul", "premier", "avocat", "étudiant", "adjoint", "chargé", "délégué",
+    "soldat", "chef", "président", "retraité", "prêtre", "curé", "abbé",
+  ]
+
+  /// "elle est ingénieur", "ma sœur, interprète": somebody feminine stands before.
+  static func isSpokenOfHer(_ frame: FrenchFrame) -> Bool {
+    frame.isPreceded(by: women, within: 4)
+  }
+
+  private static let women: Set<String> = [
+    "elle", "sœur", "mère", "femme", "fille", "épouse", "tante", "nièce", "cousine", "voisine",
+    "amie", "mme", "madame", "grand-mère", "née",
+  ]
+
+  static func feminine(_ word: String) -> String {
+    switch word {
+    case "soignant", "enseignant", "étudiant", "militant", "soldat", "agent", "artisan": word + "e"
+    case "officier": "officière"
+    case "chauffeur": "conductrice"
+    case "travailleur": "travailleuse"
+    case "religieux": "religieuse"
+    case "passeur": "passeuse"
+    case "commerçant", "employé": word + "e"
+    case "agriculteur": "agricultrice"
+    case "ouvrier": "ouvrière"
+    case "technicien": "technicienne"
+    default: word
+    }
+  }
+}
