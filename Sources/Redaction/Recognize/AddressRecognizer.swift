@@ -6,7 +6,13 @@ struct AddressRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       assert(mayOpen(passage, index) || address(passage, index) == nil, "a quick no is a no")
-      if mayOpen(passage, index), let (last, isNumbered) = address(passage, index) {
+      if let (last, sort) = quarters(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .place, "a room by its number", confidence: 0.75,
+            detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[last].key))))
+        index = last + 1
+      } else if mayOpen(passage, index), let (last, isNumbered) = address(passage, index) {
         if isNumbered {
           mentions.append(
             mention(
@@ -26,6 +32,37 @@ struct AddressRecognizer: Recognizer {
       }
     }
   }
+
+  /// In English "flat 46", "cell 18" alone: where somebody lives or is held.
+  private func quarters(_ passage: Passage, _ index: Int) -> (last: Int, sort: String)? {
+    guard passage.language == .english, passage[index].shape == .lower,
+      Self.quarters.contains(passage[index].key), index == 0 || !passage[index - 1].isMark(","),
+      index + 1 < passage.count
+    else { return nil }
+    var number = index + 1
+    while number < passage.count, number < index + 3,
+      passage[number].isMark(".") || passage[number].isMark("№")
+        || passage.has(number, .identifierCue) && passage[number].value <= 6
+    {
+      number += 1
+    }
+    guard number < passage.count, passage[number].isNumber, passage[number].digits <= 4,
+      continuation(passage, houseNumber(passage, number)).flatMap({ element(passage, $0) }) == nil,
+      passage.following(number).map({
+        !passage.has($0, .quantity) && !passage.has($0, .timeUnit) && !passage.has($0, .ageUnit)
+      }) ?? true
+    else { return nil }
+    let noun = String(decoding: passage.folded(index), as: UTF8.self)
+    return (
+      houseNumber(passage, number),
+      English.article(before: noun) + " " + (noun == "apt" ? "flat" : noun)
+    )
+  }
+
+  private static let quarters: Set<FoldedKey> = Set(
+    "flat apartment apt room cell ward hut barrack tent dormitory container cabin".split(
+      separator: " "
+    ).map { FoldedKey(folded: String($0)) })
 
   /// An element of an address: how far it runs, whether it holds a number, whether by itself it
   /// says that this is an address.

@@ -93,7 +93,7 @@ struct AgeRecognizer: Recognizer {
   private func afterCue(
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
-    guard closes(passage, number.last) else { return nil }
+    guard closes(passage, number.last) || isTurning(passage, index, number) else { return nil }
     if passage.language == .french, FrenchAge.isLabelled(passage, index) {
       return (AgeExpression(years: number.value, form: .bare), index, number.last)
     }
@@ -141,6 +141,22 @@ struct AgeRecognizer: Recognizer {
     }
     return nil
   }
+
+  /// "he's turned 34 there": a verb of age, and nothing that is counted after the number.
+  private func isTurning(
+    _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
+  ) -> Bool {
+    guard passage.language == .english, let verb = passage.preceding(index),
+      passage.value(verb, .ageCue)?.isEmpty == false, let next = passage.following(number.last)
+    else { return false }
+    return passage[next].isWord && !passage.has(next, .quantity) && !passage.has(next, .timeUnit)
+      && !Self.counted.contains(passage[next].key)
+  }
+
+  private static let counted: Set<FoldedKey> = Set(
+    """
+    degrees pages times people men women heads tables cars houses stones keys tricks percent per
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   /// "she's 81", "he'd be 19": a person before a verb that has lost its head.
   private func isContracted(_ passage: Passage, _ index: Int) -> Bool {
@@ -259,7 +275,9 @@ struct AgeRecognizer: Recognizer {
     guard index >= 2, (3...105).contains(number.value) else { return nil }
     let open = passage[index - 1]
     let isBracket = open.isMark("(")
-    guard isBracket || open.isMark(","), passage[index - 2].isWord else { return nil }
+    // "Palina B., 31, …"
+    let isInitial = passage[index - 2].isMark(".") && index >= 3 && passage.isInitial(index - 3)
+    guard isBracket || open.isMark(","), passage[index - 2].isWord || isInitial else { return nil }
     guard number.last + 1 < passage.count else { return nil }
     let close = passage[number.last + 1]
     if isBracket {
@@ -273,9 +291,9 @@ struct AgeRecognizer: Recognizer {
         passage[index].gap, !passage.has(index - 2, .month), !passage.has(index - 2, .street)
       else { return nil }
     }
-    let subject = index - 2
+    let subject = isInitial ? index - 3 : index - 2
     guard
-      passage[subject].shape == .title || passage[subject].shape == .upper
+      passage[subject].shape == .title || passage[subject].shape == .initial || passage[subject].shape == .upper
         || passage.has(subject, .kinship) || passage.has(subject, .job)
         || passage.has(subject, .pronoun)
         || Self.strong.contains(passage[subject].key)

@@ -381,7 +381,7 @@ struct OrganizationRecognizer: Recognizer {
     let token = passage[index]
     guard token.shape == .upper, (3...6).contains(token.value), !isShouted(passage, index),
       !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
-      !passage.isOrdinary(index), !passage.has(index, .identifierCue),
+      !passage.isOrdinary(index), !passage.has(index, .identifierCue), !passage.has(index, .trait),
       passage.nameFacts(index).isEmpty, !passage.has(index, .unitCode),
       !passage.isCountry(index), !Roman.isNumeral(passage, index),
       index + 1 >= passage.count || passage[index + 1].gap

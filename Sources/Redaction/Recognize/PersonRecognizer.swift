@@ -30,7 +30,13 @@ struct PersonRecognizer: Recognizer {
     if passage.language == .english {
       // "Al-Mahatta quarter", "a Baptist"
       if let next = passage.following(last), next == last + 1, passage[next].shape == .lower,
-        passage.has(next, .placeNoun), !passage.has(next, .verb)
+        passage.has(next, .placeNoun) || passage.has(next, .unitNoun), !passage.has(next, .verb)
+      {
+        return nil
+      }
+      // "Sang-e-Masha": the end of a compound is no name of its own.
+      if index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap,
+        !passage[index - 1].gap, passage[index - 2].shape == .lower, passage[index - 2].value <= 2
       {
         return nil
       }
@@ -373,7 +379,8 @@ struct PersonRecognizer: Recognizer {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
     }
     if passage.language == .english, passage[first].shape == .title,
-      DealingsWithPeople.precede(passage, first)
+      DealingsWithPeople.precede(passage, first),
+      passage.lexicon.place(passage[first].key) == nil
     {
       return Evidence(why: "an unknown word after what is done to people", confidence: 0.6, isSure: true)
     }
@@ -426,6 +433,13 @@ struct PersonRecognizer: Recognizer {
       return false
     }
     if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty {
+      return true
+    }
+    // "Savieckaja Street"
+    if let last = words.last, passage.has(last, .street),
+      passage.nameFacts(first).intersection(.given).isEmpty
+        || words.count == 2 && !passage.nameFacts(last).contains(.surname)
+    {
       return true
     }
     guard let before = passage.preceding(first),

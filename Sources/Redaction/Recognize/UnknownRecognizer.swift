@@ -22,15 +22,29 @@ struct UnknownRecognizer: Recognizer {
         next < covered.count && covered[next].overlaps(span)
         || mayOverlap(covered, next, span)
       if !isCovered, isUnknown(passage, index) {
+        // "Sang-e-Masha"
+        var first = index
+        while first >= 4, Passage.isHyphen(passage[first - 1]), !passage[first].gap,
+          !passage[first - 1].gap, passage[first - 2].shape == .lower, passage[first - 2].value <= 2,
+          Passage.isHyphen(passage[first - 3]), passage[first - 4].isCapitalized
+        {
+          first -= 4
+        }
         var last = index
         while let more = passage.following(last), more == last + 1, isUnknown(passage, more),
           !mayOverlap(covered, next, passage[more].span)
         {
           last = more
         }
+        while last + 2 < passage.count, Passage.isHyphen(passage[last + 1]), !passage[last + 1].gap,
+          !passage[last + 2].gap, passage[last + 2].isWord,
+          !mayOverlap(covered, next, passage[last + 2].span)
+        {
+          last += 2
+        }
         mentions.append(
           mention(
-            passage, index, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
+            passage, first, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
         )
         index = last + 1
       } else {

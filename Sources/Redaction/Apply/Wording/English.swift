@@ -68,10 +68,27 @@ extension English {
     if articles.contains(word) {
       return finish(phrase, TextSpan(before.span.start, around.span.end), around)
     }
-    if possessives.contains(word) || demonstratives.contains(word) || isPossessive(around) {
+    if possessives.contains(word) || demonstratives.contains(word) || isPossessive(around)
+      || isDescribed(around)
+    {
       return finish(rest, around.span, around)
     }
     return finish(phrase, around.span, around)
+  }
+
+  /// "the only Ghanaian …", "a former state …": words that describe, and an article before them.
+  private static func isDescribed(_ around: Surroundings) -> Bool {
+    var offset = around.span.start
+    for step in 0..<3 {
+      guard let word = around.word(before: offset) else { return false }
+      let text = word.text.lowercased()
+      if articles.contains(text) || possessives.contains(text) { return step > 0 }
+      guard text.utf8.count > 2, !joining.contains(text) || text == "only",
+        !text.hasSuffix("ly") || text == "only", !text.hasSuffix("ing"), text.utf8.allSatisfy({ $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A })
+      else { return false }
+      offset = word.span.start
+    }
+    return false
   }
 
   /// Whether "Tagirov's" or "regiment's" stands directly before the span.

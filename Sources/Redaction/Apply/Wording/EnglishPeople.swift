@@ -174,6 +174,10 @@ extension English {
         // "from the Masalit people" → "from a minority people"
         return finish("a minority", TextSpan(article.span.start, around.span.end), around)
       }
+      if phrase == "of an ethnic minority", around.before?.text == "in" {
+        // "read this paper to me in Fante"
+        return finish("a minority language", around.span, around)
+      }
       if let after = around.after, isNoun(after.text) {
         return finish("minority", around.span, around)
       }
@@ -197,7 +201,7 @@ extension English {
       && !word.hasSuffix("ly")
   }
 
-  private static let joining: Set<String> = Set(
+  static let joining: Set<String> = Set(
     """
     and but for nor who whom whose that which because when while was were is are had has have from with
     without then too also like not before after since until though although where than via per into onto
