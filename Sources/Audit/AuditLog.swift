@@ -15,7 +15,9 @@ package struct AuditLog: Sendable {
   package let state: MachineState
   /// Folders of other files of ciphertext whose digests are in the log, and the disk they are on.
   package let covered: (disk: Disk, folders: [String])?
-  static let checkpointPath = "checkpoint", openingsPath = "openings"
+  static let checkpointPath = "checkpoint"
+  /// The folder of openings.
+  package static let openingsPath = "openings"
 
   package init(
     _ disk: Disk, state: MachineState, covering covered: (disk: Disk, folders: [String])? = nil

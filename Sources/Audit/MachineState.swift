@@ -1,6 +1,7 @@
 /// What this machine keeps of its own, in the user's state folder and never in a log's: the key
 /// that signs, and for every log what is trusted and the head that was last seen.
 ///
+///     approvers/<digest>.key     the keys of people who approve here
 ///     log.key                    one line, mode 0600 (see SigningKey)
 ///     logs/<digest>.json         one log: {"folder":…,"vkey":…,"checkpoint":…}
 package struct MachineState: Sendable {
@@ -30,6 +31,18 @@ package struct MachineState: Sendable {
   package func existingKey() throws(AuditError) -> VerifierKey? {
     guard let line = try disk.read(Self.keyFile) else { return nil }
     return try Self.key(line).verifier
+  }
+
+  /// The key with which somebody approves on this machine, made at first use.
+  package func approvalKey(of name: String) throws(AuditError) -> SigningKey {
+    let digest = try Hash(of: Array(name.lowercased().utf8))
+    let path = "approvers/\(Base64.base32(digest.bytes.prefix(20))).key"
+    if let line = try disk.read(path) { return try Self.key(line) }
+    let key = try SigningKey(name: "approver")
+    try makeFolders()
+    try disk.write(key.line() + [0x0A], to: path, isSynced: true, isNew: true)
+    guard let line = try disk.read(path) else { throw .missing(path) }
+    return try Self.key(line)
   }
 
   private static func key(_ line: [UInt8]) throws(AuditError) -> SigningKey {

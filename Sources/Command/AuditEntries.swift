@@ -27,10 +27,8 @@ struct AuditEntries {
   init(_ log: AuditLog, size: Int, identities: [any Identity]) throws {
     var lines: [Openings.Line] = []
     var findings: [Finding] = []
-    let starts = try log.openings().filter { $0 < size }
-    for start in starts {
-      let path = AuditLog.opening(start)
-      guard let sealed = try log.disk.read(path) else { continue }
+    for (disk, path) in try Self.files(log, size: size) {
+      guard let sealed = try disk.read(path) else { continue }
       let text = try SealedBytes.open(sealed, name: path, with: identities)
       do throws(AuditError) {
         lines += try Openings.parse(text)
@@ -38,8 +36,19 @@ struct AuditEntries {
         findings.append(Finding(.altered, path, "does not hold openings"))
       }
     }
+    lines.sort { $0.index < $1.index }
     self.lines = lines
     self.findings = findings + log.check(lines, size: size)
+  }
+
+  /// The files of openings: those of the log, and in a case those that lie beside it.
+  static func files(_ log: AuditLog, size: Int) throws -> [(Disk, String)] {
+    let own = try log.openings().filter { $0 < size }.map { (log.disk, AuditLog.opening($0)) }
+    guard let covered = log.covered else { return own }
+    let beside = try covered.disk.files(below: AuditLog.openingsPath).filter {
+      !($0.split(separator: "/").last ?? "").hasPrefix(".")
+    }
+    return own + beside.map { (covered.disk, $0) }
   }
 
   /// The decisions that a filter takes.

@@ -1,5 +1,6 @@
 internal import Audit
 internal import Cryptography
+internal import Custody
 internal import Redaction
 internal import Sealing
 
@@ -93,21 +94,11 @@ struct AuditRecording {
     _ decision: Decision, _ span: (input: TextSpan, output: TextSpan), _ document: String,
     _ time: String
   ) throws -> Disclosure {
-    let reason = decision.reason.split(separator: ": ", maxSplits: 1).map(String.init)
-    var body: [JSON.Member] = [
-      .init("at", .string(time)), .init("document", .string(document)),
-      .init("start", .number(span.input.start)), .init("end", .number(span.input.end)),
-      .init("outStart", .number(span.output.start)), .init("outEnd", .number(span.output.end)),
-      .init("kind", .string(decision.kind.rawValue)),
-      .init("treatment", .string(decision.treatment.name)),
-      .init("replacement", .string(decision.replacement)),
-      .init("recognizer", .string(decision.recognizer)),
-      .init("confidence", .number(Int((decision.confidence * 1000).rounded()))),
-      .init("rule", .string(reason.count > 1 ? reason[0] : "")),
-      .init("reason", .string(reason.last ?? "")), .init("by", .string("machine")),
-    ]
-    if let entity = decision.entity { body.append(.init("person", .string(entity))) }
-    return try Disclosure(.decision, body)
+    try Disclosure(
+      .decision,
+      [.init("at", .string(time))]
+        + DecisionEntry.members(
+          decision, input: span.input, output: span.output, document: document))
   }
 
   /// SHA-256 in hexadecimal digits, as `sha256sum` writes it.

@@ -45,14 +45,14 @@ struct ProveCommand: ParsableCommand {
   /// What the entry says, out of the openings of its batch.
   private func disclosure(_ log: AuditLog) throws -> Disclosure? {
     guard !keys.identities.isEmpty else { return nil }
-    guard let start = try log.openings().last(where: { $0 <= entry }),
-      let sealed = try log.disk.read(AuditLog.opening(start))
-    else { throw Refusal(.refused, "entry \(entry) has no openings; prove it without -i") }
-    let path = AuditLog.opening(start)
-    let text = try SealedBytes.open(sealed, name: path, with: keys.loaded())
-    guard let line = try Openings.parse(text).first(where: { $0.index == entry }) else {
-      throw Refusal(.refused, "entry \(entry) has no openings; prove it without -i")
+    let identities = try keys.loaded()
+    for (disk, path) in try AuditEntries.files(log, size: entry + 1) {
+      guard let sealed = try disk.read(path) else { continue }
+      let text = try SealedBytes.open(sealed, name: path, with: identities)
+      if let line = try Openings.parse(text).first(where: { $0.index == entry }) {
+        return line.disclosure
+      }
     }
-    return line.disclosure
+    throw Refusal(.refused, "entry \(entry) has no openings; prove it without -i")
   }
 }

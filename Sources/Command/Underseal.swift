@@ -46,7 +46,8 @@ struct Underseal: ParsableCommand {
       RedactCommand.self, VerifyCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
       CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
-      ReopenCommand.self,
+      PlanCommand.self, ReviewCommand.self, ApproveCommand.self, ReleaseCommand.self,
+      ReopenCommand.self, WithdrawCommand.self, RotateCommand.self, ShredCommand.self,
       StatusCommand.self,
     ])
 

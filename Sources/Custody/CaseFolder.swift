@@ -248,6 +248,7 @@ extension CaseFolder {
       for path in paths { try settle(path, log, disk) }
     }
     for item in try disk.list(CaseLayout.released) {
+      try settleTombstones(item, disk, log)
       for name in try disk.list(CaseLayout.released(item)) where name.hasPrefix(Disk.unfinished) {
         try disk.removeTree("\(CaseLayout.released(item))/\(name)")
       }

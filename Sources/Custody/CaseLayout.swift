@@ -73,6 +73,15 @@ package enum CaseLayout {
   }
 }
 
+extension Hash {
+  /// The hash of 64 hexadecimal digits; nil for anything else.
+  init?(hexadecimal text: String) {
+    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count == 64, text.utf8.count == 64 else { return nil }
+    self.init(stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
+  }
+}
+
 /// Bytes in hexadecimal digits, as `sha256sum` writes them.
 package func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)

@@ -1,4 +1,5 @@
 package import Audit
+internal import Redaction
 package import Sealing
 
 /// A case at a glance, from what stands in the open.
@@ -39,7 +40,11 @@ extension CaseFolder {
   ) throws -> CaseStatus {
     let log = verify(trust)
     var status = CaseStatus(settings: settings, log: log)
-    for id in try ids() { status.items.append(try item(id)) }
+    for id in try ids() {
+      var item = try item(id)
+      if !identities.isEmpty { try look(into: &item, with: identities, log) }
+      status.items.append(item)
+    }
     status.generation = try newestGeneration() ?? 0
     status.hasSeenHead = try state.pin(origin: settings.origin) != nil
     let key = try state.existingKey().map {
@@ -48,6 +53,45 @@ extension CaseFolder {
     status.machine = key
     status.isEnrolled = key.map(log.signers.contains) ?? false
     return status
+  }
+
+  /// Adds what only an identity can tell.
+  private func look(
+    into item: inout CaseStatus.Item, with identities: [any Identity], _ log: LogVerification
+  ) throws {
+    guard item.state != .shredded else { return }
+    let key = try key(item.id, with: identities, log)
+    item.name = try name(item.id, key)
+    guard let plan = try plan(of: item.id, key, with: identities, log) else { return }
+    if plan.isWithdrawn {
+      item.state = .withdrawn
+    } else if plan.released == nil {
+      item.revision = plan.revision
+      let policy = try read("\(CaseLayout.policies)/\(plan.policy).yaml", log).map {
+        try Policy(yaml: $0, file: plan.policyName)
+      }
+      let isApproved = plan.approvals.count >= policy?.approvals ?? 1
+      let isStale = plan.generation != (try newestGeneration())
+      item.state =
+        isStale ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
+    }
+  }
+
+  /// What an original is called, from the first bytes of what was sealed.
+  private func name(_ id: String, _ key: ItemKey) throws -> String? {
+    guard let file = try? disk.head(of: CaseLayout.sealed(id), count: 1 << 17) else { return nil }
+    var name: String?
+    var opener = Opener(with: [key.identity], form: .binary)
+    var tar = TarReader()
+    let sink: Sink = { bytes in
+      try tar.take(bytes) { part in
+        if case .member(let member) = part, name == nil { name = member.name }
+      }
+    }
+    try file.withUnsafeBytes { try opener.take($0, to: sink) }
+    // A small item is one chunk, which is the last; of a large one more follows.
+    if name == nil { try? opener.finish(to: sink) }
+    return name
   }
 
   /// Pins the log: from now on its key is trusted on this machine, and its head remembered.
@@ -85,5 +129,18 @@ extension CaseFolder {
   /// The newest revision of an item that has a folder in `released`; 0 where none has.
   func newestRevision(_ id: String) throws -> Int {
     try disk.list(CaseLayout.released(id)).compactMap { Int($0) }.max() ?? 0
+  }
+}
+
+extension CaseFolder {
+  /// The items that have a plan which is not released yet.
+  package func planned(with identities: [any Identity]) throws -> [String] {
+    let log = try verified()
+    return try ids().filter { id in
+      guard disk.exists(CaseLayout.key(id)), disk.exists(CaseLayout.plan(id)) else { return false }
+      let key = try key(id, with: identities, log)
+      let plan = try plan(of: id, key, with: identities, log)
+      return plan.map { !$0.isWithdrawn && $0.released == nil } ?? false
+    }
   }
 }

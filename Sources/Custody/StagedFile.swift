@@ -65,6 +65,17 @@ extension Disk {
     guard fsync(number) == 0 else { throw .system(path, errno) }
   }
 
+  /// The first bytes of a file.
+  func head(of path: String, count: Int) throws(AuditError) -> [UInt8] {
+    let file = open(root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw .system(path, errno) }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = Glibc.read(file, &bytes, count)
+    guard got >= 0 else { throw .system(path, errno) }
+    return Array(bytes[..<got])
+  }
+
   /// Moves a file inside the case.
   func move(_ from: String, to path: String) throws(AuditError) {
     guard rename(root + "/" + from, root + "/" + path) == 0 else { throw .system(path, errno) }

@@ -52,6 +52,18 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// The pseudonym of a person, by id, as a text of the language writes it.
+  package func pseudonym(of id: String, in language: Language) -> String? {
+    registry.people.people.firstIndex { $0.id == id }.flatMap {
+      registry.pseudonym(of: $0, in: language)
+    }
+  }
+
+  /// What stands in the place of something of a kind when nothing else is said: "[place]".
+  package static func neutralWord(for kind: EntityKind, in language: Language) -> String {
+    "[" + Brackets.general(kind, language) + "]"
+  }
+
   /// A plan that was made before and kept: nothing is recognised again.
   package func restored(
     _ testimony: Testimony, decisions: [Decision], review: [Decision]

@@ -29,6 +29,9 @@ public struct Testimony: Sendable, CustomStringConvertible, CustomReflectable {
     bytes = Array(text.utf8)
   }
 
+  /// Spans of it, ordered by start, counted in Unicode scalars.
+  package func scalarSpans(_ spans: [TextSpan]) -> [TextSpan] { ScalarOffsets.of(spans, in: bytes) }
+
   /// Length of the text, in bytes.
   public var count: Int { bytes.count }
   public var description: String { "Testimony(\(bytes.count) bytes)" }

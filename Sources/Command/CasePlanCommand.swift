@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Custody
+internal import Redaction
+
+/// `underseal plan`: what would be done with the originals of a case.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan what is redacted, and store the plan sealed.",
+    discussion: """
+      Opens the originals in memory, redacts them with the people of the case, \
+      and stores the decisions sealed. Without an ID it plans every item that \
+      has no plan yet, or one from before the people changed. Documents planned \
+      in one call are linked: a stranger found in one is the same in the others.
+
+      What a person decided about a place before is kept.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of a case.", valueName: "CASE"))
+  var folder: String
+
+  @Argument(help: ArgumentHelp("The items.", valueName: "ID"))
+  var ids: [String] = []
+
+  @Option(help: ArgumentHelp("A policy by name, or a policy file.", valueName: "NAME|PATH"))
+  var policy = "press"
+
+  @Option(help: ArgumentHelp("The language of the texts; auto tells it.", valueName: "LANG"))
+  var language = LanguageChoice.auto
+
+  @Option(
+    help: ArgumentHelp("What the person agreed to, where that is new.", valueName: "FILE"))
+  var consent: String?
+
+  @Option(
+    help: ArgumentHelp("What the released text will be called.", valueName: "NAME"))
+  var name = "redacted.txt"
+
+  @OptionGroup var keys: IdentityOptions
+
+  @Flag(help: "Write the plans as JSON, a line each. Confidential.")
+  var json = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func run() async throws {
+    let identities = try keys.loaded()
+    let source = Array(try Sources.policySource(policy).utf8)
+    _ = try Sources.policy(policy)
+    var planning = CaseFolder.Planning(
+      policy: (policy, source), version: Underseal.version, text: CaseText.utf8)
+    planning.language = language.given
+    planning.consent = try consent.map { try contents(of: $0, limit: 1 << 20) }
+    planning.file = name
+    let ready = planning
+    try await withCase(folder) { opened in
+      let plans = try await opened.plan(ids, ready, with: identities, at: AuditClock.now())
+      for plan in plans {
+        if json {
+          let shown = try await opened.reviewable(
+            plan.item, with: identities, text: CaseText.utf8)
+          try StandardOutput.write(CasePlanPage(shown).json())
+        }
+        if !quiet { Console.say(CasePlanPage.sentence(plan)) }
+      }
+      if plans.isEmpty, !quiet { Console.say("nothing is left to plan") }
+    }
+  }
+}
+
+/// How the bytes of an original become text.
+enum CaseText {
+  static let utf8: @Sendable ([UInt8]) throws -> [UInt8] = { bytes in
+    try InputText.utf8(bytes, name: "the original")
+  }
+}

@@ -1,0 +1,127 @@
+package import Audit
+internal import Redaction
+package import Sealing
+
+extension CaseFolder.Work {
+  /// The text as it would go out.
+  func redacted() throws -> RedactedTestimony {
+    let plan = pipeline.restored(
+      testimony, decisions: plan.decisions.map(\.decision), review: plan.review)
+    guard let reviewed = plan.reviewed(deciding: self.plan.decisions.map(\.decision)) else {
+      throw CaseRefusal(
+        .refused, "the decisions about \(self.plan.item) do not fit its text; plan it again")
+    }
+    return reviewed.apply()
+  }
+
+  /// What the release would say of itself.
+  ///
+  /// - Parameter former: the digest of the text that this revision takes the place of.
+  func manifest(_ redacted: RedactedTestimony, former: String?) throws -> ReleaseManifest {
+    var replaced: [String: Int] = [:]
+    var kept = 0
+    for decision in redacted.decisions {
+      if decision.treatment == .keep {
+        kept += 1
+      } else {
+        replaced[decision.kind.rawValue, default: 0] += 1
+      }
+    }
+    var members: [JSON.Member] = [
+      .init("v", 1), .init("item", plan.item), .init("revision", plan.revision),
+      .init("file", plan.file), .init("sha256", hexadecimal(try Hash(of: redacted.bytes).bytes)),
+      .init("lang", plan.language.rawValue), .init("policy", plan.policyName),
+      .init("policySha256", plan.policy), .init("audience", policy.audience),
+      .init("version", plan.version), .init("decisions", redacted.decisions.count),
+      .init("replaced", .object(replaced.sorted { $0.key < $1.key }.map { .init($0, $1) })),
+      .init("kept", kept),
+    ]
+    if let former { members.append(.init("supersedes", former)) }
+    return ReleaseManifest(members)
+  }
+}
+
+extension CaseFolder {
+  /// The digest of the newest released text of an item before a revision; nil where there is none.
+  func former(_ id: String, before revision: Int) throws -> String? {
+    for number in stride(from: revision - 1, to: 0, by: -1) {
+      let folder = CaseLayout.released(id, number)
+      if let bytes = try disk.read("\(folder)/\(ReleaseManifest.file)") {
+        return try ReleaseManifest(parsing: bytes)["sha256"]?.string
+      }
+      if let bytes = try disk.read("\(folder)/\(Tombstone.file)") {
+        return Tombstone(bytes)?.sha256
+      }
+    }
+    return nil
+  }
+
+  /// Records that somebody approved the release of an item as it is decided now: signed by that
+  /// person's own key over the digest of the release.
+  ///
+  /// - Parameter key: the line of the approver's key; one of this machine's, kept for that name,
+  ///   where nil.
+  @discardableResult
+  package func approve(
+    _ id: String, as name: String, key line: [UInt8]? = nil, with identities: [any Identity],
+    at time: String, text: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
+  ) throws -> VerifierKey {
+    try Self.checkName(name)
+    return try locked {
+      let log = try verified()
+      var (work, registry) = try work(id, with: identities, log, text)
+      guard work.plan.released == nil else {
+        throw CaseRefusal(.refused, "\(id) is released already")
+      }
+      guard work.plan.generation == registry.generation else {
+        throw CaseRefusal(.refused, "the people changed since \(id) was planned; plan it again")
+      }
+      guard work.plan.isReviewed else {
+        throw CaseRefusal(
+          .refused, "\(id) is not decided yet; 'underseal review' comes before the approval")
+      }
+      guard !work.plan.deciders.contains(where: { Self.isSame($0, name) }) else {
+        throw CaseRefusal(
+          .refused, "whoever decided about \(id) cannot approve it too; somebody else has to")
+      }
+      let manifest = try work.manifest(
+        work.redacted(), former: former(id, before: work.plan.revision))
+      let key = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: name)
+      guard key.verifier.publicKey != (try state.key().verifier.publicKey) else {
+        throw CaseRefusal(.refused, "an approval is signed by a person's key, not the machine's")
+      }
+      let isTaken = work.plan.approvals.contains {
+        Self.isSame($0.name, name) != ($0.vkey.publicKey == key.verifier.publicKey)
+      }
+      guard !isTaken else {
+        throw CaseRefusal(.refused, "each approver signs with a key of their own, always the same")
+      }
+      var note = try SignedNote(text: manifest.note())
+      try note.sign(with: key)
+      let text = String(decoding: note.bytes, as: UTF8.self)
+      work.plan.approvals.removeAll { Self.isSame($0.name, name) }
+      work.plan.approvals.append(.init(name: name, vkey: key.verifier, note: text))
+      var act = CaseAct(at: time)
+      try act.log(
+        .approve,
+        [
+          .init("document", id), .init("revision", work.plan.revision),
+          .init("sha256", manifest["sha256"]?.string ?? ""), .init("digest", manifest.digest()),
+          .init("name", name), .init("vkey", key.verifier.text), .init("note", text),
+        ])
+      try seal(&work.plan, work.item.key, in: &act)
+      try commit(act)
+      return key.verifier
+    }
+  }
+
+  /// Whether two names are one person's, as far as letters can tell.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    func plain(_ name: String) -> [Unicode.Scalar] {
+      name.lowercased().unicodeScalars.filter {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }
+    }
+    return plain(a) == plain(b)
+  }
+}

@@ -1,0 +1,220 @@
+internal import Audit
+internal import Cryptography
+package import Redaction
+package import Sealing
+
+extension CaseFolder {
+  /// How items are to be planned.
+  package struct Planning: Sendable {
+    /// The policy's name and its YAML.
+    package var policy: (name: String, yaml: [UInt8])
+    /// The language of the texts; told from each where nil.
+    package var language: Language?
+    /// A consent for these items, in place of what was sealed with them.
+    package var consent: [UInt8]?
+    /// What the released text will be called.
+    package var file = "redacted.txt"
+    /// The version of the program.
+    package var version: String
+    /// Turns the bytes of an original into UTF-8.
+    package var text: @Sendable ([UInt8]) throws -> [UInt8]
+
+    package init(
+      policy: (name: String, yaml: [UInt8]), version: String,
+      text: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
+    ) {
+      self.policy = policy
+      self.version = version
+      self.text = text
+    }
+  }
+
+  /// Plans items anew: those named, or all that have no plan, or one under an older registry.
+  ///
+  /// What people decided before is kept where its place still is one. Gives what was planned.
+  package func plan(
+    _ ids: [String] = [], _ planning: Planning, with identities: [any Identity], at time: String
+  ) throws -> [SealedPlan] {
+    try locked {
+      let log = try verified()
+      let people = try registry(with: identities, log)
+      let policy = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
+      let consent = try planning.consent.map {
+        try Consent(yaml: $0, file: "the consent file")
+      }
+      let pipeline = Pipeline(policy: policy, people: people.registry.peopleFile)
+      var opened: [(id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?)] = []
+      for id in try ids.isEmpty ? self.ids() : ids {
+        if ids.isEmpty, !disk.exists(CaseLayout.key(id)) { continue }
+        let key = try key(id, with: identities, log)
+        let old = try plan(of: id, key, with: identities, log)
+        if ids.isEmpty, let old {
+          let isCurrent = old.generation == people.registry.generation
+          if old.isWithdrawn || old.released != nil || isCurrent { continue }
+        }
+        if old?.isWithdrawn == true, consent == nil {
+          throw CaseRefusal(
+            .refused,
+            "\(id) was withdrawn; it is planned again only with a new consent (--consent FILE)")
+        }
+        let item = try self.opened(id, with: identities, log)
+        opened.append(
+          (id, item, try testimony(id, item, planning), old?.isWithdrawn == true ? nil : old))
+      }
+      let plans = pipeline.plan(opened.map(\.testimony))
+      var made: [SealedPlan] = []
+      for (plan, source) in zip(plans, opened) {
+        var sealed = try SealedPlan(
+          item: source.id, revision: revision(source.id, source.old),
+          language: source.testimony.language,
+          original: hexadecimal(SHA256.digest(source.item.bytes)),
+          policy: hexadecimal(SHA256.digest(planning.policy.yaml)), policyName: policy.name,
+          generation: people.registry.generation, version: planning.version, file: planning.file,
+          decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
+        sealed.consent = consent ?? source.old?.consent
+        if let old = source.old { sealed.takeOver(from: old) }
+        sealed.notePseudonyms(people.registry.people)
+        try record(&sealed, source.item, source.testimony, planning.policy.yaml, at: time)
+        made.append(sealed)
+      }
+      return made
+    }
+  }
+
+  /// The revision to plan: what is released stays, so a new plan is for the next one.
+  private func revision(_ id: String, _ old: SealedPlan?) throws -> Int {
+    if let old, old.released == nil { return old.revision }
+    return try newestRevision(id) + 1
+  }
+
+  private func testimony(
+    _ id: String, _ item: OpenedItem, _ planning: Planning
+  ) throws -> Testimony {
+    let text: [UInt8]
+    do {
+      text = try planning.text(item.bytes)
+      let plain = try Testimony(id: id, utf8: text, language: .none)
+      guard let language = planning.language ?? Language.told(text) else {
+        throw CaseRefusal(
+          .refused,
+          "the language of \(id) is not supported, or cannot be told; give --language en, fr, ru or"
+            + " uk, or --language none to mask all that cannot be cleared")
+      }
+      return language == .none ? plain : try Testimony(id: id, utf8: text, language: language)
+    } catch is TestimonyError {
+      throw CaseRefusal(.badInput, "\(id) is not UTF-8 text; only text can be planned")
+    }
+  }
+
+  /// Logs what is new in a plan, and seals it in the place of the old one.
+  private func record(
+    _ plan: inout SealedPlan, _ item: OpenedItem, _ testimony: Testimony, _ policy: [UInt8],
+    at time: String
+  ) throws {
+    var act = CaseAct(at: time)
+    let path = CaseLayout.policy(try Hash(of: policy))
+    if !disk.exists(path) { try stage(policy, path, in: &act) }
+    try act.log(.policy, [.init("name", plan.policyName), .init("sha256", plan.policy)])
+    try log(&plan, testimony, in: &act)
+    try seal(&plan, item.key, in: &act)
+    try commit(act)
+  }
+
+  /// Adds the entries of decisions that have none yet.
+  func log(_ plan: inout SealedPlan, _ testimony: Testimony, in act: inout CaseAct) throws {
+    let spans = testimony.scalarSpans(plan.decisions.map(\.decision.span))
+    let start = try stamp()
+    for index in plan.decisions.indices where plan.decisions[index].index == nil {
+      plan.decisions[index].index = start + act.entries.count
+      try act.log(
+        .decision,
+        DecisionEntry.members(
+          plan.decisions[index].decision, input: spans[index], document: plan.item,
+          by: plan.decisions[index].name))
+    }
+  }
+
+  /// Seals a plan with the entries of the act in it, in the place of the old one.
+  func seal(_ plan: inout SealedPlan, _ key: ItemKey, in act: inout CaseAct) throws {
+    let start = try stamp()
+    act.openings = (plan.item, plan.revision)
+    act.earlier = plan.lines
+    plan.lines += act.entries.enumerated().map {
+      Openings.Line(index: start + $0.offset, disclosure: $0.element)
+    }
+    try stage(
+      try SealedRecord.seal(plan.json, to: [key.identity.recipient]), CaseLayout.plan(plan.item),
+      in: &act)
+  }
+
+  /// The plan of an item; nil where it has none.
+  func plan(
+    of id: String, _ key: ItemKey, with identities: [any Identity], _ log: LogVerification
+  ) throws -> SealedPlan? {
+    guard let sealed = try read(CaseLayout.plan(id), log) else { return nil }
+    let plan: SealedPlan
+    do {
+      plan = try SealedPlan(SealedRecord.open(sealed, with: [key.identity]))
+    } catch SealingError.noIdentityMatches {
+      // Who withdraws may not be able to open the item: that notice is for the recipients.
+      plan = try SealedPlan(SealedRecord.open(sealed, with: identities))
+    }
+    guard plan.item == id else {
+      throw CaseRefusal(.refused, "the plan of \(id) is another item's; see 'underseal audit'")
+    }
+    return plan
+  }
+}
+
+extension Language {
+  /// The language of a text; none for one without a single letter, nil where it cannot be told.
+  static func told(_ text: [UInt8]) -> Language? {
+    let hasLetters = text.contains { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }
+    return hasLetters ? detected(in: text) : Language.none
+  }
+}
+
+extension SealedPlan {
+  init(
+    item: String, revision: Int, language: Language, original: String, policy: String,
+    policyName: String, generation: Int, version: String, file: String, decisions: [Entry],
+    review: [Decision]
+  ) throws {
+    self.item = item
+    self.revision = revision
+    self.language = language
+    self.original = original
+    self.policy = policy
+    self.policyName = policyName
+    self.generation = generation
+    self.version = version
+    self.file = file
+    self.decisions = decisions
+    self.review = review
+  }
+
+  /// Keeps what people decided about the same text before; a pseudonym follows the registry.
+  mutating func takeOver(from old: SealedPlan) {
+    guard old.original == original else { return }
+    for entry in old.decisions where entry.name != nil {
+      var decision = entry.decision
+      let before = decisions.first { $0.decision.span == decision.span }?.decision
+      if decision.treatment == .pseudonymize, let before, before.entity == decision.entity {
+        // The machine's proposal for the same person is the newer one.
+        decision.replacement = before.replacement
+      }
+      _ = replace(with: Entry(decision: decision, name: entry.name))
+    }
+  }
+
+  /// Puts a decision in the place of those inside it; false where it would cut through one.
+  mutating func replace(with entry: Entry) -> Bool {
+    let span = entry.decision.span
+    let overlapping = decisions.filter { $0.decision.span.overlaps(span) }
+    guard overlapping.allSatisfy({ span.contains($0.decision.span) }) else { return false }
+    decisions.removeAll { $0.decision.span.overlaps(span) }
+    decisions.append(entry)
+    decisions.sort { $0.decision.span < $1.decision.span }
+    return true
+  }
+}

@@ -1,0 +1,66 @@
+package import Audit
+package import Sealing
+
+extension CaseFolder {
+  /// Changes who can open the case: rewraps the keys, and touches nothing that is sealed with them.
+  ///
+  /// Whoever is taken out still opens every copy that was made before.
+  package func rotate(
+    adding added: [any RecipientKey], removing removed: [String], with identities: [any Identity],
+    at time: String
+  ) throws {
+    try locked {
+      let log = try verified()
+      var recipients = try settings.recipientKeys()
+      for text in removed {
+        guard recipients.contains(where: { $0.text == text }) else {
+          throw CaseRefusal(
+            .refused, "a key to remove is no recipient; 'underseal status --json' lists them")
+        }
+        recipients.removeAll { $0.text == text }
+      }
+      for key in added {
+        guard !recipients.contains(where: { $0.text == key.text }) else {
+          throw CaseRefusal(.refused, "a key to add is a recipient already")
+        }
+        recipients.append(key)
+      }
+      guard let first = recipients.first else {
+        throw CaseRefusal(.refused, "nobody would be left who can open the case; add a key too")
+      }
+      guard recipients.allSatisfy({ $0.strength == first.strength }) else {
+        throw SealingError.mixedStrengths
+      }
+      var act = CaseAct(at: time)
+      act.openings = (CaseLayout.caseOpenings, try stamp())
+      for name in try disk.list(CaseLayout.keys) {
+        let path = "\(CaseLayout.keys)/\(name)"
+        guard let sealed = try read(path, log) else { continue }
+        let key = try ItemKey.unwrap(sealed, with: identities)
+        try stage(try key.wrapped(to: recipients), path, in: &act)
+      }
+      var changed = settings
+      changed.recipients = recipients.map(\.text)
+      try stage(changed.yaml, CaseLayout.settings, in: &act)
+      try act.log(
+        .rotate,
+        [
+          .init("added", .array(added.map { .string($0.text) })),
+          .init("removed", .array(removed.map { .string($0) })),
+        ])
+      try commit(act)
+      settings = changed
+    }
+  }
+
+  /// Lets another machine write to the log beside this one.
+  package func enrol(_ key: VerifierKey, at time: String) throws {
+    try locked {
+      _ = try verified()
+      var act = CaseAct(at: time)
+      act.openings = (CaseLayout.caseOpenings, try stamp())
+      act.entries.append(try log().enrolment(of: key, at: time))
+      try commit(act)
+    }
+  }
+}

@@ -1,0 +1,212 @@
+internal import Audit
+internal import Redaction
+internal import Sealing
+
+/// One condition of a release, and whether it holds.
+package struct GateCheck: Sendable {
+  /// A word for the condition.
+  package let name: String
+  /// What does not hold, and what to do about it; nil where it holds.
+  package let objection: String?
+
+  package var holds: Bool { objection == nil }
+}
+
+/// Everything that has to hold before a text leaves a case. A `Release` comes out of nothing else.
+struct Gate {
+  let work: CaseFolder.Work
+  let registry: Registry
+  let log: LogVerification
+  let auditLog: AuditLog
+  let redacted: RedactedTestimony
+  let manifest: ReleaseManifest
+  /// Plans of other items that are released, as far as they could be opened.
+  let others: [SealedPlan]
+  /// Texts of other items that are released.
+  let texts: [(item: String, bytes: [UInt8])]
+  /// Today, as "2026-03-01".
+  let day: String
+
+  private var plan: SealedPlan { work.plan }
+
+  func checks() throws -> [GateCheck] {
+    [
+      GateCheck(name: "log", objection: logObjection),
+      GateCheck(name: "ingest", objection: try ingest()),
+      GateCheck(name: "original", objection: try original()),
+      GateCheck(name: "policy", objection: try policy()),
+      GateCheck(name: "registry", objection: staleness),
+      GateCheck(name: "decisions", objection: try decisions()),
+      GateCheck(name: "review", objection: review),
+      GateCheck(name: "leaks", objection: leaks),
+      GateCheck(name: "file name", objection: fileName),
+      GateCheck(name: "consistency", objection: consistency),
+      GateCheck(name: "approvals", objection: try approvals()),
+      GateCheck(name: "consent", objection: consent),
+    ]
+  }
+
+  private var logObjection: String? {
+    log.isConfirmed
+      ? nil
+      : "nobody vouches for the log's signer, and no head was seen here before; confirm it with"
+        + " 'underseal audit CASE --vkey KEY --head CODE'"
+  }
+
+  /// What the entries of the item's lines should be, held against the log.
+  private func isLogged(_ line: Openings.Line?) -> Bool {
+    guard let line, let size = log.head?.size else { return false }
+    return auditLog.check([line], size: size).isEmpty
+  }
+
+  private func ingest() throws -> String? {
+    let problem =
+      "the log does not say that this original came in; see 'underseal audit', and add it again"
+    guard let line = work.item.ingest, isLogged(line), line.disclosure.type == .ingest,
+      line.disclosure.body["item"]?.string == plan.item,
+      let file = line.disclosure.body["file"]?.string.flatMap(Hash.init(hexadecimal:)),
+      log.belonging[file] != nil
+    else { return problem }
+    return nil
+  }
+
+  private func original() throws -> String? {
+    hexadecimal(try Hash(of: work.item.bytes).bytes) == plan.original
+      ? nil : "the plan is of another original; plan the item again"
+  }
+
+  private func policy() throws -> String? {
+    let entry = plan.lines.last { $0.disclosure.type == .policy }
+    guard isLogged(entry), entry?.disclosure.body["sha256"]?.string == plan.policy else {
+      return "the log does not say that this policy came into use; plan the item again"
+    }
+    return nil
+  }
+
+  private var staleness: String? {
+    plan.generation == registry.generation
+      ? nil
+      : "the people changed (generation \(registry.generation), the plan has \(plan.generation)); plan"
+        + " the item again"
+  }
+
+  private func decisions() throws -> String? {
+    let spans = work.testimony.scalarSpans(plan.decisions.map(\.decision.span))
+    var used: Set<Int> = []
+    for (entry, span) in zip(plan.decisions, spans) {
+      let members = DecisionEntry.members(
+        entry.decision, input: span, document: plan.item, by: entry.name)
+      guard let line = plan.line(entry.index), isLogged(line), used.insert(line.index).inserted,
+        DecisionEntry.says(line.disclosure, members)
+      else { return "a decision is not what the log says was decided; plan the item again" }
+    }
+    guard used.count == plan.decisions.count else {
+      return "the log has another number of decisions; plan the item again"
+    }
+    let accepted = plan.lines.filter { $0.disclosure.body["accepted"] != nil && isLogged($0) }
+    let names = Set(accepted.compactMap { $0.disclosure.body["name"]?.string })
+    return plan.acceptedBy.allSatisfy(names.contains)
+      ? nil : "the log does not say that the proposals were accepted; review the item again"
+  }
+
+  private var review: String? {
+    let open = plan.undecided.count
+    if open > 0 { return "\(open) undecided; 'underseal review' goes through them" }
+    return plan.deciders.isEmpty
+      ? "no person has decided yet; 'underseal review' shows the plan, --accept --as NAME says yes"
+      : nil
+  }
+
+  private var leaks: String? {
+    let found = redacted.leaks()
+    guard !found.isEmpty else { return nil }
+    let names = found.count { $0.check == .protectedName }
+    return "\(names) forms of protected names and \(found.count - names) masked words still show;"
+      + " 'underseal review' marks them"
+  }
+
+  private var fileName: String? {
+    let file = plan.file
+    let isPlain =
+      !file.isEmpty && file.utf8.count <= 100 && !file.hasPrefix(".")
+      && file.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || ($0 | 0x20) &- 0x61 < 26 || "-_.".utf8.contains($0)
+      }
+      && ![ReleaseManifest.file, ReleaseManifest.proofFile, Tombstone.file].contains(file)
+    guard isPlain else {
+      return
+        "the text's file name is not plain letters, digits, - _ and .; plan it with --name NAME"
+    }
+    let words = file.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let name = Testimony(id: "name", text: words.joined(separator: " "), language: .none)
+    let isTelling = work.pipeline.plan([name]).contains { plan in
+      plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
+    }
+    return isTelling
+      ? "the text's file name names a person of the case; plan it with --name NAME" : nil
+  }
+
+  private var consistency: String? {
+    for other in others {
+      for (entity, name) in other.pseudonyms where plan.pseudonyms[entity] ?? name != name {
+        return
+          "\(entity) has another pseudonym in \(other.item), which is released; give the old one"
+          + " back, or release that one anew"
+      }
+    }
+    for (item, bytes) in texts {
+      guard
+        let text = try? Testimony(id: item, utf8: bytes, language: plan.language),
+        let shown = work.pipeline.restored(text, decisions: [], review: []).reviewed(deciding: [])
+      else { return "the released text of \(item) cannot be read; see 'underseal verify'" }
+      if shown.apply().leaks().contains(where: { $0.check == .protectedName }) {
+        return
+          "the released text of \(item) names somebody who is protected now; release it anew, or"
+          + " withdraw it"
+      }
+    }
+    return nil
+  }
+
+  private func approvals() throws -> String? {
+    let needed = work.policy.approvals
+    let note = try manifest.note()
+    var names: [String] = []
+    var keys: Set<[UInt8]> = []
+    for approval in plan.approvals {
+      guard let signed = try? SignedNote(parsing: Array(approval.note.utf8)), signed.text == note,
+        (try? signed.verify(with: [approval.vkey])) != nil
+      else {
+        return "an approval is not of this text; it has to be approved as it is now"
+      }
+      let line = plan.lines.last {
+        $0.disclosure.type == .approve
+          && $0.disclosure.body["note"]?.string == approval.note
+          && $0.disclosure.body["name"]?.string == approval.name
+      }
+      guard isLogged(line) else { return "an approval is not in the log; approve again" }
+      guard !plan.deciders.contains(where: { CaseFolder.isSame($0, approval.name) }) else {
+        return "whoever decided approved it too; somebody else has to"
+      }
+      if !names.contains(where: { CaseFolder.isSame($0, approval.name) }),
+        keys.insert(approval.vkey.publicKey).inserted
+      {
+        names.append(approval.name)
+      }
+    }
+    return names.count >= needed
+      ? nil
+      : "\(names.count) of \(needed) approvals that the policy asks for; 'underseal approve CASE"
+        + " \(plan.item) --as NAME'"
+  }
+
+  private var consent: String? {
+    guard let consent = plan.consent ?? work.item.consent else {
+      return "no consent is recorded; 'underseal plan CASE \(plan.item) --consent FILE' adds one"
+    }
+    return consent.objection(to: work.policy.audience, on: day).map {
+      "the consent does not cover this release: \($0); 'underseal plan' takes a new one with"
+        + " --consent"
+    }
+  }
+}
