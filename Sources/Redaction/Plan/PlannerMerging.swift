@@ -34,6 +34,12 @@ extension Planner {
         treatment(of: second) != .keep
       else { return nil }
       return both
+    case (.general, .general) where first.kind == .job && second.kind == .unit:
+      // "військові з частини 68914": the number goes with those who serve there.
+      guard language == .russian || language == .ukrainian, text(between: first, second) == " ",
+        treatment(of: first) != .keep, treatment(of: second) != .keep
+      else { return nil }
+      return both
     case (.general(let phrase), .general(let other)):
       guard language == .english, phrase == "an address", other == phrase,
         text(between: first, second) == " and "

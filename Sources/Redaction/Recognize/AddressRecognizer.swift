@@ -158,6 +158,8 @@ struct AddressRecognizer: Recognizer {
     else { return nil }
     if let after = passage.following(next),
       passage.has(after, .quantity) || passage.has(after, .timeUnit)
+        // "К 1 сентября"
+        || passage.isSlavic && passage.has(after, .month)
     {
       return nil
     }

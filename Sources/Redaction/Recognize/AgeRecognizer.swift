@@ -21,7 +21,9 @@ struct AgeRecognizer: Recognizer {
     if passage[index].isCyrillic, let found = slavic(passage, index) {
       return (found.age, found.first, found.last)
     }
-    guard let number = passage.cardinal(index), (0...120).contains(number.value) else { return nil }
+    guard let number = passage.cardinal(index), (0...120).contains(number.value),
+      !passage.isSlavic || !isVague(passage, index, number.last)
+    else { return nil }
     if index > 0,
       Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
         || passage[index - 1].isMark(",") || passage[index - 1].isMark("–"), !passage[index].gap

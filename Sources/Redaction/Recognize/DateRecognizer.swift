@@ -340,6 +340,8 @@ struct DateRecognizer: Recognizer {
 
   private static let dayWords: Set<FoldedKey> = Set(
     ["числа", "число", "числу"].map { FoldedKey(folded: $0) })
+  private static let decadeEndings: Set<FoldedKey> = Set(
+    ["х", "е", "ті", "ми", "м", "ти"].map { FoldedKey(folded: $0) })
   private static let dayEndings: Set<FoldedKey> = Set(
     ["го", "ого", "его", "е"].map { FoldedKey(folded: $0) })
   private static let on = FoldedKey(folded: "on")
@@ -354,6 +356,13 @@ struct DateRecognizer: Recognizer {
   /// "1986 года рождения", "born in 1986".
   private func birthYear(_ passage: Passage, _ index: Int) -> Found? {
     guard let year = passage.year(index) else { return nil }
+    // "в начале 1990-х годов": ten years, not one.
+    if passage.isSlavic, year % 10 == 0, let ending = passage.suffix(of: index),
+      passage[ending].value <= 2, passage[ending].value == 1 || passage.language == .ukrainian,
+      Self.decadeEndings.contains(passage[ending].key)
+    {
+      return nil
+    }
     var last = index
     var cursor = index
     for _ in 0..<2 {

@@ -6,7 +6,7 @@ extension AgeRecognizer {
   func slavic(_ passage: Passage, _ index: Int) -> SlavicAge? {
     guard passage.isSlavic else { return nil }
     return yearOfLife(passage, index) ?? oneWord(passage, index) ?? inverted(passage, index)
-      ?? beforeOwner(passage, index)
+      ?? beforeOwner(passage, index) ?? ofOnesOwn(passage, index)
   }
 
   /// "семьдесят первый год", after a dative or a verb of age; the year before it is the age.
@@ -60,6 +60,45 @@ extension AgeRecognizer {
     let form: AgeExpression.Form = unit == nil ? .bare : .phrase
     return (AgeExpression(years: number.value, form: form), index, unit?.last ?? number.last)
   }
+
+  /// "тридцать с лишним", "под сорок", "меньше десяти": said vaguely already.
+  func isVague(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    if let with = passage.following(last), passage[with].value == 1,
+      let more = passage.following(with), Self.more.contains(passage[more].key)
+    {
+      return true
+    }
+    guard let before = passage.preceding(index) else { return false }
+    if Self.about.contains(passage[before].key) { return true }
+    return Self.upTo.contains(passage[before].key)
+      && passage.preceding(before).map { Self.ageNouns.contains(passage[$0].key) } == true
+  }
+
+  private static let more = keys("небольшим лишним гаком лишком чимось чим хвостиком")
+  private static let about = keys(
+    "под під меньше менше больше більше понад неполные неполных неповні неповних")
+  private static let upTo = keys("до")
+  private static let ageNouns = keys("возрасте возраста віком віці віку")
+
+  private static func keys(_ words: String) -> Set<FoldedKey> {
+    Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })
+  }
+
+  /// "у свои двадцять сім": the years that somebody has.
+  func ofOnesOwn(_ passage: Passage, _ index: Int) -> SlavicAge? {
+    guard let number = passage.cardinal(index), (3...110).contains(number.value),
+      !isVague(passage, index, number.last), let own = passage.preceding(index),
+      Self.own.contains(passage[own].key), let at = passage.preceding(own),
+      passage[at].value <= 2, passage.has(at, .preposition)
+    else { return nil }
+    let unit = passage.following(number.last).flatMap { passage.match($0, .ageUnit) }
+    return (
+      AgeExpression(years: number.value, form: unit == nil ? .bare : .phrase), index,
+      unit?.last ?? number.last
+    )
+  }
+
+  private static let own = keys("свои свої")
 
   /// "в девятнадцать", where no hour can be meant: a number in words above twelve that ends a clause.
   func slavicAt(_ passage: Passage, _ index: Int, _ last: Int, _ value: Int) -> Bool {

@@ -344,6 +344,9 @@ struct UnitRecognizer: Recognizer {
 
   private func describe(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
     if language == .french { return FrenchUnits.described(noun, modifiers.first) }
+    if language == .russian || language == .ukrainian {
+      return Slavic.formation(noun, modifiers, language)
+    }
     guard let kept = modifiers.first, language == .english, noun.utf8.contains(0x20) else {
       return noun
     }

@@ -5,26 +5,27 @@ import Testing
 /// What the words before a span say of its case.
 struct SlavicContextTests {
   /// A sentence with `|` where the span begins, and the cases that may stand there.
-  @Test(arguments: [
-    ("Он уехал из |Аргуна.", Language.russian, CaseSet.genitive),
-    ("Он говорил с |Иваном.", .russian, [.genitive, .instrumental]),
-    ("Мы стояли рядом с |Иваном.", .russian, .instrumental),
-    ("Я живу в нашем |Аргуне.", .russian, .locative),
-    ("Я вернулся из нашей |бригады.", .russian, .genitive),
-    ("Дошли до соседней |Юрги.", .russian, .genitive),
-    ("Ходили к старому |Ивану.", .russian, .dative),
-    ("Пришёл в 64-ю |бригаду.", .russian, .accusative),
-    ("Иван сказал брату, |Петру.", .russian, .all),
-    ("|Иван ушёл.", .russian, .all),
-    ("Он ушёл. |Иван остался.", .russian, .all),
-    ("Приехали в «|Юргу».", .russian, [.accusative, .locative]),
-    ("Ми жили неподалік від |Бучі.", .ukrainian, .genitive),
-    ("Він пішов разом із |Іваном.", .ukrainian, .instrumental),
-    ("У нашій |Бучі.", .ukrainian, .locative),
-    ("До сусідньої |Бучі.", .ukrainian, .genitive),
-    ("Служив у 36-й |бригаді.", .ukrainian, [.accusative, .locative]),
-    ("Завдяки |Іванові.", .ukrainian, .dative),
-  ] as [(String, Language, CaseSet)])
+  @Test(
+    arguments: [
+      ("Он уехал из |Аргуна.", Language.russian, CaseSet.genitive),
+      ("Он говорил с |Иваном.", .russian, [.genitive, .instrumental]),
+      ("Мы стояли рядом с |Иваном.", .russian, .instrumental),
+      ("Я живу в нашем |Аргуне.", .russian, .locative),
+      ("Я вернулся из нашей |бригады.", .russian, .genitive),
+      ("Дошли до соседней |Юрги.", .russian, .genitive),
+      ("Ходили к старому |Ивану.", .russian, .dative),
+      ("Пришёл в 64-ю |бригаду.", .russian, .accusative),
+      ("Иван сказал брату, |Петру.", .russian, .all),
+      ("|Иван ушёл.", .russian, .all),
+      ("Он ушёл. |Иван остался.", .russian, .all),
+      ("Приехали в «|Юргу».", .russian, [.accusative, .locative]),
+      ("Ми жили неподалік від |Бучі.", .ukrainian, .genitive),
+      ("Він пішов разом із |Іваном.", .ukrainian, .instrumental),
+      ("У нашій |Бучі.", .ukrainian, .locative),
+      ("До сусідньої |Бучі.", .ukrainian, .genitive),
+      ("Служив у 36-й |бригаді.", .ukrainian, [.accusative, .locative]),
+      ("Завдяки |Іванові.", .ukrainian, .dative),
+    ] as [(String, Language, CaseSet)])
   func prepositionsAndWhatAgreesTellTheCase(
     _ written: String, _ language: Language, _ expected: CaseSet
   ) {

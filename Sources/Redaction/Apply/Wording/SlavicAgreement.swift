@@ -8,18 +8,27 @@ enum SlavicAgreement {
     let table = language == .ukrainian ? ukrainian : russian
     if let known = table.closed[word] { return known.isEmpty ? nil : known }
     if let figures = ordinal(word, language) { return figures }
-    guard word.utf8.count >= 10 || word.utf8.count >= 8 && table.isKnownStem(word) else {
-      return nil
-    }
     for (ending, slots) in table.adjective where word.hasSuffix(ending) {
       let stem = word.dropLast(ending.count)
-      if table.shared.contains(ending), !table.adjectival.contains(where: { stem.hasSuffix($0) }) {
-        return nil
-      }
-      return slots
+      guard stem.utf8.count >= 4 else { continue }
+      return isAdjective(stem, isSoft: table.soft.contains(ending), language) ? slots : nil
     }
     return nil
   }
+
+  /// Whether a stem has the genitive of an adjective: "соседн-его", but no "жен-ого".
+  private static func isAdjective(
+    _ stem: Substring, isSoft: Bool, _ language: Language
+  ) -> Bool {
+    if relational.contains(where: { stem.hasSuffix($0) }) { return true }
+    let endings: [String] =
+      language == .ukrainian ? [isSoft ? "ього" : "ого"] : ["ого", "его"]
+    return endings.contains {
+      Lexicon.embedded.isOrdinary(FoldedKey(folded: stem + $0), in: language)
+    }
+  }
+
+  private static let relational = ["ск", "цк", "ськ", "цьк", "зьк"]
 
   /// The slots of a noun in any declension.
   static func noun(_ word: String, _ language: Language) -> SlavicSlots {
@@ -28,11 +37,49 @@ enum SlavicAgreement {
     }
     let table = language == .ukrainian ? ukrainian : russian
     for (ending, slots) in table.noun where word.hasSuffix(ending) && word.count > ending.count {
-      return slots
+      return refined(slots, word.dropLast(ending.count), ending, language)
     }
     // A consonant.
     return SlavicSlots([.nominative, .accusative], [.masculine]).union(
       SlavicSlots([.genitive, .accusative], [.plural]))
+  }
+
+  /// Without the readings that would need a nominative which no dictionary has.
+  private static func refined(
+    _ slots: SlavicSlots, _ stem: Substring, _ ending: String, _ language: Language
+  ) -> SlavicSlots {
+    func isWord(_ nominative: String) -> Bool {
+      Lexicon.embedded.isOrdinary(FoldedKey(folded: stem + nominative), in: language)
+    }
+    switch ending {
+    case "ия" where !isWord("ий") && !isWord("ие"), "ія" where !isWord("ій"),
+      "а" where !isWord("") && !isWord("о"), "я" where !isWord("ь") && !isWord("й") && !isWord("е"):
+      return SlavicSlots(.nominative, [.feminine])
+    case _ where language == .ukrainian: return slots
+    // "поле", "море"
+    case "е" where !isWord("а") && !isWord("") && !isWord("й") && !isWord("ь"):
+      return slots.union(SlavicSlots([.nominative, .accusative], [.neuter]))
+    case "ой" where isWord("а"): return SlavicSlots(.instrumental, [.feminine])
+    case "ей" where isWord("а") || isWord("я"):
+      return SlavicSlots(.instrumental, [.feminine]).union(slots.intersection(plural))
+    case "ом" where isWord("") || isWord("о"), "ем" where isWord("ь") || isWord("й") || isWord("е"):
+      return SlavicSlots(.instrumental, [.masculine, .neuter])
+    default: return slots
+    }
+  }
+
+  private static let plural = SlavicSlots(.all, [.plural])
+
+  /// What a word of a living being cannot be, though its ending could of a thing: "солдат" is no
+  /// accusative, "офицеры" neither.
+  static func inanimateAccusative(_ word: String, _ language: Language) -> SlavicSlots {
+    guard let last = word.last else { return [] }
+    switch last {
+    case "ы", "и", "і", "ї", "е", "є":
+      return SlavicSlots(.accusative, [.plural])
+    case "а", "я", "о", "у", "ю": return []
+    default: return SlavicSlots(.accusative, [.masculine, .plural])
+    }
   }
 
   /// "64-ю", "36-й", "3-го": a number in figures with the end of its ordinal.
@@ -50,13 +97,8 @@ enum SlavicAgreement {
     var noun: [(String, SlavicSlots)]
     var closed: [String: SlavicSlots]
     var figures: [String: SlavicSlots]
-    /// Endings that other words have too, and what stands before them in an adjective.
-    var shared: Set<String>
-    var adjectival: [String]
-    /// Short stems that are adjectives all the same.
-    var stems: [String]
-
-    func isKnownStem(_ word: String) -> Bool { stems.contains { word.hasPrefix($0) } }
+    /// Endings of a soft stem.
+    var soft: Set<String>
   }
 
   private static let russian = Table(
@@ -71,12 +113,12 @@ enum SlavicAgreement {
       ами=pI ями=pI ам=pD ям=pD ах=pL ях=pL ого=mG,mA,nG его=mG,mA,nG ому=mD,nD ему=mD,nD
       ыми=pI ими=pI ых=pG,pL,pA их=pG,pL,pA ым=mI,nI,pD,mN,mA ым=mI,nI,pD,mN,mA им=mI,nI,pD,mN,mA
       ом=mI,nI,mL,nL,mN,mA ем=mI,nI,mL,nL,mN,mA ём=mI,nI,mL,nL ьей=fI
-      ой=fG,fD,fI,fL,mN,mA ей=fG,fD,fI,fL,mN,mA,pG,pA ою=fI ею=fI ью=fI,fA ую=fA юю=fA ая=fN яя=fN
-      ое=nN,nA ее=nN,nA ый=mN,mA ий=mN,mA,pG,nG,fG ые=pN,pA ие=pN,pA,nN,nA
+      ой=fI,mN,mA ей=fI,mN,mA,pG,pA ою=fI ею=fI ью=fI,fA ую=fA юю=fA ая=fN яя=fN
+      ое=nN,nA ый=mN,mA ий=mN,mA,pG,nG,fG ые=pN,pA ие=pN,pA,nN,nA
       ии=fG,fD,fL,pN,pA,mL,nL ия=fN,mG,nG,mA ию=fA,mD,nD ие=nN,nA,pN,pA
       ов=pG,pA,mN,mA ев=pG,pA,mN,mA
       а=fN,mG,mA,nG,pN,pA,nN я=fN,mG,mA,nG,pN,pA,nN,nG у=fA,mD,nD,mL,mG ю=fA,mD,nD,mL,mG
-      е=fD,fL,mL,nL,nN,nA ы=fG,pN,pA и=fG,fD,fL,pN,pA,mL о=nN,nA,nG,nD,nI,nL
+      ье=nN,nA,nL ще=nN,nA,nL,mL е=fD,fL,mL,nL ы=fG,pN,pA и=fG,fD,fL,pN,pA,mL о=nN,nA,nG,nD,nI,nL
       ь=mN,mA,fN,fA,pG,pA й=mN,mA,pG,pA э=all
       """),
     closed: closed(
@@ -91,7 +133,7 @@ enum SlavicAgreement {
       нашей=fG,fD,fI,fL нашу=fA нашею=fI наших=pG,pL,pA нашими=pI
       ваш=mN,mA ваша=fN ваше=nN,nA ваши=pN,pA вашего=mG,mA,nG вашему=mD,nD вашим=mI,nI,pD вашем=mL,nL
       вашей=fG,fD,fI,fL вашу=fA ваших=pG,pL,pA вашими=pI
-      этот=mN,mA эта=fN это=nN,nA эти=pN,pA этого=mG,mA,nG этому=mD,nD этим=mI,nI,pD этом=mL,nL
+      этот=mN,mA эта=fN это= эти=pN,pA этого=mG,mA,nG этому=mD,nD этим=mI,nI,pD этом=mL,nL
       этой=fG,fD,fI,fL эту=fA этих=pG,pL,pA этими=pI
       тот=mN,mA та=fN те=pN,pA того=mG,mA,nG тому=mD,nD тем=mI,nI,pD том=mL,nL той=fG,fD,fI,fL ту=fA
       тех=pG,pL,pA теми=pI
@@ -112,12 +154,7 @@ enum SlavicAgreement {
       го=mG,mA,nG ого=mG,mA,nG му=mD,nD ому=mD,nD м=mI,nI,mL,nL,pD ым=mI,nI,pD ом=mL,nL
       е=nN,nA,pN,pA ое=nN,nA ые=pN,pA х=pG,pL,pA ых=pG,pL,pA ми=pI ыми=pI ей=fG,fD,fI,fL
       """),
-    shared: ["ая", "яя"],
-    adjectival: ["ск", "цк", "н", "ов", "ев", "т", "л", "р", "д", "ш", "щ", "ж", "б"],
-    stems: [
-      "нов", "стар", "мал", "больш", "перв", "втор", "трет", "ближн", "дальн", "сам", "друг", "цел",
-      "родн", "прошл", "верхн", "нижн", "как", "так", "кажд",
-    ])
+    soft: [])
 
   private static let ukrainian = Table(
     adjective: rows(
@@ -151,7 +188,7 @@ enum SlavicAgreement {
       нашім=mL,nL нашої=fG нашій=fD,fL нашу=fA нашою=fI наших=pG,pL,pA нашими=pI
       ваш=mN,mA ваша=fN ваше=nN,nA ваші=pN,pA вашого=mG,mA,nG вашому=mD,nD,mL,nL вашим=mI,nI,pD
       вашої=fG вашій=fD,fL вашу=fA вашою=fI ваших=pG,pL,pA вашими=pI
-      цей=mN,mA ця=fN це=nN,nA ці=pN,pA цього=mG,mA,nG цьому=mD,nD,mL,nL цим=mI,nI,pD цієї=fG цій=fD,fL
+      цей=mN,mA ця=fN це= ці=pN,pA цього=mG,mA,nG цьому=mD,nD,mL,nL цим=mI,nI,pD цієї=fG цій=fD,fL
       цю=fA цією=fI цих=pG,pL,pA цими=pI
       той=mN,mA та= те=nN,nA ті=pN,pA того=mG,mA,nG тому= тим=mI,nI,pD тієї=fG тій=fD,fL ту=fA
       тією=fI тих=pG,pL,pA тими=pI
@@ -173,16 +210,7 @@ enum SlavicAgreement {
       ому=mD,nD,mL,nL м=mI,nI,pD им=mI,nI,pD ою=fI тою=fI те=nN,nA ше=nN,nA е=nN,nA
       ті=pN,pA ші=pN,pA і=pN,pA х=pG,pL,pA их=pG,pL,pA ми=pI ими=pI
       """),
-    shared: ["а", "я", "у", "ю", "е", "є", "і", "ї", "им", "ім", "ого", "ому"],
-    adjectival: [
-      "ськ", "цьк", "зьк", "чн", "льн", "йн", "рн", "дн", "вн", "ван", "ен", "ов", "шн", "ійськ",
-      "жн", "бн", "тн", "сн", "лн", "мн", "ш", "лив", "нн", "ян", "стан", "ед", "ист", "от", "ят",
-      "ост", "ьом", "рт", "руг", "ам", "рет", "ал", "ар", "елик",
-    ],
-    stems: [
-      "нов", "стар", "мал", "велик", "перш", "друг", "трет", "сам", "ціл", "рідн", "сусідн", "інш",
-      "минул", "верхн", "нижн", "так", "як", "кожн", "останн",
-    ])
+    soft: ["ій", "ього", "ьому", "ім", "я", "ьої", "ю", "ьою", "є", "іх", "іми"])
 
   /// "ого=mG,mA,nG": an ending, and number and case of what has it; the order is kept.
   private static func rows(_ text: String) -> [(String, SlavicSlots)] {

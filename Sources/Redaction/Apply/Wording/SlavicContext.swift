@@ -78,6 +78,11 @@ struct SlavicContext {
     return nil
   }
 
+  /// "у Лили …", "в неё …" with nothing but a name between: what is had stands in the nominative.
+  var tellsOfHaving: Bool {
+    before.prefix(3).contains { $0.text == "у" } && !before.prefix(3).contains(where: \.isCut)
+  }
+
   private func prepositionLength(_ index: Int) -> Int? {
     let table = Self.prepositions(language)
     if index + 1 < before.count, !before[index].isCut,

@@ -1,0 +1,214 @@
+/// People by their work, their role, or what sets them apart.
+enum SlavicPeople {
+  /// "учительницей химии" → "преподавательницей".
+  static func job(
+    _ phrase: String, _ level: GeneralizationLevel, _ spot: SlavicSpot
+  ) -> Replacement? {
+    var said = phrase
+    if said.isEmpty { return nil }
+    if level == .general {
+      said =
+        soldiers.contains(phrase)
+        ? spot.pick("солдат", "солдат") : spot.pick("работник", "працівник")
+    }
+    // A body is no person, and verbs agree with the person.
+    if said == "должностное лицо" { said = "представитель власти" }
+    let words = spot.words
+    var own = spot.ownSlots(isAnimate: true)
+    if isFeminine(words, spot.language) {
+      let feminine = own.intersection(SlavicSlots(.all, [.feminine]))
+      if !feminine.isEmpty { own = feminine }
+      said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+    }
+    guard let noun = SlavicPhrase(said, spot.language) else { return nil }
+    // Only a plural was there: "військові з частини".
+    let isPlural = own.numbers == [.plural]
+    return spot.fit(noun, own: own, plural: isPlural)
+  }
+
+  private static let soldiers: Set<String> = ["солдат", "офицер", "офіцер"]
+
+  /// Whether the first noun of the words is of a woman.
+  private static func isFeminine(_ words: [String], _ language: Language) -> Bool {
+    for word in words.prefix(3) {
+      let stem = word.reversed().drop { "аяыиіеуюйоїє".contains($0) }.reversed()
+      let isFeminineEnding =
+        ["а", "у", "ою", "ей", "ею", "е", "і", "ы", "и", "ой", "я", "ю", "ці"].contains {
+          word.hasSuffix($0)
+        } && stem.count < word.count
+      let text = String(stem)
+      if isFeminineEnding,
+        [
+          "ниц", "щиц", "чиц", "виц", "стк", "анк", "енк", "рк", "овк", "их", "есс", "трис",
+          "сестр",
+          "женщин", "жінк", "кын", "чин", "кин", "лк", "йк", "ечк", "иц",
+        ].contains(where: { text.hasSuffix($0) })
+      {
+        return true
+      }
+      if word.hasSuffix("ая") || word.hasSuffix("ую") { return true }
+      if SlavicAgreement.determiner(word, language) == nil { return false }
+    }
+    return false
+  }
+
+  private static let feminineRussian: [String: String] = [
+    "активист": "активистка", "артист": "артистка", "журналист": "журналистка",
+    "переводчик": "переводчица", "преподаватель": "преподавательница",
+    "проводник": "проводница", "руководитель": "руководительница", "рабочий": "работница",
+    "работник": "работница", "солдат": "военнослужащая", "учащийся": "учащаяся",
+    "представитель власти": "представительница власти",
+    "представитель этнического меньшинства": "представительница этнического меньшинства",
+    "представитель религиозного меньшинства": "представительница религиозного меньшинства",
+    "представитель сексуального меньшинства": "представительница сексуального меньшинства",
+  ]
+
+  private static let feminineUkrainian: [String: String] = [
+    "активіст": "активістка", "водій": "водійка", "вчитель": "вчителька",
+    "журналіст": "журналістка", "керівник": "керівниця", "медик": "медикиня",
+    "митець": "мисткиня", "офіцер": "офіцерка", "перекладач": "перекладачка",
+    "посадовець": "посадовиця", "провідник": "провідниця", "працівник": "працівниця",
+    "робітник": "робітниця", "солдат": "військовослужбовиця", "студент": "студентка",
+    "фахівець": "фахівчиня", "юрист": "юристка",
+    "представник етнічної меншини": "представниця етнічної меншини",
+    "представник релігійної меншини": "представниця релігійної меншини",
+    "представник сексуальної меншини": "представниця сексуальної меншини",
+  ]
+
+  // MARK: Roles
+
+  /// What somebody is to the story, in the place of the name.
+  static func role(_ role: String?, _ gender: Gender, _ spot: SlavicSpot) -> Replacement? {
+    let isUkrainian = spot.language == .ukrainian
+    let plain =
+      switch gender {
+      case .male: isUkrainian ? "чоловік" : "мужчина"
+      case .female: isUkrainian ? "жінка" : "женщина"
+      case .unknown: isUkrainian ? "людина" : "человек"
+      }
+    var said = role.flatMap { $0.isEmpty ? nil : $0 } ?? plain
+    if said == "должностное лицо" { said = "представитель власти" }
+    if gender == .female {
+      said = (isUkrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+    }
+    guard let noun = SlavicPhrase(said, spot.language) else { return nil }
+    let wide = withRanks(spot)
+    return wide.fit(noun, own: names(wide))
+  }
+
+  /// Ranks and titles before the name go with it: "капитан Дудник".
+  private static func withRanks(_ spot: SlavicSpot) -> SlavicSpot {
+    guard spot.context.mark == .word else { return spot }
+    var start = spot.around.span.start
+    for word in spot.context.before.prefix(2) {
+      guard !word.isCut || start == spot.around.span.start, word.span.end + 1 == start,
+        word.span.start >= spot.around.start,
+        SlavicVocabulary.value(of: word.text, .rank, spot.language) != nil
+          || SlavicVocabulary.value(of: word.text, .honorific, spot.language) != nil
+          || SlavicVocabulary.value(of: word.text, .unitModifier, spot.language) == nil
+            && ["старший", "старшего", "старшому", "старшого", "младший", "младшего", "молодший"]
+              .contains(word.text)
+      else { break }
+      start = word.span.start
+    }
+    return start == spot.around.span.start
+      ? spot : spot.widened(to: TextSpan(start, spot.around.span.end))
+  }
+
+  /// The cases that all words of a name with its titles could be in.
+  private static func names(_ spot: SlavicSpot) -> SlavicSlots {
+    var cases = CaseSet.all
+    for word in spot.words where word.count > 2 {
+      var slots = SlavicAgreement.noun(word, spot.language)
+      if let agreed = SlavicAgreement.determiner(word, spot.language) { slots.formUnion(agreed) }
+      slots.subtract(SlavicAgreement.inanimateAccusative(word, spot.language))
+      let singular = slots.singular.cases
+      let both = cases.intersection(singular)
+      if !both.isEmpty { cases = both }
+    }
+    return SlavicSlots(cases)
+  }
+
+  // MARK: Traits
+
+  /// "кримський татарин" → "представник етнічної меншини", "диабет" → "болезнь".
+  static func trait(_ phrase: String, _ spot: SlavicSpot) -> Replacement? {
+    guard !phrase.isEmpty, let first = spot.words.first else { return nil }
+    let isAdjective = spot.words.allSatisfy {
+      SlavicAgreement.determiner($0, spot.language) != nil
+    }
+    var said = phrase
+    var isPerson = false
+    if let minority = minorities[phrase] {
+      // "крымскотатарская семья": the family would have to be said anew.
+      guard !isAdjective else { return nil }
+      said = spot.pick("представитель ", "представник ") + minority
+      isPerson = true
+    } else if disabilities.contains(phrase) {
+      isPerson =
+        isAdjective || ["инвалид", "колясочник", "дальтоник"].contains { first.hasPrefix($0) }
+      if isPerson, spot.around.isFollowedByWord { return nil }
+      said =
+        isPerson
+        ? spot.pick("человек с инвалидностью", "людина з інвалідністю")
+        : spot.pick("инвалидность", "інвалідність")
+    } else if isAdjective || impersonal.contains(where: { first.hasPrefix($0) }) {
+      return nil
+    }
+    if isPerson, isFeminine(spot.words, spot.language) {
+      said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+    }
+    guard let noun = SlavicPhrase(said, spot.language) else { return nil }
+    // "после инсульта", "с палочкой": the preposition went with the trait.
+    if let governed = SlavicContext.prepositions(spot.language)[first], spot.words.count > 1 {
+      let rest = spot.words[1]
+      let cases = governed.intersection(SlavicAgreement.noun(rest, spot.language).cases)
+      guard let one = noun.form(in: cases.isEmpty ? governed : cases) else { return nil }
+      let preposition = SlavicPrepositions.fitting(first, before: one, spot.language, after: nil)
+      return spot.write((preposition ?? first) + " " + one)
+    }
+    let own = spot.ownSlots(isAnimate: isPerson)
+    let isPlural = isPerson && own.numbers == [.plural]
+    return spot.fit(noun, own: own, plural: isPlural)
+  }
+
+  private static let minorities: [String: String] = [
+    "этническое меньшинство": "этнического меньшинства",
+    "религиозное меньшинство": "религиозного меньшинства",
+    "сексуальное меньшинство": "сексуального меньшинства",
+    "з етнічної меншини": "етнічної меншини", "з релігійної меншини": "релігійної меншини",
+    "із сексуальної меншини": "сексуальної меншини",
+  ]
+  private static let disabilities: Set<String> = ["инвалидность", "з інвалідністю"]
+  /// Verbs and short adjectives, in whose place a noun would not stand.
+  private static let impersonal = [
+    "беременн", "хрома", "прихрамыв", "заика", "картав", "шепеляв", "вагітн", "шкутильга", "кульга",
+    "парализован", "принял", "заїка",
+  ]
+}
+
+extension SlavicSlots {
+  /// What is left without the plural; all of it where there is only a plural.
+  var singular: SlavicSlots {
+    let rest = subtracting(SlavicSlots(.all, [.plural]))
+    return rest.isEmpty ? self : rest
+  }
+}
+
+extension Slavic {
+  /// "бригада" and what sort of brigade it is: "мотострелковая бригада", "бригада морской пехоты".
+  static func formation(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
+    guard !noun.contains(" "), let phrase = SlavicNoun.named(noun, language) else { return noun }
+    for modifier in modifiers where !modifier.isEmpty {
+      guard SlavicAdjective.number(modifier, language) != nil, !modifier.contains(" ") else {
+        return noun + " " + modifier
+      }
+      guard
+        let agreed = SlavicAdjective.form(
+          modifier, .nominative, phrase.number, isAnimate: false, language)
+      else { continue }
+      return agreed + " " + noun
+    }
+    return noun
+  }
+}

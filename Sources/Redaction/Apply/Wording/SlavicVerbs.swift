@@ -1,0 +1,153 @@
+/// What verbs tell of the places beside them: whether somebody goes there or is there, and the
+/// gender and number of the subject.
+enum SlavicVerbs {
+  /// A past tense or short participle after a subject.
+  struct Past {
+    var text: String
+    var span: TextSpan
+    var number: SlavicNumber
+    /// Nothing stands between it and the subject.
+    var isAdjacent: Bool
+  }
+
+  /// Whether the clause tells of going somewhere (true) or being somewhere (false); nil where
+  /// no verb near the place says either.
+  static func moves(_ context: SlavicContext, _ around: Surroundings, _ preposition: Int) -> Bool? {
+    for word in context.before.dropFirst(preposition + 1) {
+      if let moves = moves(word.text) { return moves }
+    }
+    var offset = around.span.end
+    for _ in 0..<4 {
+      guard let word = around.word(after: offset) else { return nil }
+      if let moves = moves(Fold.string(word.text)) { return moves }
+      offset = word.span.end
+    }
+    return nil
+  }
+
+  private static func moves(_ word: String) -> Bool? {
+    guard word.utf8.count >= 6 else { return nil }
+    if going.contains(where: { word.contains($0) }) { return true }
+    if words.contains(word) { return false }
+    return being.contains { word.hasPrefix($0) } ? false : nil
+  }
+
+  private static let going = split(
+    """
+    ехал ехать едем едет едут езжа ездил езди вез вёз везл возил возят пошел пошл пришел пришл ушел ушл
+    зашел зашл вошел вошл дошел дошл ходил ходит вернул верну вернё попал попаст отправ послал послан
+    перевел перевод бежал бегал бегат перебра перебир добра добир прибыл прибыт въеха выслал заброс
+    переброс кинул кинут забрал забрали достав летел лета направ этапиров сослал сослан призвал
+    мобилизов поступил поступ зачисл назнач распредел эваку позвон звонил обратил пожал подал написал
+    поездк билет выезд въезд вступил устроил увел увез привел водил повел загна угна сажал посад
+    ходили пиш писал писат звон переех переезд приезж уезж
+    їхал їхат їдем їде їдуть їзд везл віз возил повез вивез привез завез пішов пішл прийш прийшов
+    вийшл дійш зайш увійш ввійш ходи поверн поверта потрап відправ послал надісл перев перейш біг
+    тіка утік утекл втік втекл діста добир прибу виїх виїзд в'їх кину забра достав леті полет направ
+    етап мобіліз вступ зарахува признач розподіл дзвон подзвон зверн подав напис поїзд квит
+    влаштува завел привел вивел повел переве загна зайшл вибра перебр переїх переїзд приїзд приїж
+    """)
+  private static let being = split(
+    """
+    жил живу живе живё служил служу служи стоял стоит находи работа родил родом родн остал остава сидел
+    сижу сидит лежал лечи лечен учил учит учус преподав ночева умер погиб держа виде встрети встреч
+    похорон воева ждал ждет прята скрыва хорон убил убит арестова задержа зимова
+    жив живе мешка служ стоя знаход працю народ родом залиши залиша сиді лежа лікува вчи навча викла
+    ночува помер загин трима бачи зустрі похова воюва чека хова вбив вбит убит заареш затрим зиму
+    """)
+  private static let words: Set<String> = Set(
+    split(
+      """
+      был была было были есть сейчас теперь здесь там тут находится учитель житель
+      був була було були зараз тепер тут там досі зараз
+      """))
+
+  private static func split(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { Fold.string(String($0)) }
+  }
+
+  // MARK: Agreement
+
+  /// The past tense of the clause that a span is the subject of, if it follows soon.
+  static func past(after around: Surroundings, _ language: Language) -> Past? {
+    var offset = around.span.end
+    for step in 0..<4 {
+      guard let word = around.word(after: offset), word.span.end <= around.end else { return nil }
+      let text = Fold.string(word.text)
+      if let number = number(text, language) {
+        return Past(
+          text: word.text, span: word.span, number: number, isAdjacent: step == 0)
+      }
+      offset = word.span.end
+      if offset < around.bytes.count, around.bytes[offset] != 0x20 { return nil }
+    }
+    return nil
+  }
+
+  /// The gender or plural that a past tense or short participle shows; nil for other words.
+  private static func number(_ word: String, _ language: Language) -> SlavicNumber? {
+    var stem = Substring(word)
+    for particle in ["ся", "сь"] where stem.hasSuffix(particle) && stem.count > 4 {
+      stem = stem.dropLast(2)
+    }
+    guard stem.count >= 3, !notVerbs.contains(word) else { return nil }
+    let endings: [(String, SlavicNumber)] =
+      language == .ukrainian
+      ? [
+        ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ав", .masculine),
+        ("ив", .masculine), ("ів", .masculine), ("їв", .masculine), ("був", .masculine),
+        ("ув", .masculine), ("яв", .masculine),
+      ]
+      : [
+        ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ал", .masculine), ("ил", .masculine),
+        ("ел", .masculine), ("ял", .masculine), ("ул", .masculine), ("ыл", .masculine),
+        ("ена", .feminine), ("ено", .neuter), ("ены", .plural), ("ен", .masculine),
+        ("ана", .feminine), ("ано", .neuter), ("аны", .plural), ("ан", .masculine),
+        ("ята", .feminine), ("ято", .neuter), ("яты", .plural),
+      ]
+    return endings.first { stem.hasSuffix($0.0) }?.1
+  }
+
+  private static let notVerbs: Set<String> = Set(
+    split(
+      """
+      село было-то тело дело тыла мало если или стан план школа стена жена цена рано странно недавно
+      давно лишь постоянно обещано нежно сила война один после тогда пол дел сел тел мыло кресло
+      число стекло масло горло зло мал цел зал вал тыл угол стул вокзал генерал день время очень
+      село тіло діло мало школа сила якщо коли десь навала слово право здоров київ львів хлів став
+      права молода страва держав справа головна слава ставав
+      """))
+
+  /// A past tense or short participle in another gender; nil where the stem would change.
+  static func agreeing(
+    _ verb: String, _ number: SlavicNumber, _ language: Language
+  ) -> String? {
+    var stem = verb
+    var particle = ""
+    for ending in ["ся", "сь"] where stem.lowercased().hasSuffix(ending) && stem.count > 4 {
+      particle = "с"
+      stem = String(stem.dropLast(2))
+    }
+    let isParticiple = stem.hasSuffix("на") || stem.hasSuffix("но") || stem.hasSuffix("н")
+    guard stem == stem.lowercased() else { return nil }
+    // The stem with its "л" or its "н".
+    if "аоиы".contains(stem.last ?? " ") {
+      stem = String(stem.dropLast())
+    } else if language == .ukrainian, stem.hasSuffix("в") {
+      stem = String(stem.dropLast()) + "л"
+    }
+    guard let last = stem.last, "лнт".contains(last) else { return nil }
+    let before = stem.dropLast().last ?? " "
+    switch number {
+    case .masculine:
+      guard "аеиоуыяіїєёю".contains(before), !stem.hasSuffix("шел") else { return nil }
+      if language == .ukrainian, last == "л" { stem = String(stem.dropLast()) + "в" }
+    case .feminine: stem += "а"
+    case .neuter: stem += "о"
+    case .plural: stem += isParticiple ? "ы" : "и"
+    }
+    if particle.isEmpty { return stem }
+    if language == .ukrainian { return stem + "ся" }
+    return stem + (number == .masculine ? "ся" : "сь")
+  }
+}
