@@ -40,8 +40,15 @@ struct IdentifierRecognizer: Recognizer {
     _ passage: Passage, _ first: Int, _ last: Int, _ why: String, _ said: String,
     _ confidence: Double
   ) -> Mention {
-    mention(
-      passage, first, last, .identifier, why, confidence: confidence, detail: .general(said))
+    // The register goes with its number, as it tells the country: "СНИЛС 123-…", "ЄРДР 12023…";
+    // in English only a register of people: "DNI 26.…", not "IMEI".
+    let isRegister =
+      first > 0 && passage[first].gap && passage[first - 1].shape == .upper
+      && passage.has(first - 1, .identifierCue)
+      && (passage.language != .english || Self.registers.contains(passage[first - 1].key))
+    return mention(
+      passage, isRegister ? first - 1 : first, last, .identifier, why, confidence: confidence,
+      detail: .general(said))
   }
 
   /// "I was Forty-Seven": a number in words with a capital where no sentence opens is a name.
@@ -362,14 +369,7 @@ struct IdentifierRecognizer: Recognizer {
     }
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    // The register goes with its number, as it tells the country: "СНИЛС 123-…", "ЄРДР 12023…";
-    // in English only a register of people: "DNI 26.…", not "IMEI".
-    let isRegister =
-      index > 0 && passage[index].gap && passage[index - 1].shape == .upper
-      && passage.has(index - 1, .identifierCue)
-      && (passage.language != .english || Self.registers.contains(passage[index - 1].key))
-    let first = isRegister ? index - 1 : index
-    return identifier(passage, first, last, "after a word for a paper or a file", said(cue), 0.9)
+    return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
   }
 
   private static let registers: Set<FoldedKey> = Set(
