@@ -70,7 +70,19 @@ struct NameParadigm: Sendable, Equatable {
     singular[Int(which.rawValue)].append(form)
   }
 
-  /// The same form in another place of the singular.
+  /// A double name, both halves of which are declined: Римский-Корсаков.
+  func joined(to other: NameParadigm) -> NameParadigm {
+    var both = self
+    for one in GrammaticalCase.allCases {
+      for number in [GrammaticalNumber.singular, .plural] {
+        both.set([form(one, number) + [0x2D] + other.form(one, number)], one, number)
+      }
+    }
+    both.isIndeclinable = isIndeclinable && other.isIndeclinable
+    return both
+  }
+
+  /// Puts other forms in a cell.
   mutating func set(_ forms: [Letters], _ which: GrammaticalCase, _ number: GrammaticalNumber) {
     if number == .singular {
       singular[Int(which.rawValue)] = forms
@@ -155,7 +167,11 @@ enum SlavicLanguage: Sendable, Hashable {
   ///   - role: a given name, a patronymic or a surname; anything else is declined as a given name.
   ///   - gender: of the person; where it is unknown the ending tells.
   func paradigm(of word: Letters, _ role: NameRole, _ gender: NameGender) -> NameParadigm {
-    switch (self, role) {
+    if let hyphen = word.firstIndex(of: 0x2D), hyphen > 0, hyphen + 1 < word.count {
+      let first = paradigm(of: Array(word[..<hyphen]), role, gender)
+      return first.joined(to: paradigm(of: Array(word[(hyphen + 1)...]), role, gender))
+    }
+    return switch (self, role) {
     case (.russian, .surname): RussianParadigm.surname(word, gender)
     case (.russian, .patronymic): RussianParadigm.patronymic(word)
     case (.russian, _): RussianParadigm.given(word, gender)

@@ -11,6 +11,8 @@ enum RussianParadigm {
       if word.endsWithAny("ый"), gender != .feminine { return adjective(word) }
       return gender == .feminine ? NameParadigm(indeclinable: word) : inShortI(word)
     case 0x44C:
+      // Айгуль is a Turkic name that nothing declines.
+      if gender != .masculine, word.ends("гуль") { return NameParadigm(indeclinable: word) }
       if gender == .feminine || gender == .unknown && Self.feminines.contains(word) {
         return third(word)
       }
@@ -39,8 +41,20 @@ enum RussianParadigm {
     return made
   }
 
-  /// A surname, in the plural of the family.
+  /// A surname, in the plural of the family: that of a woman whose surname nothing declines is the
+  /// plural of her husband's.
   static func surname(_ word: Letters, _ gender: NameGender) -> NameParadigm {
+    var made = ofOne(word, gender)
+    if gender == .feminine, made.isIndeclinable, !isFixed(word) {
+      let family = ofOne(word, .masculine)
+      for one in GrammaticalCase.allCases {
+        made.set(family.forms(one, .plural), one, .plural)
+      }
+    }
+    return made
+  }
+
+  private static func ofOne(_ word: Letters, _ gender: NameGender) -> NameParadigm {
     if isFixed(word) { return NameParadigm(indeclinable: word) }
     if word.endsWithAny("ов ев ёв ин ын"), !isForeign(word) {
       // "Анна Дарвин": a woman's name would end in -а.
@@ -347,7 +361,7 @@ enum RussianParadigm {
     "любовь нинель адель рахиль юдифь эсфирь руфь асель айгуль изабель мишель шинель гузель жизель николь юдель эмель"
   )
   private static let foreign = set(
-    "дарвин чаплин гершвин грин франклин мартин кальвин кевин эрвин мервин гудвин годвин болдуин болдвин цеппелин болейн маклин лафлин колин джустин остин гобен хопкин тернин рубин росвин бюлов флотов гуров керуин ирвин корвин крэнстин мелвин роулин черчлин чарлин грифин гриффин гарвин дельвин каллин конклин латин лоурин мюллин стерлин тэмплин фоллин хардин харлин"
+    "дарвин чаплин гершвин грин франклин мартин кальвин кевин эрвин мервин гудвин годвин болдуин болдвин цеппелин болейн маклин лафлин колин джустин остин гобен хопкин тернин росвин бюлов флотов гуров керуин ирвин корвин крэнстин мелвин роулин черчлин чарлин грифин гриффин гарвин дельвин каллин конклин латин лоурин мюллин стерлин тэмплин фоллин хардин харлин"
   )
   /// Surnames in -ина, -ова that are nouns of both genders.
   private static let nouns = set("калина малина осина лозина щетина сорокина година дружина перина")

@@ -10,7 +10,8 @@ enum UkrainianParadigm {
       return word.endsWithAny("ий") && !word.ends("лий") ? adjective(word) : inShortI(word)
     case 0x44C: return gender == .feminine || feminines.contains(word) ? third(word) : soft(word)
     case 0x43E:
-      guard gender != .feminine, !fixed.contains(word) else {
+      // Петро, Сашко, Данило; but Віто, Кейтаро.
+      guard gender != .feminine, word.endsWithAny("ко тро ло рпо ьо сто хно") else {
         return NameParadigm(indeclinable: word)
       }
       return inO(word)
@@ -25,7 +26,7 @@ enum UkrainianParadigm {
 
   /// A patronymic, of either gender by its ending.
   static func patronymic(_ word: Letters) -> NameParadigm {
-    if word.ends("ич") {
+    if word.endsWithAny("ич їч") {
       return NameParadigm(
         word, word, "- а у|еві а ем еві|у|і у", plural: "і ів ам ів ами ах =")
     }
@@ -43,7 +44,7 @@ enum UkrainianParadigm {
     let last = word.lastScalar
     if isFixed(word) { return NameParadigm(indeclinable: word) }
     if gender == .feminine {
-      if word.endsWithAny("ова ева єва іна їна ьова") {
+      if word.endsWithAny("ова ева єва іна їна ьова") || word.ends("ина") && !nouns.contains(word) {
         return NameParadigm(
           word, word.dropping(1), "а ої ій у ою ій =", plural: "и их им их ими их =")
       }
@@ -60,7 +61,7 @@ enum UkrainianParadigm {
     case 0x439:
       if gender == .feminine { return NameParadigm(indeclinable: word) }
       if word.ends("ий") { return adjective(word) }
-      return word.ends("ній") ? adjective(word) : inShortI(word)
+      return isSoftAdjective(word) ? adjective(word) : inShortI(word)
     case 0x44C: return gender == .feminine ? NameParadigm(indeclinable: word) : soft(word)
     case 0x43E: return gender == .feminine ? NameParadigm(indeclinable: word) : inO(word)
     default:
@@ -69,7 +70,17 @@ enum UkrainianParadigm {
       }
       if word.endsWithAny("ов ев єв ін їн ьов йов"), word.letterCount > 3 {
         return NameParadigm(
-          word, word, "- а у|ові а им ові|у|і е|-", plural: "и их им их ими их =")
+          word, word, "- а у|ові а им у|і е|-", plural: "и их им их ими их =")
+      }
+      // Мишин, Мишиним; but Волошин, Волошином.
+      if word.ends("ин"), word.letterCount > 4, !peoples.contains(word) {
+        return NameParadigm(
+          word, word, "- а у|ові а им|ом у|і|ові е|-", plural: "и их им их ими их =")
+      }
+      if word.endsWithAny("ів їв"), word.letterCount > 3 {
+        return NameParadigm(
+          word, hardStem(word, isSurname: true), "- а у|ові а им|ом у|і|ові =",
+          plural: "и их им их ими их =")
       }
       return hard(word, isSurname: true)
     }
@@ -80,7 +91,7 @@ enum UkrainianParadigm {
     if gender == .feminine {
       if word.endsWithAny("ов ев єв ін їн ьов йов"), word.letterCount > 3 { return word + "а" }
       if word.ends("ий") { return word.dropping(2) + "а" }
-      if word.ends("ній") { return word.dropping(2) + "я" }
+      if isSoftAdjective(word) { return word.dropping(2) + "я" }
       return word
     }
     guard gender == .masculine, word.letterCount > 3 else { return word }
@@ -123,7 +134,7 @@ enum UkrainianParadigm {
   /// Надя, Марія, Ілля, Мар'я.
   private static func inYa(_ word: Letters) -> NameParadigm {
     let stem = word.dropping(1)
-    if Letter.isVowel(stem.lastScalar) || stem.last == 0x27 {
+    if Letter.isVowel(stem.lastScalar) || stem.last == 0x27 || stem.lastScalar == 0x439 {
       return NameParadigm(
         word, stem, "я ї ї ю єю ї є", plural: "ї й ям й ями ях =")
     }
@@ -174,6 +185,10 @@ enum UkrainianParadigm {
     let stem = word.dropping(1)
     if Letter.isVowel(stem.lastScalar) { return NameParadigm(indeclinable: word) }
     let before = stem.lastScalar
+    if before == 0x44C {
+      return NameParadigm(
+        word, stem.dropping(1), "ьо я ю|еві я ем еві|ю|і ю", plural: "і ів ям ів ями ях =")
+    }
     if Letter.isVelar(before) {
       return NameParadigm(
         word, stem, "о а у|ові а ом ові|у у", plural: "и ів ам ів ами ах =")
@@ -190,6 +205,13 @@ enum UkrainianParadigm {
         word, word, "- я ю|еві я ем еві|ю|і ю", plural: "і ів ям ів ями ях =")
     }
     let oblique = hardStem(word, isSurname: isSurname)
+    if last == 0x446 || last == 0x436 {
+      return last == 0x446
+        ? NameParadigm(
+          word, oblique, "- а у|ові а ом|ем ові|у|і е", plural: "и ів ам ів ами ах =")
+        : NameParadigm(
+          word, oblique, "- а у|еві а ем еві|у|і е|у", plural: "і ів ам ів ами ах =")
+    }
     if Letter.isHushing(last) {
       return NameParadigm(
         word, oblique, "- а у|еві а ем еві|у|і у|е", plural: "і ів ам ів ами ах =")
@@ -222,7 +244,7 @@ enum UkrainianParadigm {
 
   /// Whether a woman's surname in -а is an adjective: Руда, Зарицька.
   private static func isFeminineAdjective(_ word: Letters) -> Bool {
-    word.endsWithAny("ська цька зька") || adjectives.contains(word)
+    word.endsWithAny("ська цька зька дна чна жна вана енька ївна") || adjectives.contains(word)
   }
 
   /// Surnames that nothing declines.
@@ -236,12 +258,16 @@ enum UkrainianParadigm {
     }
   }
 
+  /// Нижній, Верхній; but Стогній.
+  private static func isSoftAdjective(_ word: Letters) -> Bool {
+    word.endsWithAny("жній чній дній тній сній шній хній нній рній синій")
+  }
+
   // MARK: Stems
 
   private static func isSoftR(_ word: Letters, isSurname: Bool) -> Bool {
     guard word.lastScalar == 0x440 else { return false }
-    if softR.contains(word) { return true }
-    return isSurname && word.letterCount > 4 && word.ends("ар") && !word.endsWithAny("вар гар лар")
+    return softR.contains(word)
   }
 
   /// і of a closed syllable opened, e and o that flee.
@@ -303,16 +329,21 @@ enum UkrainianParadigm {
   }
 
   private static let exceptions = RussianParadigm.table(
-    "лев:лев федір:федор антін:антон яків:яков прокіп:прокоп сидір:сидор тиміш:тимош нестір:нестор никін:никон пилип:пилип павел:павл швець:шевц жнець:женц сокіл:сокол орел:орл козел:козл осел:осл явір:явор грім:гром дзвін:дзвон кінь:кон віл:вол кіт:кот ріг:рог дрізд:дрозд ніс:нос боєць:бійц купець:купц щеголь:щегл бобер:бобр день:дн пень:пн корінь:корен"
+    "лев:лев федір:федор антін:антон яків:яков прокіп:прокоп сидір:сидор тиміш:тимош нестір:нестор никін:никон пилип:пилип павел:павл швець:шевц жнець:женц сокіл:сокол орел:орл козел:козл осел:осл явір:явор грім:гром дзвін:дзвон кінь:кон віл:вол кіт:кот ріг:рог дрізд:дрозд ніс:нос боєць:бійц купець:купц щеголь:щегл бобер:бобр день:дн пень:пн корінь:корен прохір:прохор плетінь:плетен"
   )
   private static let opening: StaticString = "ніс віл кіт бік біг окіл ріг явір"
   private static let birds: StaticString = "оловей оробей уравей"
   private static let softR = RussianParadigm.set(
-    "ігор лазар кобзар бондар токар косар писар лікар шинкар")
+    "ігор лазар кобзар бондар токар косар писар лікар шинкар чигир")
   private static let feminines = RussianParadigm.set(
     "любов нінель адель рахіль юдиф есфір руф асель айгуль ізабель мішель гузель жізель ніколь")
   private static let fixed = RussianParadigm.set("отто бруно гюго дурново живаго")
   private static let adjectives = RussianParadigm.set(
     "руда чорна біла мала велика довга товста сліпа кривенька лиха суха глуха німа красна зелена гнатовська вербова польова степова лісова тиха стара молода гладка бура ряба сива головата горбата клята нова")
+  private static let peoples = RussianParadigm.set(
+    "русин волошин литвин турчин грузин сербин татарин болгарин селянин господин турин мордвин осетин молдавин")
+  private static let nouns = RussianParadigm.set(
+    "калина малина осина лозина щетина сорочина перина дружина година долина стежина вишина ялина хвилина картина скотина людина тканина частина полонина рибина хмарина крутина мотовилина"
+  )
   private static let adjectivesInNya = RussianParadigm.set("синя верхня нижня вечірня сусідня")
 }
