@@ -36,6 +36,8 @@ struct PersonReference {
   var candidates: [Int]
   /// The form is more than a first name or a surname: two parts, or an alias.
   var isFull: Bool
+  /// Why this one of several whom the form fits, where it was settled.
+  var chosenBy: String?
 }
 
 /// A person found in the text without being on the people file.

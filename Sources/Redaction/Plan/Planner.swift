@@ -15,7 +15,6 @@ struct Planner {
   /// People of the people file (by position) and others (by -1 - position) already introduced.
   var introduced: Set<Int> = []
   var lastPerson: (position: Int, end: Int, gender: Gender)?
-  var spokenOf: [Int: Int] = [:]
   /// What was read of mentions, and pseudonyms word by word: the same ones come again and again.
   var readings: [ReadingKey: NameReading] = [:]
   var knownWords: [WordsKey: PseudonymWords] = [:]
@@ -42,7 +41,7 @@ struct Planner {
 
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
-    let mentions = merged(mentions)
+    let mentions = settled(merged(mentions))
     for index in mentions.indices where mentions[index].isPublic {
       if case .place(let place) = mentions[index].detail, let fact = place.fact {
         countries.insert(fact.country)
@@ -115,7 +114,9 @@ struct Planner {
     }
     reached = replacement.span.end
     var needsReview = mention.needsReview
-    if case .person(let reference) = mention.detail, isNamesake(reference) { needsReview = true }
+    if case .person(let reference) = mention.detail {
+      needsReview = reference.candidates.count > 1 || needsReview && reference.chosenBy == nil
+    }
     if needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
       review.append(decision)
     }
@@ -200,7 +201,12 @@ struct Planner {
     case .person(let reference):
       let status =
         reference.candidates.first.map { registry.people.people[$0].status.rawValue } ?? ""
-      return "\(policy.name): \(status) people"
+      if let why = reference.chosenBy {
+        return "\(policy.name): \(status) people; of several who share the form, \(why)"
+      }
+      return reference.candidates.count > 1
+        ? "\(policy.name): \(status) people; several share the form, and nothing tells which is meant"
+        : "\(policy.name): \(status) people"
     case .unlisted: return "\(policy.name): people who are not on the people file; \(mention.why)"
     default:
       if mention.kind == .other { return "\(policy.name): unknown words; \(mention.why)" }

@@ -34,12 +34,10 @@ extension Planner {
   mutating func subject(of mention: Mention) -> Subject {
     switch mention.detail {
     case .person(let reference):
-      let person = chosen(reference)
-      if isNamesake(reference) {
-        // Two of one name: nobody can tell who is meant, so neither pseudonym is said.
+      guard reference.candidates.count == 1, let person = reference.candidates.first else {
+        // Nobody can tell who of them is meant, so no pseudonym is said.
         return Subject(id: Int.max, gender: gender(of: reference), role: nil, pseudonym: nil)
       }
-      spokenOf[person, default: 0] += 1
       let entry = registry.people.people[person]
       return Subject(
         id: person, gender: entry.gender, role: entry.role,
@@ -61,21 +59,6 @@ extension Planner {
     default:
       return Subject(id: -2 - Int(Int32.max), gender: .unknown, role: nil, pseudonym: nil)
     }
-  }
-
-  /// Of several people whom a form fits, the one spoken of most so far, else the first of the file.
-  func chosen(_ reference: PersonReference) -> Int {
-    reference.candidates.max { (spokenOf[$0, default: 0], -$0) < (spokenOf[$1, default: 0], -$1) }
-      ?? reference.candidates[0]
-  }
-
-  /// Whether the people whom a form fits have one and the same name.
-  func isNamesake(_ reference: PersonReference) -> Bool {
-    guard reference.candidates.count > 1 else { return false }
-    let names = reference.candidates.map { person in
-      Set(registry.forms[person].parts.map(\.canonical))
-    }
-    return names.dropFirst().allSatisfy { $0 == names[0] }
   }
 
   func gender(of reference: PersonReference) -> Gender {
