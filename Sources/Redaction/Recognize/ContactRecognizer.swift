@@ -11,6 +11,7 @@ struct ContactRecognizer: Recognizer {
       case .mark:
         isOpen =
           token.isMark("@") || token.value == 0xFF20 || token.isMark("+") || token.isMark("(")
+          || token.isMark("#")
       case .number: isOpen = true
       case .word: isOpen = index + 1 < passage.count && !passage[index + 1].gap
       case .newline: isOpen = false
@@ -28,6 +29,7 @@ struct ContactRecognizer: Recognizer {
     let token = passage[index]
     switch token.kind {
     case .mark where token.isMark("@") || token.value == 0xFF20: return atSign(passage, index)
+    case .mark where token.isMark("#"): return hashtag(passage, index)
     case .word: return address(passage, index) ?? handle(passage, index)
     default: return telephone(passage, index)
     }
@@ -51,6 +53,21 @@ struct ContactRecognizer: Recognizer {
     guard isBroken else { return nil }
     return mention(
       passage, index, last, .contact, "a handle", confidence: 0.8, detail: .general("a handle"))
+  }
+
+  /// "#freeSomebody": a word, not a number.
+  private func hashtag(_ passage: Passage, _ sign: Int) -> Mention? {
+    guard sign + 1 < passage.count, !passage[sign + 1].gap, passage[sign + 1].isWord,
+      sign == 0 || passage[sign].gap || !Self.isAddressToken(passage[sign - 1])
+    else { return nil }
+    var last = sign + 1
+    while last + 1 < passage.count, !passage[last + 1].gap,
+      passage[last + 1].isWord || passage[last + 1].isNumber || passage[last + 1].isMark("_")
+    {
+      last += 1
+    }
+    return mention(
+      passage, sign, last, .contact, "a hashtag", confidence: 0.8, detail: .general("a hashtag"))
   }
 
   /// "name@host.tld", or "@handle".
@@ -97,26 +114,29 @@ struct ContactRecognizer: Recognizer {
 
   /// "https://…", "www.…", "host.tld/path", "file_name.jpg".
   private func address(_ passage: Passage, _ index: Int) -> Mention? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind != .word else { return nil }
-    guard index + 2 < passage.count, !passage[index + 1].gap, !passage[index + 2].gap else {
-      return nil
-    }
+    // Only where the run begins: a long run is looked through once.
+    guard index == 0 || passage[index].gap || !Self.isAddressToken(passage[index - 1]),
+      index + 2 < passage.count, !passage[index + 1].gap, !passage[index + 2].gap
+    else { return nil }
     var isAddress =
       Self.schemes.contains(passage[index].key)
       && (passage[index + 1].isMark(":") || passage[index + 1].isMark("."))
     if !isAddress {
       var probe = index
-      while probe + 2 < passage.count, !passage[probe + 1].gap, !passage[probe + 2].gap,
-        passage[probe + 1].isMark(".") || passage[probe + 1].isMark("-")
-          || passage[probe + 1].isMark("_"), passage[probe + 2].kind != .mark
-      {
-        if passage[probe + 1].isMark("."), passage[probe + 2].shape == .lower,
-          passage[probe + 2].isWord, Self.domains.contains(passage[probe + 2].key),
-          probe + 3 >= passage.count || passage[probe + 3].gap || !passage[probe + 3].isWord
-        {
+      while probe + 1 < passage.count, !passage[probe + 1].gap {
+        if passage[probe + 1].kind == .word || passage[probe + 1].kind == .number {
+          probe += 1
+          continue
+        }
+        guard
+          passage[probe + 1].isMark(".") || passage[probe + 1].isMark("-")
+            || passage[probe + 1].isMark("_"), probe + 2 < passage.count,
+          !passage[probe + 2].gap, passage[probe + 2].kind != .newline
+        else { break }
+        if passage[probe + 1].isMark("."), isDomain(passage, probe + 2, after: probe) {
           isAddress = true
         }
-        probe += 2
+        probe += passage[probe + 2].kind == .mark ? 1 : 2
       }
     }
     guard isAddress else { return nil }
@@ -131,6 +151,24 @@ struct ContactRecognizer: Recognizer {
       passage, index, last, .contact, "a web address", confidence: 1,
       detail: .general("a web address"))
   }
+
+  /// Whether a word after a full stop ends a host or a file: "example", "jpg", "mp3".
+  private func isDomain(_ passage: Passage, _ index: Int, after name: Int) -> Bool {
+    guard passage[index].isWord else { return false }
+    let closes =
+      index + 1 >= passage.count || passage[index + 1].gap || !passage[index + 1].isWord
+    if passage[index].key == Self.media, index + 1 < passage.count, passage[index + 1].isNumber,
+      !passage[index + 1].gap
+    {
+      return true
+    }
+    guard closes, Self.domains.contains(passage[index].key) else { return false }
+    // "DSC_0042.JPG": capitals after a number.
+    return passage[index].shape == .lower
+      || passage[index].shape == .upper && passage[name].isNumber
+  }
+
+  private static let media = FoldedKey(folded: "mp")
 
   /// Digits in groups: with a plus, with a leading zero, or after "tel".
   private func telephone(_ passage: Passage, _ index: Int) -> Mention? {

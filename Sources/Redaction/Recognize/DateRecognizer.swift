@@ -363,11 +363,19 @@ struct DateRecognizer: Recognizer {
     {
       return nil
     }
+    // "né dans les années 1990": a decade is none.
+    if passage.language == .french, passage.preceding(index).map({ passage[$0].key == Self.years })
+      ?? false
+    {
+      return nil
+    }
     var last = index
     var cursor = index
     for _ in 0..<2 {
       guard let next = passage.following(cursor) ?? afterFullStop(passage, cursor) else { break }
-      if Self.birthWords.contains(passage[next].key) {
+      if Self.birthWords.contains(passage[next].key),
+        passage[next].key != Self.ne || FrenchDates.isBorn(passage, next)
+      {
         last = next
         break
       }
@@ -484,6 +492,7 @@ struct DateRecognizer: Recognizer {
   private static let birthMarks: Set<FoldedKey> = Set(
     ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
   private static let ne = FoldedKey(folded: "ne")
+  private static let years = FoldedKey(folded: "annees")
   private static let birthWords: Set<FoldedKey> = Set(
     [
       "born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась",

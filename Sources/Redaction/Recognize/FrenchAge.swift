@@ -106,7 +106,7 @@ enum FrenchAge {
   private static let fillers = keys(
     """
     environ presque alors deja seulement aujourd hui maintenant bientot juste peine tout encore
-    exactement peut etre desormais a lui
+    exactement peut etre desormais a lui pas guere
     """)
 
   private static func keys(_ words: String) -> Set<FoldedKey> {

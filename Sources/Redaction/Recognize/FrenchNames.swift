@@ -97,12 +97,23 @@ enum FrenchNames {
   private static let a = FoldedKey(folded: "a")
   /// "le maire de Goma", "la chute de Goma": what has a place.
   static func isOfPlace(_ passage: Passage, _ index: Int, _ before: Int) -> Bool {
-    guard links.contains(passage[before].key), let noun = passage.preceding(before),
-      owned.contains(passage[noun].key), let fact = passage.lexicon.place(passage[index].key)
+    guard links.contains(passage[before].key),
+      let fact = passage.lexicon.place(passage[index].key), fact.size >= .town,
+      !fact.isOrdinaryWord
     else { return false }
-    return fact.size >= .town && !fact.isOrdinaryWord
+    if let noun = passage.preceding(before), owned.contains(passage[noun].key) { return true }
+    // "de Besançon, où", "de Gao, au nord du Mali"
+    if passage.isFollowed(index, by: ","), index + 2 < passage.count,
+      within.contains(passage[index + 2].key)
+    {
+      return true
+    }
+    return fact.size >= .city && fact.size != .region && fact.populationClass >= 10
+      && passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty
+      && passage.preceding(before).map { !passage.has($0, .kinship) } ?? true
   }
 
+  private static let within = keys("en au aux dans ou")
   private static let owned = keys(
     """
     maire mairie gouverneur prefet eveque archeveque chute siege bataille centre nord sud est ouest

@@ -116,6 +116,13 @@ enum FrenchTrade {
     var cursor = index
     for _ in 0..<8 {
       guard let next = passage.following(cursor) else { break }
+      if passage[next].isWord, passage[next].value == 1, passage.has(next, .identifierCue),
+        next + 2 < passage.count, passage[next + 1].isMark("°"), passage[next + 2].isNumber
+      {
+        // "hôpital n° 4"
+        last = next + 2
+        break
+      }
       if passage[next].isNumber, passage[next].digits <= 3 || cursor != index {
         last = next
       } else if passage[next].isCapitalized, !passage[next].opensSentence,

@@ -17,6 +17,9 @@ struct IdentifierRecognizer: Recognizer {
 
   private func identifier(_ passage: Passage, _ index: Int) -> Mention? {
     if let found = spelled(passage, index) { return found }
+    if let found = GroupedCodes.find(passage, index) {
+      return identifier(passage, index, found.last, found.why, found.said, 0.95)
+    }
     if let found = account(passage, index) { return found }
     if let found = coordinates(passage, index) { return found }
     if let found = plate(passage, index) { return found }
@@ -76,7 +79,9 @@ struct IdentifierRecognizer: Recognizer {
     let isCode =
       passage[index].isWord && passage[index].value == 2
       && (passage[index].shape == .upper)
-    guard isCode || (passage[index].isNumber && passage[index].digits >= 4) else { return nil }
+    guard isCode || (passage[index].isNumber
+        && (passage[index].digits >= 4
+          || passage.language == .french && passage[index].digits == 1)) else { return nil }
     var characters: [UInt8] = []
     var ends: [(count: Int, last: Int)] = []
     var cursor = index
@@ -97,6 +102,9 @@ struct IdentifierRecognizer: Recognizer {
         return identifier(
           passage, index, end.last, "an IBAN with a valid checksum", "an account number", 1)
       }
+      if !isCode, text.allSatisfy({ $0 < 0x3A }), let why = registered(passage, text, end.last) {
+        return identifier(passage, index, end.last, why, "a document number", 1)
+      }
       if !isCode, (13...19).contains(text.count), text.allSatisfy({ $0 < 0x3A }),
         Checksum.passesLuhn(text)
       {
@@ -105,6 +113,22 @@ struct IdentifierRecognizer: Recognizer {
       }
     }
     return nil
+  }
+
+  /// The register that a number's check digits tell, in the languages of its country.
+  private func registered(
+    _ passage: Passage, _ digits: ArraySlice<UInt8>, _ last: Int
+  ) -> String? {
+    if let next = passage.following(last), passage.has(next, .quantity) { return nil }
+    switch passage.language {
+    case .french: return Checksum.isNIR(digits) ? "a NIR with a valid checksum" : nil
+    case .russian, .ukrainian:
+      if Checksum.isSNILS(digits) { return "a SNILS with a valid checksum" }
+      if Checksum.isINN(digits) { return "an INN with a valid checksum" }
+      return Checksum.isUkrainianTaxNumber(digits)
+        ? "a Ukrainian tax number with a valid checksum" : nil
+    case .english, .none: return nil
+    }
   }
 
   /// The plain ASCII letters and digits of a token, capitals.
@@ -318,9 +342,12 @@ struct IdentifierRecognizer: Recognizer {
     guard last - first == 4, passage[first].isNumber, passage[first + 2].isNumber,
       passage[last].isNumber
     else {
-      // "2014-2016", "300.000".
-      return last - first == 2 && passage[first].isNumber && passage[last].isNumber
-        && passage.year(first) != nil && passage.year(last) != nil
+      guard last - first == 2, passage[last].isNumber, let year = passage.year(first) else {
+        return false
+      }
+      // "2014-2016", "2016/17".
+      return passage.year(last) != nil
+        || passage[last].digits == 2 && Int(passage[last].value) == (year + 1) % 100
     }
     let a = passage[first].value
     let b = passage[first + 2].value
@@ -343,7 +370,7 @@ struct IdentifierRecognizer: Recognizer {
       let token = passage[cursor]
       switch token.kind {
       case .number:
-        if passage.year(cursor) != nil, digits == 0, passage.isLastOfRun(cursor) { break scan }
+        if passage.year(cursor) != nil, digits == 0, endsRun(passage, cursor) { break scan }
         digits += Int(token.digits)
         groups += 1
         last = cursor
@@ -377,6 +404,14 @@ struct IdentifierRecognizer: Recognizer {
     dni nif nie curp aadhaar inn snils ssn cpf rut pesel cnp oib jmbg amka bsn egn cnic tckn nric nin
     nino nir siv
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+
+  /// Whether a number ends its run, a mark of punctuation after it allowed.
+  private func endsRun(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isLastOfRun(index)
+      || passage[index + 1].kind == .mark
+        && (index + 2 >= passage.count || passage[index + 2].gap
+          || passage[index + 2].kind == .newline)
+  }
 
   private func cueBefore(_ passage: Passage, _ index: Int) -> String? {
     guard

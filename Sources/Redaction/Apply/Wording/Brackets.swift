@@ -56,6 +56,7 @@ enum Brackets {
     "a phone number": ("numéro de téléphone", "номер телефона", "номер телефону"),
     "an e-mail address": ("adresse e-mail", "адрес электронной почты", "електронна адреса"),
     "a web address": ("adresse web", "адрес в интернете", "адреса в інтернеті"),
+    "a hashtag": ("mot-dièse", "хештег", "хештег"),
     "a handle": ("nom d'utilisateur", "имя пользователя", "ім'я користувача"),
     "an address": ("adresse", "адрес", "адреса"),
     "an account number": ("numéro de compte", "номер счёта", "номер рахунку"),

@@ -6,6 +6,8 @@ enum French {
     var said: [FoldedKey: FrenchNoun] = [:]
     /// Where each was last spoken of.
     var ends: [FoldedKey: Int] = [:]
+    /// The place spoken of last.
+    var lastPlace: FoldedKey?
     /// The end of the last place that was left: "de Caen".
     var departure = -1
   }

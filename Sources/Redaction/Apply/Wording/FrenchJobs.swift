@@ -11,7 +11,7 @@ extension French {
     let isFeminine = frame.isFeminine ?? isFeminine(frame.around.original) ?? isSpokenOfHer(frame)
     let word: String
     if level == .general {
-      word = ["soldat", "officier"].contains(noun.words) ? "soldat" : "travailleur"
+      word = ["soldat", "officier"].contains(noun.words) ? "soldat" : "salarié"
     } else {
       word = noun.words
     }
@@ -100,7 +100,7 @@ extension French {
     case "travailleur": "travailleuse"
     case "religieux": "religieuse"
     case "passeur": "passeuse"
-    case "commerçant", "employé": word + "e"
+    case "commerçant", "employé", "salarié": word + "e"
     case "agriculteur": "agricultrice"
     case "ouvrier": "ouvrière"
     case "technicien": "technicienne"

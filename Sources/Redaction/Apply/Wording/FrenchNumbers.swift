@@ -9,6 +9,7 @@ extension French {
         noun.isFeminine ? "adresse" : noun.words == "compte" ? "compte" : "numéro", frame)
     }
     if ["est", "était"].contains(frame.before), frame.preposition == nil {
+      if noun.words == "compte" { return withheld("compte", frame) }
       return frame.fit("(non " + (noun.isFeminine ? "communiquée)" : "communiqué)"), proper: true)
     }
     if noun.words == "numéro de téléphone" {
@@ -18,8 +19,13 @@ extension French {
           proper: true)
       }
     }
+    if frame.preposition == nil, frame.determiner == nil {
+      if frame.before == "adresse" {
+        return Replacement(span: frame.around.span, text: "(non communiquée)")
+      }
+      if signs.contains(frame.before) { return withheld("", frame) }
+    }
     if noun.words == "adresse", frame.preposition == nil, frame.determiner == nil {
-      if frame.before.hasSuffix("adresse") { return withheld("", frame) }
       return frame.fit("à une adresse précise", proper: true)
     }
     if frame.isClosed { return withheld(noun.isFeminine ? "adresse" : "numéro", frame) }
@@ -34,6 +40,7 @@ extension French {
     "an e-mail address": FrenchNoun("adresse électronique", feminine: true),
     "a web address": FrenchNoun("page web", feminine: true),
     "a handle": FrenchNoun("compte", feminine: false),
+    "a hashtag": FrenchNoun("mot-dièse", feminine: false),
     "an address": FrenchNoun("adresse", feminine: true),
   ]
 

@@ -14,6 +14,11 @@ extension French {
     if let headed = headed(expression, noun, location, frame, &planner) { return headed }
     let isProper = frame.around.isCapitalized
     guard isProper || frame.determiner != nil || frame.preposition == nil else { return nil }
+    var expression = expression
+    if !isProper {
+      // "le marché de Gao" is not Gao.
+      expression.key = expression.key.followed(by: FoldedKey(folded: noun.words))
+    }
     let isKnown = planner.places[expression.key] != nil
     let said = description(expression, noun, location, frame, &planner)
     if !isProper, frame.determiner == nil {
@@ -44,6 +49,13 @@ extension French {
       }
       return frame.fit(
         joined(preposition ?? .other("dans"), "un autre lieu"), proper: true)
+    }
+    var frame = frame
+    if frame.preposition == .de, frame.before == "près" || frame.before == "loin" {
+      // "près de Caen" → "en France"
+      frame.take(frame.before)
+      let text = planner.lexicon.countryName(fact.country, in: .french, form: .locative)
+      return text.isEmpty ? nil : frame.fit(text, proper: true)
     }
     let form: CountryNameForm =
       switch frame.preposition {
@@ -118,10 +130,12 @@ extension French {
     let end = frame.around.span.end
     let lastEnd = planner.french.ends[key]
     planner.french.ends[key] = end
+    let isLast = planner.french.lastPlace == key
+    planner.french.lastPlace = key
     if let known = planner.places[key], let said = planner.french.said[key] {
       let isShared = planner.places.contains { $0.key != key && $0.value.sort == known.sort }
       let isNear = lastEnd.map { frame.start - $0 < nearby } ?? false
-      if isShared, !known.location.isEmpty {
+      if isShared, !known.location.isEmpty, !(isLast && isNear) {
         return (said.said(.definite) + " " + known.location, said)
       }
       return (said.said(isNear || isShared ? .demonstrative : .definite), said)
@@ -189,7 +203,7 @@ extension French {
     écrit écrire écrivait écrivais écris téléphone téléphoné téléphoner appartient appartenait
     appartenais appartiens ressemble ressemblait pense pensait pensais penser demandé demande
     demander demandait donné donne donner livré livrer vendu vendre remis remettre confié confier
-    promis annoncé rattaché rattachée adressé adresser succédé participe participé
+    promis annoncé envoyé envoyée envoyer transmis transmise rattaché rattachée adressé adresser succédé participe participé
     obéi obéit obéir répondu répondre parlé adieu versé payé prêté prêter
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 

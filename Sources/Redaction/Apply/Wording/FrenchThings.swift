@@ -56,7 +56,10 @@ extension French {
     case .other: return .other("dans")
     case .à:
       if determiner == .bare || keepsÀ(frame, datives) || kind == .event { return .à }
-      return sides.contains(noun.words) ? .other("devant") : .other("dans")
+      if sides.contains(noun.words), frame.isPreceded(by: accused, within: 2) {
+        return .other("devant")
+      }
+      return .other("dans")
     default: return frame.preposition
     }
   }
@@ -66,6 +69,11 @@ extension French {
     "division", "brigade", "régiment", "bataillon", "compagnie", "batterie", "escadron", "section",
     "peloton", "escadrille", "détachement", "groupement",
   ]
+  private static let accused: Set<String> = Set(
+    """
+    comparu comparaître comparaissait comparait traduit traduite déféré déférée jugé jugée cité citée
+    témoigné témoigner assigné assignée convoqué convoquée
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
   private static let sides: Set<String> = ["tribunal", "juridiction"]
 
   /// A unit is told by its number, another thing by its words.

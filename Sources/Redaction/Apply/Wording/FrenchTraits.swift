@@ -8,6 +8,8 @@ extension French {
     if phrase.hasPrefix("d'une minorité") { return minority(phrase, original, frame) }
     switch phrase {
     case "enceinte": return frame.fit(first == "enceintes" ? "enceintes" : "enceinte")
+    case "handicapé" where first.hasPrefix("amput") || first.hasPrefix("mutil"):
+      return adjective("mutilé", original, frame)
     case "handicapé", "malade":
       return adjective(phrase, original, frame)
     case "une maladie" where isAdjective(original):

@@ -7,9 +7,15 @@ extension French {
     if case .verb = age.form { return nil }
     guard !frame.isClosed else { return nil }
     if level == .general {
-      let said = age.years < 18 ? "moins de dix-huit ans" : "plus de dix-huit ans"
+      let isUnder = age.years < 18 || age.years == 18 && frame.before == "moins"
+      let said = isUnder ? "moins de dix-huit ans" : "plus de dix-huit ans"
       if case .possessive? = frame.determiner { return birthday(frame, age.years) }
       guard frame.determiner == nil else { return nil }
+      if frame.preposition == .de, ["plus", "moins", "près"].contains(frame.before) {
+        var wider = frame
+        wider.take(frame.before)
+        return wider.fit(said)
+      }
       return frame.fit(joined(frame.preposition, said))
     }
     switch frame.determiner {
