@@ -56,7 +56,8 @@ extension Passage {
     var before = index - 1
     guard before >= 0 else { return nil }
     // "Mr. Soroka", "capt. Hartley".
-    if tokens[before].isMark("."), before > 0, has(before - 1, .honorific) || has(before - 1, .rank)
+    if tokens[before].isMark("."), before > 0, tokens[before - 1].value <= 5,
+      has(before - 1, .honorific) || has(before - 1, .rank)
     {
       before -= 1
     }

@@ -33,7 +33,7 @@ struct IdentifierFormsTests {
       lines.append(
         Line(
           form: form, language: Language(rawValue: String(line.dropFirst(2).prefix(2))) ?? .none,
-          text: written.replacing("⟦", with: "").replacing("⟧", with: ""),
+          text: String(written).replacing("⟦", with: "").replacing("⟧", with: ""),
           identifier: start..<start + count))
     }
     return lines
