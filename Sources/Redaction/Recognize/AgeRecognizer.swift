@@ -280,6 +280,14 @@ struct AgeRecognizer: Recognizer {
     // "Palina B., 31, …"
     let isInitial = passage[index - 2].isMark(".") && index >= 3 && passage.isInitial(index - 3)
     guard isBracket || open.isMark(","), passage[index - 2].isWord || isInitial else { return nil }
+    // "Rahima Khatun, 22 years, …"
+    var last = number.last
+    if passage.language == .english, let unit = passage.following(last),
+      Self.years.contains(passage[unit].key)
+    {
+      last = unit
+    }
+    let number = (value: number.value, last: last)
     guard number.last + 1 < passage.count else { return nil }
     let close = passage[number.last + 1]
     if isBracket {
@@ -310,6 +318,8 @@ struct AgeRecognizer: Recognizer {
     )
   }
 
+  private static let years: Set<FoldedKey> = Set(
+    ["years", "yrs", "yr", "yo"].map { FoldedKey(folded: $0) })
   /// "W-3 (male, 29, …)".
   private static let sexes: Set<FoldedKey> = Set(
     ["male", "female", "m", "f", "man", "woman", "boy", "girl"].map { FoldedKey(folded: $0) })

@@ -56,6 +56,13 @@ struct Passage {
       (single, cues, phraseCues, capitals) = ([], [], [], [])
       return
     }
+    let casing = Casing.style(of: tokens)
+    if casing != .usual {
+      let (text, vocabulary) = (tokens, vocabulary)
+      Casing.restore(&tokens, casing) { index in
+        Self.isCommon(text, index, vocabulary, lexicon, language)
+      }
+    }
     single = [Int32](repeating: -1, count: tokens.count)
     cues = [UInt64](repeating: 0, count: tokens.count)
     phraseCues = cues
@@ -81,6 +88,58 @@ struct Passage {
     }
     markSentences()
   }
+
+  /// Whether a word of a text without capitals is no name: an ordinary word, unless a word for kin,
+  /// a title or "named" stands before it and it is a first name too.
+  private static func isCommon(
+    _ tokens: [Token], _ index: Int, _ vocabulary: Vocabulary, _ lexicon: Lexicon,
+    _ language: Language
+  ) -> Bool {
+    let key = tokens[index].key
+    let found = vocabulary.find(key)
+    let cues = found >= 0 ? vocabulary.entries[Int(found)].cues : 0
+    if cues & written != 0 { return false }
+    let announces: (Int) -> Bool = { before in
+      guard before >= 0, tokens[before].isWord else { return false }
+      let found = vocabulary.find(tokens[before].key)
+      return found >= 0 && vocabulary.entries[Int(found)].cues & announcing != 0
+    }
+    // "his name is tony", "now im in tripoli"
+    let isNamed =
+      index >= 2 && tokens[index - 1].key == isKey && announces(index - 2)
+      || index >= 2 && tokens[index - 1].key == isKey && tokens[index - 2].key == nameKey
+    if index > 0, tokens[index - 1].isWord, let fact = lexicon.place(key), fact.size >= .city,
+      cues & grammar == 0
+    {
+      let found = vocabulary.find(tokens[index - 1].key)
+      if found >= 0, vocabulary.entries[Int(found)].has(.placeCue), !fact.isAlternateName {
+        return false
+      }
+    }
+    if announces(index - 1) || isNamed, !lexicon.name(key).intersection(.given).isEmpty, cues & grammar == 0 {
+      return false
+    }
+    return cues != 0 || lexicon.isOrdinary(key, in: language) || language == .english && chat.contains(key)
+  }
+
+  private static let isKey = FoldedKey(folded: "is")
+  private static let nameKey = FoldedKey(folded: "name")
+  /// Months and weekdays have a capital in English.
+  private static let written: UInt64 = Cue.month.bit | Cue.weekday.bit
+  private static let announcing: UInt64 =
+    Cue.kinship.bit | Cue.honorific.bit | Cue.naming.bit | Cue.rank.bit
+  private static let grammar: UInt64 =
+    Cue.preposition.bit | Cue.conjunction.bit | Cue.auxiliary.bit | Cue.pronoun.bit
+    | Cue.determiner.bit | Cue.possessive.bit
+  /// What people type in messages.
+  private static let chat: Set<FoldedKey> = Set(
+    """
+    im hes shes its dont cant wont didnt doesnt isnt wasnt werent arent couldnt wouldnt shouldnt hasnt
+    havent hadnt ive ill id youre youve theyre theyve weve thats whats whos theres heres lets pls plz
+    thx ty omg lol idk btw tbh imo gonna wanna gotta kinda sorta cuz coz bc msg msgs ppl smth sth ya yeah
+    yep nope okay insta fb uni hrs hr min mins yrs yr wks tmrw tho thru bro sis mum mums moms mothers
+    fathers brothers sisters abt pic pics vid vids info coulda shoulda ain ok wtf smh ngl rn ur
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   var count: Int { tokens.count }
 

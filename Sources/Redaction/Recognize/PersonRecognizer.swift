@@ -27,7 +27,15 @@ struct PersonRecognizer: Recognizer {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
     if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
+    // "Limpiezas Cantueso S.L."
+    if words.count > 1, words.dropFirst().contains(where: { CompanyForms.end(passage, $0) != nil })
+      || passage.following(last).map({ CompanyForms.end(passage, $0) != nil }) ?? false
+    {
+      return nil
+    }
     if passage.language == .english {
+      // "Parkinson's"
+      if let illness = passage.match(index, .trait), illness.last > last { return nil }
       // "Al-Mahatta quarter", "a Baptist"
       if let next = passage.following(last), next == last + 1, passage[next].shape == .lower,
         passage.has(next, .placeNoun) || passage.has(next, .unitNoun), !passage.has(next, .verb)
@@ -162,6 +170,12 @@ struct PersonRecognizer: Recognizer {
     let token = passage[index]
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
+    // "Case No. 318", "File 12"
+    if passage.has(index, .identifierCue), let next = passage.following(index),
+      passage[next].isNumber || passage.has(next, .identifierCue)
+    {
+      return false
+    }
     if passage.isSlavic {
       // "Тема:", "Дата:" at the head of a line; "РОВД".
       if passage.has(index, .label), passage.isFollowed(index, by: ":") || passage.opensLine(index)
@@ -331,8 +345,13 @@ struct PersonRecognizer: Recognizer {
     if words.contains(where: { passage.isInitial($0) }) {
       let full = words.filter { !passage.isInitial($0) }
       if full.isEmpty {
+        if let next = passage.following(last), passage.has(next, .identifierCue) { return nil }
         return words.count >= 2 && isDotted(passage, words)
           ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil
+      }
+      // "G.R. Case No. 318"
+      if passage.language == .english, let end = full.last, passage.has(end, .identifierCue) {
+        return nil
       }
       // "Building C. There were …": a letter that ends a sentence.
       if passage.language == .english,

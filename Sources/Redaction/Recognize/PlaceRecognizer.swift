@@ -79,7 +79,8 @@ struct PlaceRecognizer: Recognizer {
     }
     guard isCued, !passage[index].opensSentence, passage[index].shape != .initial,
       passage.nameFacts(index).intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
-      !passage.isOrdinary(index), !passage.isPossessor(last)
+      !passage.isOrdinary(index) || isNamedCrossing(passage, index, last),
+      !passage.isPossessor(last)
     else { return nil }
     return (
       mention(
@@ -87,6 +88,20 @@ struct PlaceRecognizer: Recognizer {
         detail: .place(PlaceExpression(fact: nil, sort: nil, key: passage[index].key))), last
     )
   }
+
+  /// "at Coomb Cross": in English two ordinary words with capitals right after "at", "in" or "near".
+  private func isNamedCrossing(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    guard passage.language == .english, last > index, let before = passage.preceding(index),
+      before == index - 1, Self.within.contains(passage[before].key)
+    else { return false }
+    return (index...last).allSatisfy {
+      !passage[$0].isWord || passage[$0].shape == .title && !passage.has($0, .body)
+        && !passage.has($0, .ordinary) && passage.match($0, .publicBody) == nil
+    }
+  }
+
+  private static let within: Set<FoldedKey> = Set(
+    ["at", "in", "near", "from", "outside"].map { FoldedKey(folded: $0) })
 
   /// "Río Pescado", "Lake Issyk": a word for a place with a capital, and a name.
   private func withNounFirst(_ passage: Passage, _ index: Int) -> (Mention, Int)? {

@@ -67,6 +67,13 @@ struct UnknownRecognizer: Recognizer {
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
+    // "PW-4": a label with a number.
+    if token.shape == .upper, token.value <= 3, index + 2 < passage.count,
+      Passage.isHyphen(passage[index + 1]), !passage[index + 1].gap, passage[index + 2].isNumber,
+      passage[index + 2].digits <= 2
+    {
+      return false
+    }
     // "TE:": a speaker's label of two letters is no name.
     if token.value <= 2, passage.opensLine(index), passage.isFollowed(index, by: ":") {
       return false

@@ -64,7 +64,9 @@ extension English {
     """
     mr mrs ms miss dr prof sir capt captain sgt sergeant lt lieutenant maj major col colonel gen general
     corporal cpl private pvt officer commander inspector detective sister father brother pastor judge
-    senior junior staff petty warrant mother uncle aunt madam
+    senior junior staff petty warrant mother uncle aunt madam fr rev reverend canon bishop archbishop
+    monsignor msgr imam mullah sheikh shaikh haji hajji comrade chief superintendent magistrate attorney
+    advocate adv brigadier admiral commodore ing eng don doña sayyid ustad ustaz mawlawi
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// "Mr Soroka" → "Denis": the plain courtesy titles do not go with a first name.
