@@ -176,7 +176,8 @@ package struct AuditLog: Sendable {
       Openings.Line(index: start + offset, disclosure: disclosure)
     }
     var leaves = try batch.disclosures.map { try $0.leaf() }
-    leaves += batch.files.map { .file($0) } + batch.removed.map { .removed($0) }
+    // A file that takes the place of one with the same bytes is there afterwards.
+    leaves += batch.removed.map { .removed($0) } + batch.files.map { .file($0) }
     for line in lines where line.disclosure.type == .key {
       let file = (present?.keys ?? KeyChain()).bytes(adding: line)
       try disk.write(file, to: KeyChain.path, isSynced: false)

@@ -55,6 +55,8 @@ package enum EntryType: String, Sendable, CaseIterable {
   /// One decision about one place: "document", "start", "end", "outStart", "outEnd", "kind",
   /// "treatment", "replacement", "recognizer", "confidence" (thousandths), "rule", "reason", "by"
   /// (machine or person), and where known "person" (the people file's id) and "name" (who decided).
+  /// In a case the places in the output are not settled yet and left out; that somebody accepted
+  /// all proposals is an entry with "accepted", how many.
   case decision
   /// The person registry has a new generation: "generation", "file".
   case registry
@@ -62,9 +64,11 @@ package enum EntryType: String, Sendable, CaseIterable {
   case policy
   /// A sealed original was opened: "item", "name", "why".
   case open
-  /// A person approved a release: "document", "sha256", "name", "note" (signed by their key).
+  /// A person approved a release: "document", "revision", "sha256" (of the text), "digest" (of what
+  /// the release says of itself), "name", "vkey" and "note" (signed by that key of theirs).
   case approve
-  /// A text was released: "document", "sha256" (of the released bytes), "decisions" (how many).
+  /// A text was released: "document", "sha256" (of the released bytes), "decisions" (how many); in
+  /// a case also "revision" and "digest".
   case release
   /// A released text was taken back: "item", "revision", "why".
   case withdraw

@@ -172,8 +172,14 @@ struct LogVerifier {
   ) throws(AuditError) {
     for folder in covered.folders {
       let isFolder = try covered.disk.isFolder(folder)
-      let paths = isFolder ? try covered.disk.files(below: folder) : [folder]
-      let marks = Set(paths.filter(Self.isMark))
+      let paths =
+        isFolder
+        ? try covered.disk.files(below: folder) : [folder, Self.marked(folder, Disk.unfinished)]
+      var marks: Set<String> = []
+      for path in paths where Self.isMark(path) {
+        let digest = try covered.disk.digest(path)
+        if isFolder || digest != nil { marks.insert(path) }
+      }
       for path in paths {
         guard let digest = try covered.disk.digest(path) else {
           if isFolder { throw .missing(path) }

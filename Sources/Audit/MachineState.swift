@@ -35,7 +35,7 @@ package struct MachineState: Sendable {
 
   /// The key with which somebody approves on this machine, made at first use.
   package func approvalKey(of name: String) throws(AuditError) -> SigningKey {
-    let digest = try Hash(of: Array(name.lowercased().utf8))
+    let digest = try Hash(of: Array(name.utf8))
     let path = "approvers/\(Base64.base32(digest.bytes.prefix(20))).key"
     if let line = try disk.read(path) { return try Self.key(line) }
     let key = try SigningKey(name: "approver")

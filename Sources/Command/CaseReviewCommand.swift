@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Custody
 internal import Redaction
+internal import Sealing
 
 /// `underseal review`: a person decides.
 struct ReviewCommand: AsyncParsableCommand {
@@ -13,6 +14,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         underseal review CASE ID --accept --as NAME -i IDENTITY
         underseal review CASE ID --decisions FILE -i IDENTITY
+        underseal review CASE ID --terminal --as NAME -i IDENTITY
 
       FILE has the same form; a decision takes the place of what is proposed there:
 
@@ -29,11 +31,15 @@ struct ReviewCommand: AsyncParsableCommand {
   var folder: String
 
   @Argument(
-    help: ArgumentHelp("The item; with --accept, all where none is named.", valueName: "ID"))
+    help: ArgumentHelp(
+      "The item; with --accept or --terminal, all where none is named.", valueName: "ID"))
   var id: String?
 
   @Option(help: ArgumentHelp("Take decisions from a file.", valueName: "FILE"))
   var decisions: String?
+
+  @Flag(help: "Go through what is undecided, one by one, on the terminal.")
+  var terminal = false
 
   @Flag(help: "Accept everything that is not decided yet as proposed.")
   var accept = false
@@ -47,27 +53,43 @@ struct ReviewCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    if accept, decisions != nil {
-      throw Refusal(.usage, "--accept and --decisions are two steps; take one after the other")
+    if [accept, terminal, decisions != nil].count(where: { $0 }) > 1 {
+      throw Refusal(
+        .usage, "--accept, --decisions and --terminal are steps of their own; take one at a time")
     }
-    if id == nil, !accept { throw Refusal(.usage, "name the item to review") }
     let file = try decisions.map(CaseDecisionsFile.read)
     if let named = file?.id, let id, named != id {
       throw Refusal(.refused, "the decisions are about another item than \(printable(id))")
     }
+    let id = id ?? file?.id
+    if id == nil, !accept, !terminal { throw Refusal(.usage, "name the item to review") }
     let name = name ?? file?.by
-    if accept || file != nil, name == nil { throw Refusal(.usage, "say who decides: --as NAME") }
+    if accept || terminal || file != nil, name == nil {
+      throw Refusal(.usage, "say who decides: --as NAME")
+    }
     let identities = try keys.loaded()
     try await withCase(folder) { opened in
-      if let file, let id, let name {
+      if terminal, let name {
+        for id in try await all(id, opened, identities) {
+          let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)
+          var session = CaseTerminalReview(shown)
+          let rulings = try session.run()
+          guard !rulings.isEmpty else {
+            say(shown.plan)
+            continue
+          }
+          say(
+            try await opened.review(
+              id, rulings, as: name, with: identities, at: AuditClock.now(), text: CaseText.utf8))
+        }
+      } else if let file, let id, let name {
         let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)
         say(
           try await opened.review(
             id, try file.rulings(on: shown.text), as: name, with: identities,
             at: AuditClock.now(), text: CaseText.utf8))
       } else if accept, let name {
-        let ids = if let id { [id] } else { try await opened.planned(with: identities) }
-        for id in ids {
+        for id in try await all(id, opened, identities) {
           say(
             try await opened.review(
               id, [], accepting: true, as: name, with: identities, at: AuditClock.now(),
@@ -79,6 +101,14 @@ struct ReviewCommand: AsyncParsableCommand {
         say(shown.plan)
       }
     }
+  }
+
+  /// The item that was named, or all that have a plan.
+  private func all(
+    _ id: String?, _ opened: CaseFolder, _ identities: [any Identity]
+  ) async throws -> [String] {
+    if let id { return [id] }
+    return try await opened.planned(with: identities)
   }
 
   private func say(_ plan: SealedPlan) {

@@ -22,7 +22,7 @@ struct CaseStatusPage {
     if let key = status.log.keys.first { rows.append(("key", try key.code())) }
     rows.append(
       (
-        "keys",
+        "opened by",
         "\(counted(status.settings.recipients.count, "recipient")), "
           + (try status.settings.isPostQuantum
             ? "post-quantum" : "X25519, not post-quantum")

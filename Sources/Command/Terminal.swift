@@ -34,7 +34,8 @@ enum Terminal {
 
   /// Asks for one line, which is shown as it is typed.
   static func ask(_ question: String) throws -> String {
-    let descriptor = try opened()
+    let descriptor = try opened(
+      Refusal(.usage, "there is no terminal to ask on; '--help' shows the options"))
     defer { close(descriptor) }
     let terminal = FileDescriptor(descriptor)
     try terminal.write(Array(question.utf8), name: "the terminal")
@@ -45,6 +46,14 @@ enum Terminal {
       }
     }
     return String(decoding: line.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+
+  /// Shows text on the terminal only.
+  static func write(_ text: String) throws {
+    let descriptor = try opened(
+      Refusal(.usage, "there is no terminal to ask on; '--help' shows the options"))
+    defer { close(descriptor) }
+    try FileDescriptor(descriptor).write(Array(text.utf8), name: "the terminal")
   }
 
   /// Shows a line with a secret in it, on the terminal only.
@@ -63,9 +72,9 @@ enum Terminal {
     }
   }
 
-  private static func opened() throws -> Int32 {
+  private static func opened(_ refusal: Refusal = missing) throws -> Int32 {
     let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw missing }
+    guard descriptor >= 0 else { throw refusal }
     return descriptor
   }
 

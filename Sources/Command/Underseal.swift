@@ -22,6 +22,10 @@ struct Underseal: ParsableCommand {
 
         underseal redact --lines < records.jsonl > redacted.jsonl
 
+      A case keeps originals under seal for years, and lets only redacted text \
+      out: init, add, people, plan, review, approve, release; 'underseal status \
+      CASE' says what comes next.
+
       A people file is YAML:
 
         case: harbour
@@ -43,7 +47,8 @@ struct Underseal: ParsableCommand {
       """,
     version: "underseal \(version)",
     subcommands: [
-      RedactCommand.self, VerifyCommand.self, PolicyCommand.self, KeygenCommand.self, SealCommand.self,
+      RedactCommand.self, VerifyCommand.self, PolicyCommand.self, KeygenCommand.self,
+      SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
       CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
       PlanCommand.self, ReviewCommand.self, ApproveCommand.self, ReleaseCommand.self,

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Redaction
 
 /// `underseal verify`: are the pseudonyms of released texts consistent, and does anything show?
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check released texts: are the pseudonyms consistent, does anything show?",
@@ -17,12 +17,19 @@ struct VerifyCommand: ParsableCommand {
       another person than it was given to, and whether places, units, dates and \
       ages are said alike everywhere, no more exactly than was decided.
 
+      A folder that was released from a case is checked alone, by anybody: the \
+      text, its approvals, and the proof that a log has it. With a case it \
+      checks the log and everything that is released. --vkey names the log's key.
+
       What is found has a document and a place: line and column for people, \
       Unicode scalars with --json. Exit status 1 when something was found; what \
       could not be checked is said on stderr.
       """)
 
-  @Argument(help: ArgumentHelp("Redacted texts; - for stdin.", valueName: "RELEASED"))
+  @Argument(
+    help: ArgumentHelp(
+      "Redacted texts; - for stdin. Or a case, or a folder released from one.",
+      valueName: "RELEASED"))
   var released: [String]
 
   @Option(help: ArgumentHelp("The people of the case (YAML, may be sealed).", valueName: "FILE"))
@@ -43,6 +50,10 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("The language of the texts; auto tells it from each.", valueName: "LANG"))
   var language = LanguageChoice.auto
 
+  @Option(
+    help: ArgumentHelp("A case or release: the log's key, or its code.", valueName: "KEY"))
+  var vkey: String?
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the result as one JSON object.")
@@ -51,12 +62,15 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Write only what was found.")
   var quiet = false
 
-  func run() throws {
+  func run() async throws {
     if let folder = released.first(where: { FileStatus($0)?.isFolder == true }) {
+      if released.count == 1, people == nil, try await CaseVerification(self, folder).run() {
+        return
+      }
       throw Refusal(
         .usage,
-        "\(printable(folder)) is a folder; name the released texts in it, and the people file with"
-          + " --people")
+        "\(printable(folder)) is no case and no folder released from one; name the texts in it, and the"
+          + " people file with --people")
     }
     guard people != nil else {
       throw Refusal(.usage, "who must not show is in the people file; name it with --people")

@@ -86,7 +86,7 @@ extension CaseFolder {
       }
       let manifest = try work.manifest(
         work.redacted(), former: former(id, before: work.plan.revision))
-      let key = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: name)
+      let key = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: Self.plain(name))
       guard key.verifier.publicKey != (try state.key().verifier.publicKey) else {
         throw CaseRefusal(.refused, "an approval is signed by a person's key, not the machine's")
       }
@@ -117,11 +117,14 @@ extension CaseFolder {
 
   /// Whether two names are one person's, as far as letters can tell.
   static func isSame(_ a: String, _ b: String) -> Bool {
-    func plain(_ name: String) -> [Unicode.Scalar] {
-      name.lowercased().unicodeScalars.filter {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }
+    Self.plain(a) == Self.plain(b)
+  }
+
+  /// The letters and digits of a name, small.
+  private static func plain(_ name: String) -> String {
+    let kept = name.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
-    return plain(a) == plain(b)
+    return String(String.UnicodeScalarView(kept))
   }
 }

@@ -28,7 +28,7 @@ package actor CaseFolder {
 
   /// Opens a case; finishes or undoes first what an interruption left.
   package init(opening path: String, stateFolder: String) throws {
-    let path = Self.plain(path)
+    let path = Self.trimmed(path)
     let disk = Disk(root: path)
     let marked = CaseLayout.unfinished(CaseLayout.settings)
     let isHere = disk.exists(CaseLayout.settings) || disk.exists(marked)
@@ -48,7 +48,7 @@ package actor CaseFolder {
     self.init(path: path, stateFolder: stateFolder, settings: try CaseSettings(yaml: yaml))
   }
 
-  static func plain(_ path: String) -> String {
+  static func trimmed(_ path: String) -> String {
     var path = path[...]
     while path.count > 1, path.last == "/" { path.removeLast() }
     return String(path)

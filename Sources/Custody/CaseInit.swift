@@ -30,7 +30,7 @@ extension CaseFolder {
   package static func create(
     _ path: String, stateFolder: String, _ beginning: Beginning, at time: String
   ) async throws -> CaseFolder {
-    let path = plain(path)
+    let path = trimmed(path)
     try check(beginning)
     let disk = Disk(root: path)
     try clear(disk)

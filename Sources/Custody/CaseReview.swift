@@ -137,18 +137,16 @@ extension CaseFolder {
       && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     guard isName else { throw CaseRefusal(.usage, "say who decides: --as NAME") }
   }
+}
 
-  /// What a plan would give out now.
-  package func preview(
-    _ rulings: [Ruling], on reviewable: Reviewable
-  ) throws -> SealedPlan {
-    var plan = reviewable.plan
+extension CaseFolder.Reviewable {
+  /// The plan as it would be after rulings, for somebody to look at; nothing of it is logged.
+  package func plan(after rulings: [Ruling]) throws -> SealedPlan {
+    var plan = plan
     for ruling in rulings {
-      try plan.apply(
-        ruling, "-", text: reviewable.text,
-        pseudonym: { id in
-          reviewable.people.people.first { $0.id == id }?.pseudonym
-        })
+      try plan.apply(ruling, "-", text: text) { id, _ in
+        people.people.first { $0.id == id }?.pseudonym
+      }
     }
     return plan
   }
@@ -156,15 +154,24 @@ extension CaseFolder {
 
 extension CaseFolder.Work {
   mutating func apply(_ ruling: Ruling, _ name: String) throws {
-    let (pipeline, language) = (pipeline, plan.language)
-    try plan.apply(ruling, name, text: text) { pipeline.pseudonym(of: $0, in: language) }
+    let (pipeline, policy, language) = (pipeline, policy, plan.language)
+    try plan.apply(ruling, name, text: text) { id, isFirst in
+      guard let pseudonym = pipeline.pseudonym(of: id, in: language) else { return nil }
+      let isMarked = policy.marker.show == .every || policy.marker.show == .firstMention && isFirst
+      guard isMarked else { return pseudonym }
+      let gender = pipeline.people.people.first { $0.id == id }?.gender ?? .unknown
+      return "\(pseudonym) \(policy.marker.text(language, gender))"
+    }
   }
 }
 
 extension SealedPlan {
   /// Carries out one ruling, and the same for the same words elsewhere where it says so.
+  ///
+  /// - Parameter pseudonym: what stands for a person, by id, at the first mention or a later one.
   mutating func apply(
-    _ ruling: Ruling, _ name: String, text: [UInt8], pseudonym: (String) -> String?
+    _ ruling: Ruling, _ name: String, text: [UInt8],
+    pseudonym: (_ id: String, _ isFirst: Bool) -> String?
   ) throws {
     let span = ruling.span
     guard span.end <= text.count, span.count > 0, Self.isBoundary(span.start, text),
@@ -177,7 +184,7 @@ extension SealedPlan {
 
   private mutating func apply(
     _ act: Ruling.Act, _ span: TextSpan, _ name: String, _ text: [UInt8],
-    _ pseudonym: (String) -> String?
+    _ pseudonym: (String, Bool) -> String?
   ) throws {
     if case .accept = act { return try accept(span, name) }
     let known =
@@ -203,7 +210,10 @@ extension SealedPlan {
       decision.treatment = treatment
       decision.replacement = words ?? Pipeline.neutralWord(for: decision.kind, in: language)
     case .pseudonym(let id):
-      guard let words = pseudonym(id) else {
+      let isFirst = !decisions.contains {
+        $0.decision.entity == id && $0.decision.span.start < span.start
+      }
+      guard let words = pseudonym(id, isFirst) else {
         throw CaseRefusal(.refused, "\(id) has no pseudonym; 'people list' shows who has")
       }
       decision.kind = .person

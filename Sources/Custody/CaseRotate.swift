@@ -33,11 +33,20 @@ extension CaseFolder {
       }
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
-      for name in try disk.list(CaseLayout.keys) {
+      for name in try disk.list(CaseLayout.keys) where !name.hasPrefix(".") {
         let path = "\(CaseLayout.keys)/\(name)"
         guard let sealed = try read(path, log) else { continue }
         let key = try ItemKey.unwrap(sealed, with: identities)
         try stage(try key.wrapped(to: recipients), path, in: &act)
+        if let id = CaseLayout.id(ofFile: name) {
+          try rewrap(CaseLayout.plan(id), key, with: identities, to: recipients, log, in: &act)
+        }
+      }
+      for name in try disk.list(CaseLayout.plans) {
+        guard let id = CaseLayout.id(ofFile: name), !disk.exists(CaseLayout.key(id)) else {
+          continue
+        }
+        try rewrap(CaseLayout.plan(id), nil, with: identities, to: recipients, log, in: &act)
       }
       var changed = settings
       changed.recipients = recipients.map(\.text)
@@ -51,6 +60,17 @@ extension CaseFolder {
       try commit(act)
       settings = changed
     }
+  }
+
+  /// Seals the notice of a withdrawal, which is for the recipients themselves, to the new ones.
+  private func rewrap(
+    _ path: String, _ key: ItemKey?, with identities: [any Identity],
+    to recipients: [any RecipientKey], _ log: LogVerification, in act: inout CaseAct
+  ) throws {
+    guard let sealed = try read(path, log) else { return }
+    if let key, (try? SealedRecord.open(sealed, with: [key.identity])) != nil { return }
+    let notice = try SealedRecord.open(sealed, with: identities)
+    try stage(try SealedRecord.seal(notice, to: recipients), path, in: &act)
   }
 
   /// Lets another machine write to the log beside this one.

@@ -40,7 +40,7 @@ struct Gate {
       GateCheck(name: "review", objection: review),
       GateCheck(name: "leaks", objection: leaks),
       GateCheck(name: "file name", objection: fileName),
-      GateCheck(name: "consistency", objection: consistency),
+      GateCheck(name: "consistency", objection: try consistency()),
       GateCheck(name: "approvals", objection: try approvals()),
       GateCheck(name: "consent", objection: consent),
     ]
@@ -146,7 +146,7 @@ struct Gate {
       ? "the text's file name names a person of the case; plan it with --name NAME" : nil
   }
 
-  private var consistency: String? {
+  private func consistency() throws -> String? {
     for other in others {
       for (entity, name) in other.pseudonyms where plan.pseudonyms[entity] ?? name != name {
         return
@@ -165,7 +165,27 @@ struct Gate {
           + " withdraw it"
       }
     }
-    return nil
+    return try together()
+  }
+
+  /// What a reader of everything that is released could notice about names.
+  private func together() throws -> String? {
+    let all = try ([(plan.item, redacted.bytes)] + texts).map { item, bytes in
+      try ReleasedText(id: item, utf8: bytes, language: Language.told(bytes))
+    }
+    let check = ConsistencyCheck(policy: work.policy, people: registry.peopleFile)
+    let finding = check.check(all).findings.first { finding in
+      switch finding.check {
+      case .protectedName, .pseudonymIsName, .sharedPseudonym, .secondPseudonym,
+        .swappedPseudonym:
+        true
+      default: false
+      }
+    }
+    return finding.map {
+      "\($0.check.rawValue) in \($0.document ?? "the texts"), as 'underseal verify' says; review it, or"
+        + " release that text anew"
+    }
   }
 
   private func approvals() throws -> String? {

@@ -76,7 +76,11 @@ struct ScriptShell {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "\(Self.programs.path()):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    var environment = [
+      "PATH": "\(Self.programs.path()):/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+    ]
+    environment["UNDERSEAL_KILLS"] = ProcessInfo.processInfo.environment["UNDERSEAL_KILLS"]
+    process.environment = environment
     let (out, err) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
     for file in [out, err] { try Data().write(to: file) }
     process.standardInput =

@@ -1,0 +1,138 @@
+internal import Custody
+internal import Redaction
+
+/// Goes through what a person has to decide, one by one, on the terminal. Nothing is kept before
+/// the end; what was decided is then logged at once.
+struct CaseTerminalReview {
+  private let shown: CaseFolder.Reviewable
+  /// What was decided, and the place it was asked at.
+  private var rulings: [Ruling] = []
+  private var skipped: Set<TextSpan> = []
+
+  private static let context = 90
+
+  init(_ shown: CaseFolder.Reviewable) { self.shown = shown }
+
+  /// The rulings, in the order they were made.
+  mutating func run() throws -> [Ruling] {
+    while true {
+      let plan = try shown.plan(after: rulings)
+      let open = plan.undecided.filter { !skipped.contains($0.span) }
+      guard let item = open.first else {
+        guard try isDone() else { continue }
+        return rulings
+      }
+      try show(item, plan, left: open.count)
+      guard try ask(item) else { return rulings }
+    }
+  }
+
+  /// Nothing is left: mark something else, go back, or end.
+  private mutating func isDone() throws -> Bool {
+    let left = skipped.isEmpty ? "" : ", \(skipped.count) skipped"
+    switch try Terminal.ask("Nothing is left\(left). [q] keep all this  [m] mark words  [u] undo: ")
+    {
+    case "m": try mark()
+    case "u": undo()
+    case "q", "": return true
+    default: break
+    }
+    return false
+  }
+
+  private mutating func undo() {
+    if rulings.isEmpty { skipped = [] } else { rulings.removeLast() }
+  }
+
+  /// The original and the proposal, one above the other.
+  private func show(_ item: Decision, _ plan: SealedPlan, left: Int) throws {
+    let proposed =
+      plan.decisions.first { $0.decision.span.overlaps(item.span) }?.decision ?? item
+    let span = proposed.span
+    let start = boundary(max(0, span.start - Self.context))
+    let end = boundary(min(shown.text.count, span.end + Self.context))
+    let before = printable(shown.text[start..<span.start])
+    let after = printable(shown.text[span.end..<end])
+    let words = printable(shown.text[span.start..<span.end])
+    let said = proposed.treatment == .keep ? words : printable(proposed.replacement)
+    try Terminal.write(
+      """
+
+      \(left) to decide · \(proposed.kind.rawValue), \(printable(proposed.reason))
+        original   …\(before)»\(words)«\(after)…
+        proposal   …\(before)»\(said)«\(after)…
+
+      """)
+  }
+
+  private func boundary(_ index: Int) -> Int {
+    var index = index
+    while index > 0, index < shown.text.count, shown.text[index] & 0xC0 == 0x80 { index -= 1 }
+    return index
+  }
+
+  /// False where the reviewer stops.
+  private mutating func ask(_ item: Decision) throws -> Bool {
+    let plan = try shown.plan(after: rulings)
+    let span = plan.decisions.first { $0.decision.span.overlaps(item.span) }?.decision.span
+    let place = span ?? item.span
+    let answer = try Terminal.ask(
+      "[a]ccept [t] other words [p]seudonym [k]eep [m]ark words [u]ndo [s]kip [q]uit;"
+        + " a capital: the same everywhere: ")
+    let isEverywhere = answer.first?.isUppercase ?? false
+    switch answer.lowercased() {
+    case "a": try take(Ruling(place, .accept, isEverywhere: false))
+    case "t":
+      let words = try Terminal.ask("Words that stand there instead (empty: a neutral one): ")
+      try take(
+        Ruling(
+          place, .replace(.mask, with: words.isEmpty ? nil : words, kind: nil),
+          isEverywhere: isEverywhere))
+    case "p":
+      for person in shown.people.people where person.pseudonym != nil {
+        try Terminal.write("  \(person.id)  \(printable(person.pseudonym ?? ""))\n")
+      }
+      let id = try Terminal.ask("The id of the person whose pseudonym stands there: ")
+      try take(Ruling(place, .pseudonym(of: id), isEverywhere: isEverywhere))
+    case "k":
+      let why = try Terminal.ask("Why may it stay? ")
+      try take(Ruling(place, .keep(why: why), isEverywhere: isEverywhere))
+    case "m": try mark()
+    case "u": undo()
+    case "s": skipped.insert(item.span)
+    case "q": return false
+    default: break
+    }
+    return true
+  }
+
+  /// Takes a ruling, unless it cannot be carried out.
+  private mutating func take(_ ruling: Ruling) throws {
+    do {
+      _ = try shown.plan(after: rulings + [ruling])
+      rulings.append(ruling)
+    } catch let error as CaseRefusal {
+      try Terminal.write("  \(error.sentence)\n")
+    }
+  }
+
+  /// Marks words that nothing proposed, wherever they stand.
+  private mutating func mark() throws {
+    let words = Array(try Terminal.ask("The words, as they stand in the text: ").utf8)
+    guard !words.isEmpty, let start = firstIndex(of: words) else {
+      return try Terminal.write("  these words are not in the text\n")
+    }
+    let said = try Terminal.ask("Words that stand there instead (empty: a neutral one): ")
+    try take(
+      Ruling(
+        TextSpan(start, start + words.count),
+        .replace(.mask, with: said.isEmpty ? nil : said, kind: nil), isEverywhere: true))
+  }
+
+  private func firstIndex(of words: [UInt8]) -> Int? {
+    guard words.count <= shown.text.count else { return nil }
+    return (0...(shown.text.count - words.count)).first {
+      shown.text[$0] == words[0] && shown.text[$0..<$0 + words.count].elementsEqual(words)
+    }
+  }
+}
