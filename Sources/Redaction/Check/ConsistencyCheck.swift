@@ -28,7 +28,7 @@ public struct ConsistencyCheck: Sendable {
     var readings = texts.map { ReleasedReading($0, marker: marker) }
     for index in readings.indices { readings[index].findNames(registry) }
     let established = established(in: readings)
-    let known = pseudonyms(for: texts, established)
+    let known = pseudonyms(established)
     let plans = pipeline.plan(texts.map(\.testimony))
     let near = NearNames(registry, people: Set(people.people.indices.filter(isMasked)))
     for index in readings.indices {
@@ -82,14 +82,12 @@ public struct ConsistencyCheck: Sendable {
     return established
   }
 
-  private func pseudonyms(
-    for texts: [ReleasedText], _ established: [Int: String]
-  ) -> KnownPseudonyms {
-    let languages = Set(texts.map { $0.language ?? .none })
+  private func pseudonyms(_ established: [Int: String]) -> KnownPseudonyms {
     var spellings: [Int: [String]] = [:]
     for person in people.people.indices where hasPseudonym(person) {
       var all = established[person].map { [$0] } ?? []
-      for language in languages.sorted(by: { $0.rawValue < $1.rawValue }) {
+      // A name in another alphabet than its text's gets a pseudonym in that alphabet.
+      for language in [Language.english, .french, .russian, .ukrainian] {
         if let spelling = registry.pseudonym(of: person, in: language), !all.contains(spelling) {
           all.append(spelling)
         }
@@ -176,7 +174,11 @@ struct ConsistencyNotes {
           entity: note.entity, sentence: note.sentence)
         let isKnown = (result.findings + result.warnings).contains(finding)
         if isKnown { continue }
-        if note.isWarning { result.warnings.append(finding) } else { result.findings.append(finding) }
+        if note.isWarning {
+          result.warnings.append(finding)
+        } else {
+          result.findings.append(finding)
+        }
       }
     }
     return result

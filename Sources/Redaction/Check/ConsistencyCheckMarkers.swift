@@ -30,6 +30,11 @@ extension ConsistencyCheck {
     switch policy.marker.show {
     case .firstMention:
       guard let first = marked.first else {
+        // Initials that two pseudonyms share, with the marker of one of them.
+        let isShared = reading.pseudonyms.contains {
+          $0.people.count > 1 && $0.people.contains(person) && $0.marker != nil
+        }
+        guard !isShared else { return }
         notes.find(
           .markerMissing, document, mentions[0].span, entity: id,
           "no marker after the first mention of \(id)")

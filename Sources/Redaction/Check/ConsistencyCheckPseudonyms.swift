@@ -9,10 +9,15 @@ extension ConsistencyCheck {
     for (document, reading) in readings.enumerated() {
       for mention in reading.pseudonyms where mention.isCertain && mention.people.count == 1 {
         let entry = people.people[mention.people.first ?? 0]
-        if mention.isMisspelled {
+        if mention.isMixed {
           notes.find(
             .script, document, mention.span, entity: entry.id,
-            "the pseudonym of \(entry.id) is not in the alphabet of the text, or mixes two")
+            "the pseudonym of \(entry.id) mixes two alphabets, or hides a character")
+        } else if mention.isForeign {
+          // The name may have stood so in the original.
+          notes.warn(
+            .script, document, mention.span, entity: entry.id,
+            "the pseudonym of \(entry.id) is not in the alphabet of the text")
         }
         if let title = mention.title, entry.gender != .unknown, title != entry.gender {
           notes.find(

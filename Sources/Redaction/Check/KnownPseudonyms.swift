@@ -7,7 +7,7 @@ struct KnownPseudonyms {
   private let owners: [Int]
 
   /// - Parameters:
-  ///   - pseudonyms: by position in the people file, spelled for each language of the texts.
+  ///   - pseudonyms: by position in the people file, in every spelling.
   ///   - gender: of each person of the people file.
   init(_ pseudonyms: [Int: [String]], gender: (Int) -> Gender) {
     var owners: [Int] = []
@@ -32,6 +32,11 @@ struct KnownPseudonyms {
   /// How surely a folded word is a pseudonym; nil where it is none.
   func source(of key: FoldedKey) -> FormSource? {
     registry.matches(key).filter { $0.role != .particle }.map(\.source).min()
+  }
+
+  /// The people whose pseudonym begins with a folded letter.
+  func people(withInitial key: FoldedKey) -> Set<Int> {
+    Set(registry.people(withInitial: key).map { owners[$0] })
   }
 
   /// The people whose pseudonym a folded word may be.

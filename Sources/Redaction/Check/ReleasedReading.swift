@@ -19,8 +19,10 @@ struct ReleasedReading {
     var isCertain: Bool
     /// The gender of the title before it.
     var title: Gender?
-    /// It is in the wrong alphabet, or in two.
-    var isMisspelled: Bool
+    /// It is in two alphabets, or has invisible characters.
+    var isMixed: Bool
+    /// It is in another alphabet than the text and its neighbours.
+    var isForeign: Bool
     /// Position of the marker that follows it.
     var marker: Int?
   }
@@ -112,13 +114,16 @@ struct ReleasedReading {
         reading.pseudonyms.append(
           PseudonymMention(
             people: known.people(of: reference), span: mention.span,
-            isCertain: !mention.needsReview || marker != nil || mention.needsReview
-              && reference.candidates.count > 1 && !passage[first].opensSentence,
+            isCertain: !mention.needsReview || marker != nil
+              || mention.needsReview
+                && reference.candidates.count > 1 && !passage[first].opensSentence,
             title: reading.title(before: first, in: passage),
-            isMisspelled: reading.isMisspelled(first, in: passage), marker: marker))
+            isMixed: passage[first].isDisguised, isForeign: reading.isForeign(first, in: passage),
+            marker: marker))
       }
       reading.keepNearestMarkers()
-      reading.assignMarkers(in: passage, taken)
+      reading.assignMarkers(in: passage, taken, known)
+      reading.pseudonyms.sort { $0.span < $1.span }
       for index in 0..<passage.count where passage[index].isCapitalized {
         reading.capitals.append((passage[index].key, passage[index].span))
       }
@@ -212,12 +217,20 @@ extension ReleasedReading {
   }
 
   /// What stands before the markers that no pseudonym of the file takes.
-  private mutating func assignMarkers(in passage: Passage, _ taken: Set<Int>) {
+  private mutating func assignMarkers(
+    in passage: Passage, _ taken: Set<Int>, _ known: KnownPseudonyms
+  ) {
     guard let head = passage.tokens.first, let end = passage.tokens.last else { return }
     for marker in markers.indices where !taken.contains(marker) {
       let start = markers[marker].span.start
       guard start >= Int(head.start), start < Int(end.end) else { continue }
       var index = Self.first(from: start, in: passage) - 1
+      if let initials = initials(before: index, in: passage, known) {
+        var mention = initials
+        mention.marker = marker
+        pseudonyms.append(mention)
+        continue
+      }
       while index >= 0, passage[index].kind != .word || passage[index].value == 1,
         passage[index].kind != .number, !passage[index].isMark(",")
       { index -= 1 }
@@ -232,6 +245,20 @@ extension ReleasedReading {
     }
   }
 
+  /// The initials of a pseudonym that end at a token: "D. M."
+  private func initials(
+    before last: Int, in passage: Passage, _ known: KnownPseudonyms
+  ) -> PseudonymMention? {
+    var first = last + 1
+    while first >= 2, passage[first - 1].isMark("."), passage.isInitial(first - 2) { first -= 2 }
+    guard first <= last else { return nil }
+    let people = known.people(withInitial: passage[first].key)
+    guard !people.isEmpty else { return nil }
+    return PseudonymMention(
+      people: people, span: TextSpan(Int(passage[first].start), Int(passage[last].end)),
+      isCertain: true, title: nil, isMixed: false, isForeign: false, marker: nil)
+  }
+
   // MARK: Titles, alphabets, codes
 
   /// The gender of the title directly before a word: "Mr", "Madame", "г-жа", "пані".
@@ -241,10 +268,9 @@ extension ReleasedReading {
     return Gender(rawValue: cue.gender)
   }
 
-  /// Whether the word at `index` mixes alphabets, or is in another than its text and neighbours.
-  private func isMisspelled(_ index: Int, in passage: Passage) -> Bool {
+  /// Whether the word at `index` is in another alphabet than its text and neighbours.
+  private func isForeign(_ index: Int, in passage: Passage) -> Bool {
     let token = passage[index]
-    if token.isDisguised { return true }
     guard let language = text.language, language != .none else { return false }
     let isCyrillicText = language == .russian || language == .ukrainian
     guard token.isCyrillic != isCyrillicText else { return false }

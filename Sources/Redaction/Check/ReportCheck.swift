@@ -83,7 +83,9 @@ struct ReportCheck {
       free.remove(text)
     }
     for (index, report) in reports.enumerated() where pairs[index] == nil {
-      let named = free.filter { texts[$0].id == report.id || texts[$0].id.hasSuffix("/" + report.id) }
+      let named = free.filter {
+        texts[$0].id == report.id || texts[$0].id.hasSuffix("/" + report.id)
+      }
       let only = texts.count == 1 && reports.count == 1 ? free : named
       guard let text = only.min() else { continue }
       pairs[index] = text
@@ -117,7 +119,8 @@ struct ReportCheck {
         return nil
       }
       return Place(
-        report: number, id: report.id, document: document, entry: entry, span: place.span, isSame: place.isSame,
+        report: number, id: report.id, document: document, entry: entry, span: place.span,
+        isSame: place.isSame,
         was: SaidContent(entry.replacement.utf8, language: language),
         says: SaidContent(text.bytes[place.span.start..<place.span.end], language: language))
     }
@@ -147,7 +150,15 @@ struct ReportCheck {
     }
     guard check.hasPseudonym(person) else { return }
     let now = pseudonyms(in: shown)
-    if now.contains(person) || !saysName(shown) { return }
+    if now.contains(person) {
+      guard !place.isSame, isCyrillic(shown) != isCyrillic(Array(entry.replacement.utf8)[...])
+      else { return }
+      notes.find(
+        .script, place.document, place.span, entity: id,
+        "the pseudonym of \(id) is in another alphabet than the report has")
+      return
+    }
+    if !saysName(shown) { return }
     if let other = now.first {
       notes.find(
         .swappedPseudonym, place.document, place.span, entity: id,
@@ -174,6 +185,11 @@ struct ReportCheck {
         && !Language.allCases.contains { Lexicon.embedded.isOrdinary(word.key, in: $0) }
         && !Lexicon.embedded.name(word.key).contains(.patronymic)
     }
+  }
+
+  /// Whether the first name in a piece of text is in Cyrillic.
+  private func isCyrillic(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    words(bytes).first(where: \.isCapitalized)?.isCyrillic
   }
 
   private func words(_ bytes: ArraySlice<UInt8>) -> [Token] {

@@ -93,9 +93,10 @@ struct ConsistencyCaseTests {
     entry.output = TextSpan(place.output.start, place.output.start + 7)
     let text = Array(String(changed).utf8)
     let second = ReleasedReport(name: "b.json", id: "en", text: text, entries: [entry])
-    let texts = try InventedRelease.texts() + [
-      ReleasedText(id: "archive/en", utf8: text, language: .english)
-    ]
+    let texts =
+      try InventedRelease.texts() + [
+        ReleasedText(id: "archive/en", utf8: text, language: .english)
+      ]
     let findings = try result({ _ in }, texts: texts, reports: [first, second]).findings
     #expect(findings.map(\.check) == [.twoLevels])
     #expect(findings.first?.document == "archive/en")
@@ -132,6 +133,7 @@ struct ConsistencyCaseTests {
         .replacing("She said", with: "Then she said to me")
         .replacing("and Nazar could", with: "and he could")
     }
-    #expect(try result({ _ in }, texts: texts, reports: [InventedRelease.report()]).findings.isEmpty)
+    #expect(
+      try result({ _ in }, texts: texts, reports: [InventedRelease.report()]).findings.isEmpty)
   }
 }

@@ -18,7 +18,8 @@ struct ConsistencyCheckTests {
     #expect(try check(texts, reports: [InventedRelease.report()]).findings.isEmpty)
   }
 
-  @Test(arguments: SeededFault.names + SeededFault.markers + SeededFault.pseudonyms + SeededFault.facts)
+  @Test(
+    arguments: SeededFault.names + SeededFault.markers + SeededFault.pseudonyms + SeededFault.facts)
   func aFaultIsFoundWithItsPlace(_ fault: SeededFault) throws {
     let texts = try InventedRelease.texts(changing: fault.document, fault.changed)
     let reports = fault.hasReport ? [InventedRelease.report(policy: fault.policy)] : []
@@ -36,6 +37,9 @@ struct ConsistencyCheckTests {
       return String(words).contains(fault.place)
         && (fault.place.contains(String(exact)) || String(exact).contains(fault.place))
     }
-    #expect(isFound, "\(findings.map { "\($0.check.rawValue) \($0.document ?? "") \($0.span.map { "\($0.start)–\($0.end)" } ?? "") \($0.entity ?? "") \($0.sentence)" })")
+    #expect(
+      isFound,
+      "\(findings.map { "\($0.check.rawValue) \($0.document ?? "") \($0.span.map { "\($0.start)–\($0.end)" } ?? "") \($0.entity ?? "") \($0.sentence)" })"
+    )
   }
 }

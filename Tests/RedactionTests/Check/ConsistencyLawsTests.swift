@@ -30,7 +30,8 @@ struct ConsistencyLawsTests {
       let scalars = Array(text.unicodeScalars)
       var words = String.UnicodeScalarView()
       if let span = finding.span {
-        words.append(contentsOf: scalars[max(0, span.start - 30)..<min(scalars.count, span.end + 30)])
+        words.append(
+          contentsOf: scalars[max(0, span.start - 30)..<min(scalars.count, span.end + 30)])
       }
       return "\(policy.name) \(finding.document ?? "") \(finding.check.rawValue): \(String(words))"
     }
@@ -66,7 +67,7 @@ struct ConsistencyLawsTests {
 
   @Test func redactedInventedTextsAreConsistent() throws {
     var found: [String] = []
-    for run in LawRun.plain + LawRun.noisy where run.seed % 4 == 1 {
+    for run in LawRun.plain where !run.text.contains("(not her real name)") {
       found += try Self.findings(
         [Testimony(id: run.testDescription, text: run.text, language: run.language)],
         PeopleFile(caseName: run.pipeline.people.caseName, people: run.people), run.policy)

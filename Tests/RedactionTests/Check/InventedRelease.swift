@@ -13,7 +13,8 @@ struct InventedRelease {
       Person(id: "p-3", name: "Тарас Гончаренко", gender: .male, pseudonym: "Назар"),
       Person(
         id: "p-4", name: "Hélène Faucheux", gender: .female, status: .incidental, role: "lawyer"),
-      Person(id: "p-5", name: "Егор Мельник", gender: .male, status: .incidental, role: "commander"),
+      Person(
+        id: "p-5", name: "Егор Мельник", gender: .male, status: .incidental, role: "commander"),
       Person(id: "p-6", name: "Юсуф Рахимов", gender: .male, pseudonym: "Лука"),
     ])
 
