@@ -25,7 +25,7 @@ struct RedactFiles {
     let recording = try command.log.map {
       try AuditRecording(folder: $0, auditor: command.auditor, policy: command.policy)
     }
-    let testimonies = try paths.map(testimony)
+    let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
     let plans = pipeline.plan(testimonies.map(\.testimony))
     let redacted = Workers.map(plans, jobs: command.threads) { plan in
@@ -50,26 +50,6 @@ struct RedactFiles {
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(redacted.map { Record(redacted: $0.0) }, people: pipeline.people)
     if !command.quiet { summarize(redacted.map(\.0)) }
-  }
-
-  private func testimony(_ path: String) throws -> (testimony: Testimony, bytes: [UInt8]) {
-    let name = path == "-" ? "stdin" : printable(path)
-    let bytes = try InputText.utf8(contents(of: path, limit: Testimony.largest), name: name)
-    do {
-      // Read as no language first: a text that is not UTF-8 is refused before its language is.
-      var testimony = try Testimony(id: OutputTargets.name(of: path), utf8: bytes, language: .none)
-      guard let language = command.language.language(of: bytes) else {
-        throw Refusal(
-          .refused,
-          "the language of \(name) is not supported, or cannot be told; \(LanguageChoice.advice)")
-      }
-      if language != .none {
-        testimony = try Testimony(id: testimony.id, utf8: bytes, language: language)
-      }
-      return (testimony, bytes)
-    } catch let error as TestimonyError {
-      throw Refusal(.badInput, error.sentence(about: name))
-    }
   }
 
   /// Whether a file's name holds the name of a person of the case, read as words with capitals.

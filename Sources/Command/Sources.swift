@@ -48,6 +48,29 @@ enum Sources {
     }
   }
 
+  /// A text to read, with its bytes; refused where its language cannot be told.
+  static func testimony(
+    _ path: String, language: LanguageChoice
+  ) throws -> (testimony: Testimony, bytes: [UInt8]) {
+    let name = path == "-" ? "stdin" : printable(path)
+    let bytes = try InputText.utf8(contents(of: path, limit: Testimony.largest), name: name)
+    do {
+      // Read as no language first: a text that is not UTF-8 is refused before its language is.
+      var testimony = try Testimony(id: OutputTargets.name(of: path), utf8: bytes, language: .none)
+      guard let language = language.language(of: bytes) else {
+        throw Refusal(
+          .refused,
+          "the language of \(name) is not supported, or cannot be told; \(LanguageChoice.advice)")
+      }
+      if language != .none {
+        testimony = try Testimony(id: testimony.id, utf8: bytes, language: language)
+      }
+      return (testimony, bytes)
+    } catch let error as TestimonyError {
+      throw Refusal(.badInput, error.sentence(about: name))
+    }
+  }
+
   /// The text of a policy file, for counting its lines.
   static func policySource(_ name: String) throws -> String {
     if let source = Policy.shippedSource(named: name) { return source }

@@ -47,8 +47,8 @@ struct Underseal: ParsableCommand {
       """,
     version: "underseal \(version)",
     subcommands: [
-      RedactCommand.self, VerifyCommand.self, PolicyCommand.self, KeygenCommand.self,
-      SealCommand.self,
+      RedactCommand.self, SuggestCommand.self, VerifyCommand.self, PolicyCommand.self,
+      KeygenCommand.self, SealCommand.self,
       OpenCommand.self, InspectCommand.self, AuditCommand.self, ProveCommand.self,
       CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
       PlanCommand.self, ReviewCommand.self, ApproveCommand.self, ReleaseCommand.self,

@@ -22,26 +22,8 @@ public struct Pipeline: Sendable {
 
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
-    let first = recognizers
-    var names = [SeenNames](repeating: SeenNames(), count: testimonies.count)
-    var found = testimonies.indices.map { index in
-      Passages.mentions(
-        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index])
-    }
-    var unlisted = UnlistedPeople()
-    for (testimony, mentions) in zip(testimonies, found) {
-      // Where a name is at home is asked for its pseudonym alone.
-      unlisted.link(mentions) { span in
-        policy.people.unlisted != .pseudonymize
-          ? .generic
-          : NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
-      }
-    }
-    if !unlisted.sureWords.isEmpty {
-      for index in testimonies.indices {
-        names[index].find(unlisted.sureWords, into: &found[index])
-      }
-    }
+    let (linked, found) = linkedMentions(in: testimonies)
+    var unlisted = linked
     var established: [Int: String] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
@@ -71,6 +53,32 @@ public struct Pipeline: Sendable {
     RedactionPlan(
       testimony: testimony, decisions: decisions, review: review, registry: registry,
       masksProtectedPeople: policy.people.protected != .keep)
+  }
+
+  /// What stands in the testimonies, and who of those found is who: people who are not on the people
+  /// file, linked over all of them.
+  func linkedMentions(in testimonies: [Testimony]) -> (UnlistedPeople, [[Mention]]) {
+    let first = recognizers
+    var names = [SeenNames](repeating: SeenNames(), count: testimonies.count)
+    var found = testimonies.indices.map { index in
+      Passages.mentions(
+        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index])
+    }
+    var unlisted = UnlistedPeople()
+    for (testimony, mentions) in zip(testimonies, found) {
+      // Where a name is at home is asked for its pseudonym alone.
+      unlisted.link(mentions) { span in
+        policy.people.unlisted != .pseudonymize
+          ? .generic
+          : NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
+      }
+    }
+    if !unlisted.sureWords.isEmpty {
+      for index in testimonies.indices {
+        names[index].find(unlisted.sureWords, into: &found[index])
+      }
+    }
+    return (unlisted, found)
   }
 
   /// In the order in which they were added; order decides nothing but the order of equals.
