@@ -147,7 +147,26 @@ struct FormSpread {
         sink.add(spelled, .transliteration)
       }
     }
+    // Letters that both languages have are read both ways: Янукович, Janukowytsch.
+    if !isUkrainian, !Orthography.isRussian(word) {
+      for spelled in LatinSpelling.spellings(of: word, ukrainian: true, limit: limit / 4) {
+        sink.add(spelled, .transliteration)
+      }
+    }
+    if word.containsLetter({ $0 == 0x449 }) {
+      // Плющенко, Plushenko
+      for spelled in LatinSpelling.spellings(
+        of: word.replacing("щ", "ш"), ukrainian: isUkrainian, limit: 12)
+      {
+        sink.add(spelled, .transliteration)
+      }
+    }
     guard role != .given, role != .patronymic else { return }
+    if let belarusian = word.replacingEnd("енко", "енка") {
+      for spelled in LatinSpelling.spellings(of: belarusian, ukrainian: false, limit: 8) {
+        sink.add(spelled, .transliteration)
+      }
+    }
     for counterpart in counterparts(word) {
       for spelled in LatinSpelling.spellings(
         of: counterpart, ukrainian: isUkrainian, limit: limit / 2)

@@ -75,6 +75,13 @@ extension [UInt8] {
     return Array(self[..<end])
   }
 
+  /// The word without its first `letters` letters.
+  func dropping(first letters: Int) -> Letters {
+    Array(units.dropFirst(letters).joined())
+  }
+
+  static func + (start: StaticString, word: Letters) -> Letters { Letters([]) + start + word }
+
   /// The letters one by one.
   var units: [ArraySlice<UInt8>] {
     var out: [ArraySlice<UInt8>] = []

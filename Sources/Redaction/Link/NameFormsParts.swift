@@ -86,7 +86,13 @@ struct NameWords {
       for index in named { words[index].role = .surname }
       words[patronymic].role = .patronymic
       if let before = named.last(where: { $0 < patronymic }) { words[before].role = .given }
-      // "Роман Абрамович": the last of two may be a surname; its declension covers both.
+      // "Роман Абрамович": the last of two may be a surname; its declension covers both. "Светлана
+      // Алексиевич": it is one.
+      if named.count == 2, words[patronymic].letters.endsWithAny("ич ich itch itsch ych ič"),
+        isOnlyFeminine(words[named[0]].letters)
+      {
+        words[patronymic].role = .surname
+      }
       return
     }
     if let comma = beforeComma, comma < words.count {
@@ -109,6 +115,13 @@ struct NameWords {
       words[first].role = .surname
       words[last].role = .given
     }
+  }
+
+  /// Whether the tables know a given name as a woman's alone.
+  private func isOnlyFeminine(_ name: Letters) -> Bool {
+    let table = Diminutives.table
+    let lines = table.lines(named: name, .unknown)
+    return !lines.isEmpty && lines.allSatisfy { table.lines[$0].gender == .feminine }
   }
 
   /// Whether the word has the ending of a patronymic.

@@ -68,6 +68,8 @@ extension FormSpread {
       }
     var first: Set<UInt8> = []
     if let initial = word.first, Script(of: word) == .latin { first.insert(initial) }
+    // Иосиф, Joseph.
+    if word.begins("ио") || word.begins("йо") { first.insert(0x6A) }
     if isSlavic {
       for one in line.names.prefix(2) + line.short.prefix(8) where Script(of: one) == .cyrillic {
         let spelled = LatinSpelling.spellings(of: one, ukrainian: false, limit: 1)

@@ -134,7 +134,9 @@ public struct PersonRegistry: Sendable {
     let given = Letters(letters: Array(words.given.utf8))
     let own = [Fold.bytes(given)]
     words.short = PseudonymWords.shorts(of: given, words.gender, language).first {
-      takenNames.nearness(of: $0, besides: own) == .apart
+      // «Майка» would be a vest.
+      !Lexicon.embedded.isOrdinary(FoldedKey(folded: Fold.bytes($0)), in: language)
+        && takenNames.nearness(of: $0, besides: own) == .apart
     }.map(PseudonymWords.capitalized)
     return words
   }

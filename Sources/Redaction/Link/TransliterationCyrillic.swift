@@ -80,7 +80,9 @@ enum CyrillicSpelling {
     }
 
   private static let rules: [Rule] = [
-    Rule("shch", .anywhere, "щ"), Rule("schtsch", .anywhere, "щ"), Rule("chtch", .anywhere, "щ"),
+    Rule("shchev", .end, "щев щёв"), Rule("chtchev", .end, "щев щёв"),
+    Rule("chev", .end, "чев чёв шев"), Rule("tchev", .end, "чев чёв"),
+    Rule("shev", .end, "шев шёв"), Rule("shch", .anywhere, "щ"), Rule("schtsch", .anywhere, "щ"), Rule("chtch", .anywhere, "щ"),
     Rule("szcz", .anywhere, "щ"), Rule("tsch", .anywhere, "ч"), Rule("tch", .anywhere, "ч"),
     Rule("sch", .anywhere, "ш щ ск"), Rule("sh", .anywhere, "ш"), Rule("sz", .anywhere, "ш с"),
     Rule("cz", .anywhere, "ч ц"), Rule("ch", .anywhere, "ч ш х"), Rule("zh", .anywhere, "ж"),
@@ -195,6 +197,7 @@ enum Orthography {
   static func ukrainian(fromRussian word: Letters) -> [Letters] {
     var base = word.replacing("ы", "и\u{1}").replacing("э", "е").replacing("ъ", "'")
     base = base.replacing("ье", "'є").replacing("ья", "'я").replacing("ью", "'ю")
+    for (soft, hard) in hushedYo { base = base.replacing(soft, hard) }
     base = base.replacing("ё", isSoftYo(word) ? "ьо" : "йо")
     let hard = endings(base)
     let soft = hard.replacing("и\u{1}", "\u{1}").replacing("и", "і").replacing("\u{1}", "и")
@@ -204,10 +207,12 @@ enum Orthography {
     for one in [
       adjectival(soft), kept, soft.replacing("'", ""),
       soft.replacing("'я", "я").replacing("ев", "єв"),
+      soft.begins("е") ? "є" + soft.dropping(first: 1) : soft,
+      kept.begins("е") ? "є" + kept.dropping(first: 1) : kept, soft.replacing("іе", "іє"),
       // Горєлов, Звєрєв: a Russian е is written є as well.
       soft.replacing("е", "є"),
     ] {
-      let fixed = one.replacing("іи", "ії").replacing("аі", "аї").replacing("оі", "ої").replacing(
+      let fixed = one.replacing("іи", "ії").replacing("ии", "иї").replacing("аі", "аї").replacing("оі", "ої").replacing(
         "еі", "еї")
       if !out.contains(fixed) { out.append(fixed) }
     }
@@ -222,6 +227,11 @@ enum Orthography {
     }
     return out
   }
+
+  /// Горбачёв, Горбачов.
+  private static let hushedYo: [(StaticString, StaticString)] = [
+    ("чё", "чо"), ("щё", "що"), ("шё", "шо"), ("жё", "жо"),
+  ]
 
   private static let softEndings: [(StaticString, StaticString)] = [
     ("оец", "оєць"), ("аец", "аєць"), ("іец", "ієць"), ("иец", "ієць"), ("ец", "ець"),
@@ -277,6 +287,17 @@ enum Orthography {
       add(hard.replacing("и", "ы").replacing("і", "и").replacing("'", "ь"))
       add(hard.replacing("і", "и").replacing("'", "ь"))
       if let hare = hard.replacingEnd("аец", "аяц") { add(hare) }
+    }
+    // Стецько, Стецко; Еліна, Элина; Залужний, Залужный.
+    let usual = plain.replacing("і", "и").replacing("'", "ь")
+    if plain.replacing("ць", "ц") != plain {
+      add(plain.replacing("ць", "ц").replacing("і", "и").replacing("'", "ь"))
+    }
+    if usual.begins("е") { add("э" + usual.dropping(first: 1)) }
+    if let adjective = plain.replacingEnd("ий", "ый"), !Letter.isVelar(plain.dropping(2).lastScalar)
+    {
+      add(adjective.replacing("і", "и"))
+      add(adjective.replacing("и", "ы").replacing("і", "и"))
     }
     if let double = plain.replacingEnd("лля", "лья") { add(double.replacing("і", "и")) }
     if let full = plain.replacingEnd("ий", "ей") { add(full.replacing("і", "и")) }

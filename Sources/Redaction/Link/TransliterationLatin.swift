@@ -40,6 +40,18 @@ enum LatinSpelling {
       if !out.contains(spelled) { out.append(spelled) }
     }
     guard limit > 8 else { return out }
+    // Each system with another beginning or another end: Evgueni, Prigojine, Selenskyj.
+    for position in Set([0, groups.count - 1]).sorted() where groups.count > 1 {
+      for system in 0..<8 {
+        for option in groups[position].options where option != groups[position].systems[system] {
+          var spelled: Letters = []
+          for (index, group) in groups.enumerated() {
+            spelled += index == position ? option : group.systems[system]
+          }
+          if out.count < limit, !out.contains(spelled) { out.append(spelled) }
+        }
+      }
+    }
     for mixed in beam(groups, width: limit) where !out.contains(mixed) {
       if out.count >= limit { break }
       out.append(mixed)
@@ -96,6 +108,9 @@ enum LatinSpelling {
       } else if here == 0x434, next == 0x436 {
         groups.append(dzh)
         index += 2
+      } else if here == 0x448, next == 0x442 {
+        groups.append(sht)
+        index += 2
       } else if here == 0x44C, next == 0x43E {
         groups.append(softO)
         index += 2
@@ -118,6 +133,9 @@ enum LatinSpelling {
     case 0x432: return last ? finalV : letters[here]
     case 0x43A: return last ? finalK : letters[here]
     case 0x43D: return last ? finalN : letters[here]
+    case 0x442: return last ? finalT : letters[here]
+    case 0x451 where Letter.isHushing(before): return hushedYo
+    case 0x435 where before == 0x438: return secondE
     case 0x435:  // е
       let iotated = before == 0 || Letter.isVowel(before) || before == 0x44C || before == 0x44A
       return iotated ? iotatedE : ukrainian ? letters[0x44D] : letters[here]
@@ -129,7 +147,10 @@ enum LatinSpelling {
   }
 
   private static let softening: Set<UInt32> = [0x435, 0x438, 0x451, 0x44B, 0x456, 0x44D]
-  private static let ks = Group("ks ks ks x ks ks ks x", "x")
+  private static let ks = Group("ks ks ks x x ks ks x", "x")
+  private static let sht = Group("sht sht st cht st szt sht sht", "scht cht")
+  private static let hushedYo = Group("e e e e o o o e", "yo io")
+  private static let secondE = Group("ye e e e je je ye e", "ie")
   private static let dzh = Group("dzh dzh dz dj dsch dz dzh j", "j dj")
   private static let softO = Group("yo io o io jo io io yo", "ye e")
   private static let softG = Group("g g g gu g g g g", "gh h")
@@ -137,12 +158,13 @@ enum LatinSpelling {
   private static let ukrainianY = Group("y y y y y y y i", "i")
   private static let finalV = Group("v v v v w w v v", "ff f")
   private static let finalK = Group("k", "ck c")
+  private static let finalT = Group("t", "te")
   private static let finalN = Group("n n n n n n n n", "ne nn")
-  private static let doubledS = Group("s s s ss s s s s", "ss z")
+  private static let doubledS = Group("s s s ss ss s s s", "z")
   private static let finalYa = Group("ya ia ja ia ja ia ia ya", "a iya ija")
   private static let iotatedE = Group("ye e e ie je je ye e", "i")
   private static let endings: [UInt32: Group] = [
-    0x438: Group("iy ii ij i i i yi y", "y yy ij iyi"),  // ий
+    0x438: Group("iy ii ij i i i yi y", "y yy ij yj iyi"),  // ий
     0x44B: Group("yy y yj y y y yi y", "iy i ij yi"),  // ый
     0x456: Group("iy ii ij i ij ij ii y", "i yi y"),  // ій
     0x435: Group("ey ei ej ei ej ej ei ei", "ay eyy ejj"),  // ей
@@ -153,7 +175,7 @@ enum LatinSpelling {
     0x430: Group("a"), 0x431: Group("b"), 0x432: Group("v v v v w w v v"), 0x433: Group("g", "h"),
     0x434: Group("d"), 0x435: Group("e", "ie ye"), 0x451: Group("yo e e io jo io yo e", "o eo"),
     0x436: Group("zh zh z j sch z zh j", "zh sh g"), 0x437: Group("z z z z s z z z"),
-    0x438: Group("i i i i i i y i", "ee y"), 0x439: Group("y i j i j j i y", "-"),
+    0x438: Group("i i i i i i y i", "ee y"), 0x439: Group("y i j i i j i y", "j -"),
     0x43A: Group("k", "c"), 0x43B: Group("l", "ll"), 0x43C: Group("m"), 0x43D: Group("n"),
     0x43E: Group("o"), 0x43F: Group("p"), 0x440: Group("r"), 0x441: Group("s", "ss"),
     0x442: Group("t"), 0x443: Group("u u u ou u u u u", "oo"), 0x444: Group("f", "ph"),
@@ -161,7 +183,7 @@ enum LatinSpelling {
     0x447: Group("ch ch c tch tsch cz ch ch", "tj"), 0x448: Group("sh sh s ch sch sz sh sh"),
     0x449: Group("shch shch sc chtch schtsch szcz shch sch", "sh sc"), 0x44A: Group("-", "ie"),
     0x44B: Group("y y y y y y y i", "ui"), 0x44C: Group("-", "i"), 0x44D: Group("e", "ae"),
-    0x44E: Group("yu iu ju iou ju iu yu u", "you ju"),
+    0x44E: Group("yu iu ju iou ju iu yu u", "you ou"),
     0x44F: Group("ya ia ja ia ja ia ia ya", "a ea"), 0x454: Group("ye ie je ie je ie ie e"),
     0x456: Group("i", "y"), 0x457: Group("yi i ji i ji ji i i"), 0x491: Group("g"),
     0x45E: Group("w u u w u u w v"), 0x27: Group("-", "i"), 0x4D9: Group("a e a a a a a e", "ae"),
