@@ -100,7 +100,7 @@ enum CyrillicSpelling {
     Rule("ai", .end, "ай е аи"),
     Rule("ai", .anywhere, "ай е аи"), Rule("ei", .anywhere, "ей ей ай"),
     Rule("ea", .anywhere, "еа и"),
-    Rule("en", .beforeConsonant, "ен ан"), Rule("em", .beforeConsonant, "ем ам"),
+    Rule("en", .end, "ен"), Rule("en", .beforeConsonant, "ен ан"), Rule("em", .beforeConsonant, "ем ам"),
     Rule("sky", .end, "ский"), Rule("ski", .end, "ский ски"), Rule("skii", .end, "ский"),
     Rule("skiy", .end, "ский"), Rule("skij", .end, "ский"), Rule("skyi", .end, "ский"),
     Rule("skyy", .end, "ский"), Rule("skyj", .end, "ский"), Rule("ska", .end, "ска ская"),
@@ -217,6 +217,10 @@ enum Orthography {
       if !out.contains(fixed) { out.append(fixed) }
     }
     if let short = soft.replacingEnd("ей", "ій"), !out.contains(short) { out.append(short) }
+    if word.ends("иевич") {
+      let own = base.replacing("и\u{1}", "\u{1}").replacing("и", "і").replacing("\u{1}", "и")
+      out.append(own.replacing("іе", "іє").replacing("віч", "вич"))
+    }
     // Кравец, Кравець; Заяц, Заєць; Илья, Ілля.
     for (ending, other) in softEndings {
       if let one = soft.replacingEnd(ending, other) ?? kept.replacingEnd(ending, other),

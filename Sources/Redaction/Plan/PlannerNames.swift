@@ -1,7 +1,7 @@
 /// A pseudonym in the words, the case, the number and the capitals of the name it replaces.
 extension Planner {
   /// What a pseudonym looks like where a mention stands.
-  struct Wording {
+  struct Wording: Equatable {
     var text: String
     /// Words before it that belong to what is replaced: "the" of "the Volkovs".
     var start: Int
@@ -27,8 +27,8 @@ extension Planner {
     }
     var made: Wording
     if let slavic = SlavicLanguage(spelled) {
-      made = Wording(
-        text: declined(words, subject, reading, slavic, around), start: around.span.start)
+      made = NamePlace.fitted(
+        declined(words, subject, reading, slavic, around), around, slavic)
     } else {
       made = latin(words, subject, reading, around)
     }

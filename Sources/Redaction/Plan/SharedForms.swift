@@ -73,11 +73,18 @@ extension Planner {
     for person in candidates {
       let reading = reading(span, person: person)
       if reading.isLatinPlural { continue }
+      if language == .french, reading.words == [.surname], isFrenchPlural(span) { continue }
       guard reading.words == [.surname], let slots = reading.slots, slots.masculine.isEmpty,
         slots.feminine.isEmpty, !slots.plural.isEmpty
       else { return nil }
     }
     return candidates.min { (promise($0), $0) < (promise($1), $1) }
+  }
+
+  /// "les Morel"
+  private func isFrenchPlural(_ span: TextSpan) -> Bool {
+    let around = Surroundings(bytes: bytes, span: span, start: 0, end: bytes.count)
+    return ["les", "des", "aux"].contains(around.before?.text.lowercased() ?? "")
   }
 
   // MARK: Gender

@@ -249,7 +249,7 @@ enum SpellingPairs {
     Зоя Климова | Зинаида Климова, Zoya Klimenko, Злата Климова, Zoya Klimchuk, Зоя Климентьева
     Клавдия Носова | Кира Носова, Klavdia Nosenko, Камилла Носова, Klavdiya Noskova, Клавдия Насонова
     Аркадий Вдовин | Артемий Вдовин, Arkadi Vdovenko, Антип Вдовин, Arkady Vdovichenko, Аркадий Вдовкин
-    Эльвира Юсупова | Эльмира Юсупова, Elvira Yusufova, Эмилия Юсупова, Elvira Yusubova, Эльвира Якупова
+    Эльвира Юсупова | Эльмира Юсупова, Elvira Yusufova, Элина Юсупова, Elvira Yusubova, Эльвира Якупова
     Герман Швец | Геннадий Швец, German Shvetsov, Гордей Швец, German Shvedov, Герман Шварц
     Пелагея Зорина | Прасковья Зорина, Pelageya Zorenko, Полина Зорина, Pelageya Zoreva, Пелагея Зимина
     Добрыня Якушев | Демид Якушев, Dobrynya Yakushenko, Данила Якушев, Dobrynya Yakovlev, Добрыня Якимов

@@ -43,6 +43,41 @@ enum NamePlace {
     return Cases(allowed: free, order: usual)
   }
 
+  /// The name with the form of the preposition before it that it asks for: "о Сергее", "об Андрее";
+  /// "со Львом", "с Глебом".
+  static func fitted(
+    _ name: String, _ around: Surroundings, _ language: SlavicLanguage
+  ) -> Planner.Wording {
+    let plain = Planner.Wording(text: name, start: around.span.start)
+    guard language == .russian, let before = around.before, before.span.start >= around.start,
+      let first = name.lowercased().unicodeScalars.first?.value
+    else { return plain }
+    let isVowel = [0x430, 0x438, 0x43E, 0x443, 0x44D].contains(first)
+    let fitting: String
+    switch before.text.lowercased() {
+    case "о", "об", "обо": fitting = isVowel ? "об" : "о"
+    case "со" where !isHardAfterS(name): fitting = "с"
+    case "с" where isHardAfterS(name): fitting = "со"
+    case "ко" where !name.lowercased().hasPrefix("льв"): fitting = "к"
+    case "к" where name.lowercased().hasPrefix("льв"): fitting = "ко"
+    case "во" where !name.lowercased().hasPrefix("льв"): fitting = "в"
+    default: return plain
+    }
+    guard fitting != before.text.lowercased() else { return plain }
+    let isCapital = before.text != before.text.lowercased()
+    let said = isCapital ? fitting.prefix(1).uppercased() + fitting.dropFirst() : fitting
+    return Planner.Wording(text: said + " " + name, start: before.span.start)
+  }
+
+  /// с, з, ш, ж and another consonant, or льв-: "со Светой", "со Львом".
+  private static func isHardAfterS(_ name: String) -> Bool {
+    let scalars = Array(name.lowercased().unicodeScalars.map(\.value))
+    guard scalars.count > 2 else { return false }
+    if name.lowercased().hasPrefix("льв") { return true }
+    return [0x441, 0x437, 0x448, 0x436].contains(scalars[0])
+      && Letter.isCyrillicConsonant(scalars[1])
+  }
+
   /// Whether the name stands as an address does: "Надю, йди сюди!", "…, Сергію!"
   private static func isCalled(_ around: Surroundings) -> Bool {
     guard around.isFollowed(by: ",") || around.isFollowed(by: "!") else { return false }
