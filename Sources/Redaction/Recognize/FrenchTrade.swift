@@ -191,7 +191,7 @@ enum FrenchTrade {
   /// "vend des beignets", "réparait des vélos".
   private static func withVerb(_ passage: Passage, _ index: Int) -> (Int, Int, String)? {
     guard let verb = passage.match(index, .jobVerb), passage[index].shape == .lower,
-      let subject = passage.preceding(index),
+      let subject = passage.preceding(index), !passage.has(subject, .determiner),
       passage.has(subject, .pronoun) || passage.has(subject, .kinship)
         || passage[subject].isCapitalized,
       let article = passage.following(verb.last), partitives.contains(passage[article].key)

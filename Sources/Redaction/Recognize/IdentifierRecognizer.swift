@@ -79,9 +79,12 @@ struct IdentifierRecognizer: Recognizer {
     let isCode =
       passage[index].isWord && passage[index].value == 2
       && (passage[index].shape == .upper)
-    guard isCode || (passage[index].isNumber
-        && (passage[index].digits >= 4
-          || passage.language == .french && passage[index].digits == 1)) else { return nil }
+    guard
+      isCode
+        || (passage[index].isNumber
+          && (passage[index].digits >= 4
+            || passage.language == .french && passage[index].digits == 1))
+    else { return nil }
     var characters: [UInt8] = []
     var ends: [(count: Int, last: Int)] = []
     var cursor = index
@@ -102,7 +105,9 @@ struct IdentifierRecognizer: Recognizer {
         return identifier(
           passage, index, end.last, "an IBAN with a valid checksum", "an account number", 1)
       }
-      if !isCode, text.allSatisfy({ $0 < 0x3A }), let why = registered(passage, text, end.last) {
+      if !isCode, text.allSatisfy({ $0 < 0x3A }), cueBefore(passage, index) == nil,
+        let why = registered(passage, text, end.last)
+      {
         return identifier(passage, index, end.last, why, "a document number", 1)
       }
       if !isCode, (13...19).contains(text.count), text.allSatisfy({ $0 < 0x3A }),

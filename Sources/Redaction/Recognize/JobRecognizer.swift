@@ -79,6 +79,13 @@ struct JobRecognizer: Recognizer {
       found = (last, found.value)
       modifiers += 1
     }
+    if modifiers == 0, passage.isSlavic, passage.endsAsMasculinePlural(found.last),
+      tail(passage, found.last).1 == false
+    {
+      // "историки любят говорить": all of a trade, nobody of it.
+      return nil
+    }
+    if isVerb(passage, found.last) { return nil }
     let (last, hasTail) = tail(passage, found.last)
     // "Russian President Vladimir Putin": a title goes with its name.
     if passage.has(found.last, .title), let next = passage.following(found.last),
@@ -96,6 +103,20 @@ struct JobRecognizer: Recognizer {
     if modifiers == 0, !hasTail, !isPredicated(passage, index) { return nil }
     return (index, last, said)
   }
+
+  /// "people judge their rulers": a trade that is a verb too, before an article or a possessive.
+  private func isVerb(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.language == .english, Self.verbs.contains(passage[index].key),
+      let next = passage.following(index), let before = passage.preceding(index)
+    else { return false }
+    return (passage.has(next, .possessive) || passage.has(next, .determiner))
+      && !passage.has(before, .determiner) && !passage.has(before, .possessive)
+  }
+
+  private static let verbs: Set<FoldedKey> = Set(
+    ["judge", "guard", "cook", "guide", "nurse", "pilot", "coach", "doctor", "host", "tailor"].map {
+      FoldedKey(folded: $0)
+    })
 
   /// In English any noun or adjective narrows a job it stands before ("dental nurse"), after an
   /// article; but the commonest adjectives narrow nothing.

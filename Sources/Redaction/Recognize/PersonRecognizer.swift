@@ -220,7 +220,9 @@ struct PersonRecognizer: Recognizer {
       // "Will", "May", "Mark", "Grace": names that are words of grammar too, not at a sentence's head.
       if let next = passage.following(index), passage.has(next, .pronoun) { return false }
       return !token.opensSentence && !passage.nameFacts(index).intersection(.given).isEmpty
-        && (passage.has(index, .modal) || passage.has(index, .month) && !isCalendar(passage, index))
+        && (passage.has(index, .modal)
+          && !(passage.has(index, .month) && isCalendar(passage, index))
+          || Self.monthNames.contains(passage[index].key) && !isCalendar(passage, index))
         && passage.language == .english
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
@@ -287,7 +289,17 @@ struct PersonRecognizer: Recognizer {
     return next < passage.count && passage.has(next, .kinship) && !passage[next].isCapitalized
   }
 
+  /// Months that people are called by.
+  private static let monthNames: Set<FoldedKey> = Set(
+    ["april", "may", "june", "august", "augusta"].map { FoldedKey(folded: $0) })
+
   private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
+    // "a wet May"
+    if let adjective = passage.preceding(index), passage[adjective].shape == .lower,
+      let article = passage.preceding(adjective), passage.has(article, .determiner)
+    {
+      return true
+    }
     if let before = passage.preceding(index),
       passage.has(before, .preposition) || passage[before].isNumber
         || passage.has(before, .dateModifier)
@@ -401,7 +413,8 @@ struct PersonRecognizer: Recognizer {
       DealingsWithPeople.precede(passage, first),
       passage.lexicon.place(passage[first].key) == nil
     {
-      return Evidence(why: "an unknown word after what is done to people", confidence: 0.6, isSure: true)
+      return Evidence(
+        why: "an unknown word after what is done to people", confidence: 0.6, isSure: true)
     }
     if passage.isPossessor(last) {
       return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)

@@ -105,6 +105,13 @@ extension AgeRecognizer {
     guard passage[index].isWord, value >= 13, let before = passage.preceding(index),
       passage[before].value <= 2, passage.has(before, .placeCue)
     else { return false }
+    // "превращают пять страниц в пятьдесят": one number into another.
+    var cursor = before
+    for _ in 0..<3 {
+      guard let previous = passage.preceding(cursor) else { return true }
+      if passage.cardinal(previous) != nil { return false }
+      cursor = previous
+    }
     return true
   }
 

@@ -57,3 +57,20 @@ private enum SlavicEndings {
     words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   }
 }
+
+extension Passage {
+  /// Whether a word ends as only plurals do ("-ами", "-ів"), or as the nominative plural of a
+  /// masculine trade does ("историки", "економісти").
+  func endsAsMasculinePlural(_ index: Int) -> Bool {
+    let word = folded(index)
+    return Self.masculinePlurals.contains {
+      word.count > $0.count + 4 && word.suffix($0.count).elementsEqual($0)
+    }
+  }
+
+  private static let masculinePlurals: [[UInt8]] =
+    """
+    ами ями ам ям ах ях ів ов исты исти істи їсти анты анти янти енты енти ики їки логи ографы ографи
+    оры ори еры ери ари яри арі няки
+    """.split(whereSeparator: \.isWhitespace).map { Array(Fold.string(String($0)).utf8) }
+}
