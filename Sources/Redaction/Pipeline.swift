@@ -88,7 +88,8 @@ public struct Pipeline: Sendable {
       PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
       DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
       EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(), PersonRecognizer(),
-      NumberRecognizer(), UnknownRecognizer(),
+      QuotedNameRecognizer(), BareFigureRecognizer(), LowerCaseRecognizer(), NumberRecognizer(),
+      UnknownRecognizer(),
     ]
   }
 

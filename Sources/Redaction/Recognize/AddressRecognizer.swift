@@ -291,6 +291,12 @@ struct AddressRecognizer: Recognizer {
   private func withNumber(_ passage: Passage, _ last: Int) -> Element {
     var next = last + 1
     if next < passage.count, passage[next].isMark(",") { next += 1 }
+    // "мкр. Аксай-4"
+    if passage.isSlavic, next + 1 < passage.count, Passage.isHyphen(passage[next]),
+      !passage[next].gap, !passage[next + 1].gap, passage[next + 1].isNumber
+    {
+      next += 1
+    }
     if next < passage.count, passage[next].isNumber, passage[next].digits <= 4,
       passage.year(next) == nil
     {

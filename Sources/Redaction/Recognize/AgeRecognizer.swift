@@ -18,11 +18,13 @@ struct AgeRecognizer: Recognizer {
   private typealias Found = (AgeExpression, Int, Int)
 
   private func age(_ passage: Passage, _ index: Int) -> Found? {
-    if passage[index].isCyrillic, let found = slavic(passage, index) {
+    if passage.isSlavic, passage[index].isWord || passage[index].isNumber,
+      let found = slavic(passage, index)
+    {
       return (found.age, found.first, found.last)
     }
     guard let number = passage.cardinal(index), (0...120).contains(number.value),
-      !passage.isSlavic || !isVague(passage, index, number.last)
+      !passage.isSlavic || !isVague(passage, index, number.last) && !isCount(passage, index)
     else { return nil }
     if index > 0,
       Passage.isHyphen(passage[index - 1]) || passage[index - 1].isMark(".")
@@ -68,8 +70,12 @@ struct AgeRecognizer: Recognizer {
     let before = index > 0 ? passage[index - 1] : nil
     let after = last + 1 < passage.count ? passage[last + 1] : nil
     let closes = after.map { $0.kind != .word && $0.kind != .number } ?? true
+    // "вагітна (28 тижнів)" is no age.
+    if index > 1, passage.has(index - 2, .trait), passage.isSlavic { return false }
     if let before, before.isMark(",") || before.isMark("("), closes { return true }
-    if passage.isSlavic, hasSubject(passage, before: index) { return true }
+    if passage.isSlavic, hasSubject(passage, before: index) || isOwned(passage, index, last) {
+      return true
+    }
     var cursor = index
     for _ in 0..<4 {
       guard let previous = passage.preceding(cursor) else { break }

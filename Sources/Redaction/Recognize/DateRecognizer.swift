@@ -14,6 +14,8 @@ struct DateRecognizer: Recognizer {
         if passage.isSlavic, let end = birthAfter(passage, last) {
           date.isBirth = true
           last = end
+        } else if passage.isSlavic, let end = yearWord(passage, last) {
+          last = end
         }
         mentions.append(
           mention(passage, start, last, .date, why, confidence: 0.95, detail: .date(date)))
@@ -405,6 +407,15 @@ struct DateRecognizer: Recognizer {
     return (date, index, birth, "a year of birth")
   }
 
+  /// "8.02.2021 р.": the short word for the year after a date in figures.
+  private func yearWord(_ passage: Passage, _ last: Int) -> Int? {
+    guard passage[last].isNumber, let next = passage.following(last), next == last + 1,
+      passage[next].isWord, passage[next].value == 1, passage.isFollowed(next, by: "."),
+      passage.value(next, .dateModifier) == "year"
+    else { return nil }
+    return next + 1
+  }
+
   /// "12.04.1979 г.р.", "21.02.1983 года рождения": the end of what says that it is a birthday.
   private func birthAfter(_ passage: Passage, _ last: Int) -> Int? {
     guard var next = passage.following(last), next == last + 1, passage[next].isWord else {
@@ -415,7 +426,7 @@ struct DateRecognizer: Recognizer {
       next = after
     }
     if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: "."),
-      next > last + 1 || passage[next].value > 1
+      next > last + 1 || passage[next].value > 1 || passage[last].isMark(".")
     {
       return next + 1
     }

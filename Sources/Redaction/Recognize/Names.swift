@@ -77,11 +77,21 @@ extension Passage {
       if let first = namingCue(endingAt: before), !namesThing(first) {
         return PersonCue(gender: "", role: nil, first: first)
       }
+      // "звал его Студентом"
+      if isSlavic, has(before, .pronoun), before > 0, let first = namingCue(endingAt: before - 1) {
+        return PersonCue(gender: "", role: nil, first: first)
+      }
       return nil
     }
     // "my wife, Parwana", "named “Wally”".
     if tokens[before].isMark(","), before > 0, let value = value(before - 1, .kinship) {
       return PersonCue(gender: value, role: nil, first: before - 1)
+    }
+    // "Командира, Сєдого, добили"
+    if isSlavic, tokens[before].isMark(","), before > 0, isFollowed(index, by: ","),
+      !tokens[index].opensSentence, let value = value(before - 1, .rank)
+    {
+      return PersonCue(gender: "", role: value, first: before - 1)
     }
     if Passage.isQuote(tokens[before]), before > 0, let first = namingCue(endingAt: before - 1) {
       return PersonCue(gender: "", role: nil, first: first)

@@ -163,6 +163,12 @@ struct OrganizationRecognizer: Recognizer {
         || passage[index].isCapitalized
     else { return nil }
     if last + 1 < passage.count, isClosingQuote(passage[last + 1]) { last += 1 }
+    // "суд Октябрьского района"
+    if passage.isSlavic, passage.endsAsRelational(last), let noun = passage.following(last),
+      passage.has(noun, .placeNoun), passage[noun].value > 2
+    {
+      last = noun
+    }
     return (index, last, match.value, "a body with a name")
   }
 
@@ -183,6 +189,7 @@ struct OrganizationRecognizer: Recognizer {
       passage.ordinal(index) == nil, !passage.has(index, .pronoun),
       !passage.has(index, .possessive),
       !passage[index].opensSentence || !passage.isOrdinary(index)
+        || passage.endsAsRelational(cursor) && passage.match(index, .bodyModifier) == nil
     else { return nil }
     while steps < 5, let next = passage.following(cursor) {
       steps += 1
@@ -312,7 +319,13 @@ struct OrganizationRecognizer: Recognizer {
   private func isOf(_ passage: Passage, _ index: Int) -> Bool {
     index < passage.count && passage[index].isWord && passage[index].value <= 3
       && passage.has(index, .preposition)
+      && !(passage.isSlavic && Self.whereabouts.contains(passage[index].key))
   }
+
+  /// After these Russian and Ukrainian tell where the body is, and no more of its name.
+  private static let whereabouts: Set<FoldedKey> = Set(
+    ["в", "во", "у", "из", "з", "із", "зі", "с", "со", "к", "ко", "под", "під", "від", "от", "до", "за"]
+      .map { FoldedKey(folded: $0) })
 
   /// "of Saint Mary", "for Human Rights", "No. 5" after the word for a body.
   private func tail(_ passage: Passage, _ index: Int) -> Int {

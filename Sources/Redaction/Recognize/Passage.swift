@@ -209,6 +209,7 @@ struct Passage {
   private func names(_ index: Int) -> NameFacts {
     let facts = lexicon.name(tokens[index].key)
     guard facts.isEmpty, tokens[index].isCyrillic else { return facts }
+    if endsAsPatronymic(index) { return .patronymic }
     for key in Lemma.candidates(folded(index)).dropFirst() {
       let found = lexicon.name(key)
       if !found.isEmpty { return found }
@@ -218,8 +219,12 @@ struct Passage {
 
   /// Whether the word is an ordinary one of the text's language.
   func isOrdinary(_ index: Int) -> Bool {
-    capitals[index].isKnown
-      ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language)
+    if capitals[index].isKnown ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language) {
+      return true
+    }
+    // Ukrainian speech is full of Russian words ("Ребята казали").
+    return language == .ukrainian && tokens[index].opensSentence
+      && lexicon.isOrdinary(tokens[index].key, in: .russian)
   }
 
   /// Whether the word by itself names a country, its people, or a part of the world.

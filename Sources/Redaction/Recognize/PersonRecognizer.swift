@@ -161,13 +161,15 @@ struct PersonRecognizer: Recognizer {
   private static let particles: Set<FoldedKey> = Set(
     """
     van von der den de la le del della di da dos das du des al el ul ibn bin bint ben abu abou umm
-    ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы оол
+    ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы оол аг ульд оулд вальд уулу гызы
+    кизи оглу угли зода бинт бну фон ван де да ду дос ла ди ді оґли
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   /// Whether a word could be a part of a name where it stands.
   private func isNameWord(_ passage: Passage, _ index: Int, opening: Bool) -> Bool {
     guard index < passage.count else { return false }
     let token = passage[index]
+    if passage.isSlavic, SlavicSomebody.isCountry(passage, index) { return false }
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
     // "Case No. 318", "File 12"
@@ -193,7 +195,10 @@ struct PersonRecognizer: Recognizer {
     }
     if passage.isExplained(index) {
       // "позивний «Лютий»": what is quoted after a naming word is a name, whatever else it means.
-      if opening, passage.isSlavic, index > 0, Passage.isQuote(passage[index - 1]),
+      if opening, passage.isSlavic, index > 0,
+        Passage.isQuote(passage[index - 1])
+          || passage.has(index - 1, .pronoun) && !passage[index].opensSentence
+            && passage[index].shape == .title,
         passage.isCuedAsPerson(index) != nil
       {
         return true
@@ -405,6 +410,9 @@ struct PersonRecognizer: Recognizer {
     if facts.contains(where: { $0.contains(.surname) }), !passage.isOrdinary(first) {
       return Evidence(why: "a surname", confidence: 0.65, isSure: true)
     }
+    if passage.isSlavic, let why = SlavicSomebody.why(passage, first, last) {
+      return Evidence(why: why, confidence: 0.6, isSure: true)
+    }
     guard !passage.isOrdinary(first) else { return nil }
     if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
@@ -425,6 +433,7 @@ struct PersonRecognizer: Recognizer {
   /// "Урус-Мартановского района", "Брестской больницы": an adjective before a word for a place or
   /// a body; "под Кременной Баира": a place, after which a name begins.
   private func namesSomethingElse(_ passage: Passage, _ last: Int, _ words: [Int]) -> Bool {
+    if SlavicPlaceForms.isPlace(passage, words) { return true }
     if passage.endsAsRelational(last), let next = passage.following(last),
       passage[next].shape == .lower || passage.has(next, .body),
       passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)

@@ -23,7 +23,8 @@ struct PlaceRecognizer: Recognizer {
     else { return nil }
     let noun = nounBefore(passage, index)
     let isCued = isCued(passage, index)
-    if let (fact, last, key) = tabled(passage, index),
+    let pair = passage.isSlavic ? SlavicPlaceForms.twoWords(passage, index) : nil
+    if let (fact, last, key) = tabled(passage, index), pair == nil || last > index,
       accepts(passage, index, last, fact, isCued: isCued || noun != nil)
     {
       if isCued, let longer = longerName(passage, last) {
@@ -53,6 +54,14 @@ struct PlaceRecognizer: Recognizer {
       found.needsReview = fact.isAmbiguous && fact.isOrdinaryWord
       return (found, end)
     }
+    if let (last, sort) = pair.map({ ($0, noun) }) ?? SlavicPlaceForms.byForm(passage, index) {
+      let key = pair == nil ? passage[index].key : passage[index].key.followed(by: passage[last].key)
+      return (
+        mention(
+          passage, index, last, .place, "the form of a place's name", confidence: 0.7,
+          detail: .place(PlaceExpression(fact: nil, sort: sort, key: key))), last
+      )
+    }
     // "the village of X", "X district", "near X".
     guard isPlaceName(passage, index) else { return nil }
     var last = index
@@ -78,8 +87,12 @@ struct PlaceRecognizer: Recognizer {
       )
     }
     guard isCued, !passage[index].opensSentence, passage[index].shape != .initial,
-      passage.nameFacts(index).intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
-      !passage.isOrdinary(index) || isNamedCrossing(passage, index, last),
+      passage.nameFacts(
+        isHalf(passage, index) && passage[index].value <= 3 ? index + 2 : index
+      )
+      .intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
+      !passage.isOrdinary(index) || isNamedCrossing(passage, index, last) || passage.isSlavic
+        && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4),
       !passage.isPossessor(last)
     else { return nil }
     return (
@@ -176,6 +189,8 @@ struct PlaceRecognizer: Recognizer {
     if fact.populationClass >= 8 { score += 1 }
     let facts = passage.nameFacts(index)
     let ordinary = passage.isOrdinary(index)
+    // "двоє дітей — Мілана й Марк": no place opens a clause in the genitive.
+    if passage.isSlavic, isSingle, !isCued, token.opensSentence, fact.isInflected { score -= 4 }
     if isSingle {
       if ordinary { score -= token.opensSentence ? 4 : 1 } else { score += 1 }
       if !facts.intersection(.given).isEmpty { score -= 2 }

@@ -67,6 +67,12 @@ struct PublicRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
   ) -> Bool {
     guard kind == .person, index == last else { return false }
+    // "секретарь Траоре А. Д.": whoever has initials stands in a record.
+    if passage.isSlavic, let next = passage.following(last), passage.isInitial(next),
+      passage.isFollowed(next, by: "."), !passage[next].opensSentence
+    {
+      return true
+    }
     if let next = passage.following(last), next == last + 1, passage[next].shape == .title,
       !passage[next].opensSentence, !passage.isExplained(next), !passage.isOrdinary(next)
     {

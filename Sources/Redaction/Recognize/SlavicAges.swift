@@ -5,9 +5,42 @@ extension AgeRecognizer {
   /// "ему шёл седьмой год", "на сороковом году", "тридцатилетний", "лет двадцати".
   func slavic(_ passage: Passage, _ index: Int) -> SlavicAge? {
     guard passage.isSlavic else { return nil }
+    guard passage[index].isWord else { return about(passage, index) }
     return yearOfLife(passage, index) ?? oneWord(passage, index) ?? inverted(passage, index)
-      ?? beforeOwner(passage, index) ?? ofOnesOwn(passage, index)
+      ?? beforeOwner(passage, index) ?? ofOnesOwn(passage, index) ?? about(passage, index)
   }
+
+  /// "свекровь 74 лет", "девочку тринадцати лет": years in the genitive after a word for somebody.
+  func isOwned(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
+    guard Self.genitives.contains(passage[last].key), let owner = passage.preceding(index) else {
+      return false
+    }
+    return passage.has(owner, .kinship) || passage.has(owner, .job)
+      || passage.hasStem(SlavicAges.somebody, within: 1, before: index)
+  }
+
+  /// "6." at the head of a line; "семеро", "сімох": a place in a list, a number of people.
+  func isCount(_ passage: Passage, _ index: Int) -> Bool {
+    if passage[index].isNumber { return passage.opensLine(index) && passage.isFollowed(index, by: ".") }
+    return passage.endsOrIs(index, SlavicAges.heads)
+  }
+
+  /// "(бухгалтер, около 45)": the number of an aside that is said to be about right.
+  func about(_ passage: Passage, _ index: Int) -> SlavicAge? {
+    guard let number = passage.cardinal(index), (3...105).contains(number.value), index >= 2,
+      Self.roughly.contains(passage[index - 1].key),
+      passage[index - 2].isMark(",") || passage[index - 2].isMark("("),
+      number.last + 1 < passage.count,
+      passage[number.last + 1].isMark(")") || passage[number.last + 1].isMark(",")
+    else { return nil }
+    return (AgeExpression(years: number.value, form: .bare), index, number.last)
+  }
+
+  private static let genitives: Set<FoldedKey> = Set(["лет", "років"].map { FoldedKey(folded: $0) })
+  private static let roughly: Set<FoldedKey> = Set(
+    ["около", "примерно", "лет", "близько", "десь", "приблизно", "років", "под", "під"].map {
+      FoldedKey(folded: $0)
+    })
 
   /// "семьдесят первый год", after a dative or a verb of age; the year before it is the age.
   private func yearOfLife(_ passage: Passage, _ index: Int) -> SlavicAge? {
@@ -123,7 +156,8 @@ extension AgeRecognizer {
       guard let previous = passage.preceding(cursor) else { return false }
       cursor = previous
       if let cue = passage.value(previous, .ageCue) {
-        if cue.isEmpty { return true }
+        // "дав йому вісім": years of a sentence.
+        if cue.isEmpty { return !(previous > 0 && passage.has(previous - 1, .ageBand)) }
         continue
       }
       // "дочке Асель восемь": a name that does not decline, after the word for kin that does.
@@ -146,6 +180,15 @@ extension AgeRecognizer {
     }
     return false
   }
+}
+
+private enum SlavicAges {
+  static let somebody = SlavicEndings.of(
+    """
+    девоч девуш мальчи парен парня парню женщин мужчин стари ребён подрост юнош младен бабк дед дівчи
+    хлоп жінк чоловік дитин бабус дідус немовл юнак старен
+    """)
+  static let heads = SlavicEndings.of("ьох сімох вісьмох еро двое трое двоє троє")
 }
 
 /// Numerals as the first part of a word: "двадцатипяти", "сорока", "шістнадцяти".

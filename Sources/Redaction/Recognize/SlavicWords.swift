@@ -31,13 +31,32 @@ extension Passage {
       index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
   }
 
-  private func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {
+  /// A word with the ending of a past verb, whatever its capitals ("Прийшов", "Пришла").
+  func endsAsPastVerb(_ index: Int) -> Bool {
+    tokens[index].isCyrillic && tokens[index].value >= 4 && ends(index, SlavicEndings.past)
+  }
+
+  /// Whether the folded word at `index` is one of the endings or ends so.
+  func endsOrIs(_ index: Int, _ endings: [[UInt8]]) -> Bool {
+    let word = folded(index)
+    return endings.contains { word.hasSuffix($0) }
+  }
+
+  /// A patronymic by its ending ("Казимирівна", "Тагирович").
+  func endsAsPatronymic(_ index: Int) -> Bool {
+    tokens[index].shape != .lower && tokens[index].value >= 7
+      && ends(index, SlavicEndings.patronymic)
+  }
+
+  /// Whether the folded word at `index` is longer than one of the endings and ends so.
+  func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {
     let word = folded(index)
     return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
   }
 }
 
-private enum SlavicEndings {
+/// Endings and stems as folded bytes.
+enum SlavicEndings {
   static let relational = of(
     """
     ский ского скому ским ском ская ской скую ское ские ских скими цкий цкого цкому цким цком цкая
@@ -51,10 +70,18 @@ private enum SlavicEndings {
     """)
   static let verbUkrainian = of("в ла є ить їть вся лася ється иться")
   static let verbRussian = of("л ла ет ёт ит лся лась ется ится")
+  static let patronymic = of(
+    """
+    ович овича овичу овичем овиче евич евича евичу евичем евиче йович йовича йовичу йовичем
+    йовичеві овичеві овна овны овне овну овной евна евны евне евну евной ична ичны ичне ичну ичной
+    івна івни івні івну івною ївна ївни ївні ївну ївною
+    """)
+  static let past = of("шов ал ял ил ел ыл ла ли лась лся лись ав яв ив ів ув вся лася лись")
   static let dative = of("у ю е и ой ей ому ему ові еві єві і ї ій")
 
+  /// The folded bytes of each word of a list.
   static func of(_ words: String) -> [[UInt8]] {
-    words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    words.split(whereSeparator: \.isWhitespace).map { Array(Fold.string(String($0)).utf8) }
   }
 }
 

@@ -19,12 +19,23 @@ struct UnitRecognizer: Recognizer {
   private typealias Found = (first: Int, last: Int, said: String, why: String)
 
   private func unit(_ passage: Passage, _ index: Int) -> Found? {
-    guard passage[index].isWord || passage[index].isNumber,
+    guard passage[index].isWord || passage[index].isNumber, !isShelf(passage, index),
       index == 0 || passage[index].gap || passage[index - 1].kind == .mark
     else { return nil }
     return code(passage, index) ?? formation(passage, index) ?? shortCode(passage, index)
       ?? namedShip(passage, index)
   }
+
+  /// "вторая полка": a feminine ordinal makes a shelf of what could be the genitive of a regiment.
+  private func isShelf(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.isSlavic, let number = passage.ordinal(index), passage[number.last].isWord,
+      let next = passage.following(number.last), passage[next].key == Self.shelf
+    else { return false }
+    return passage.endsOrIs(number.last, Self.feminine)
+  }
+
+  private static let shelf = FoldedKey(folded: "полка")
+  private static let feminine = SlavicEndings.of("ая тья я")
 
   /// A quick no for most English words.
   private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {

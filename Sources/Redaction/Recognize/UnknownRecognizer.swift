@@ -93,7 +93,9 @@ struct UnknownRecognizer: Recognizer {
   /// Outside English a capital inside a sentence marks a name, even on an ordinary word.
   private func isMidSentenceName(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].shape == .title && passage[index].value >= 3
-      && passage.preceding(index).map { !passage[$0].isCapitalized || !passage[$0].opensSentence }
-        ?? false
+      && passage.preceding(index).map {
+        !passage[$0].isCapitalized || !passage[$0].opensSentence
+          || passage.isSlavic && (passage.endsAsPastVerb($0) || passage.isGrammar($0))
+      } ?? false
   }
 }
