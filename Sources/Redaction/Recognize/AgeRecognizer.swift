@@ -315,6 +315,13 @@ struct AgeRecognizer: Recognizer {
         || Self.strong.contains(passage[subject].key)
         || Self.sexes.contains(passage[subject].key)
     else { return nil }
+    // "Firminy (42)": a department.
+    if passage.language == .french, isBracket, FrenchPlaceNames.withDepartment(passage, subject) > subject,
+      passage.lexicon.place(passage[subject].key) != nil,
+      passage.nameFacts(subject).intersection(.given).isEmpty
+    {
+      return nil
+    }
     guard !passage.has(subject, .identifierCue), !passage.has(subject, .building),
       !passage.has(subject, .weekday), passage.ordinal(subject) == nil,
       passage.cardinal(subject) == nil

@@ -4,15 +4,18 @@ enum CompanyForms {
   /// The last token of a legal form that begins at `index`.
   static func end(_ passage: Passage, _ index: Int) -> Int? {
     guard index < passage.count, passage[index].isWord else { return nil }
-    if after.contains(passage[index].key), passage[index].isCapitalized {
-      return passage.isFollowed(index, by: ".") && passage[index].value <= 4 ? index + 1 : index
+    let isUpper = passage[index].shape == .upper && upper.contains(passage[index].key)
+    if isUpper || after.contains(passage[index].key), passage[index].isCapitalized {
+      return passage.isFollowed(index, by: ".") && passage[index].value <= 4
+        && passage[index].shape == .title ? index + 1 : index
     }
     return dotted(passage, index)
   }
 
   /// Whether the word at `index` is a legal form that stands before the name.
   static func opens(_ passage: Passage, _ index: Int) -> Bool {
-    passage[index].shape == .upper && before.contains(passage[index].key)
+    passage[index].shape == .upper
+      && (before.contains(passage[index].key) || upper.contains(passage[index].key))
   }
 
   /// "a.s.", "S.p.A.", "s. r. o.".
@@ -42,8 +45,11 @@ enum CompanyForms {
   private static let after: Set<FoldedKey> = Set(
     """
     ltd llc llp inc corp plc gmbh kg ag sarl sas srl spa oyj aps asa bv nv ou oü uab sia kft zrt nyrt
-    eood ood jsc cjsc ojsc pjsc doo sro
+    eood ood sprl sasu snc selarl scrl eurl gie jsc cjsc ojsc pjsc doo sro
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+
+  /// Forms that are words of a language where they do not stand in capitals.
+  private static let upper: Set<FoldedKey> = Set(["sa", "sas"].map { FoldedKey(folded: $0) })
 
   private static let before: Set<FoldedKey> = Set(
     """

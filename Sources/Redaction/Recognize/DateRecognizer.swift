@@ -31,6 +31,9 @@ struct DateRecognizer: Recognizer {
   private func date(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
     if token.isNumber, let found = figures(passage, index) { return found }
+    if passage.language == .french, let found = FrenchDates.dayAndMonth(passage, index) {
+      return (found, index, index + 2, "a day and a month in figures")
+    }
     if let found = dayFirst(passage, index) { return found }
     if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
     guard token.isWord else { return nil }

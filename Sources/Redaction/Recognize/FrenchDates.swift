@@ -6,6 +6,8 @@ enum FrenchDates {
       var day = passage.following(link)
     else { return nil }
     if articles.contains(passage[day].key), let next = passage.following(day) { day = next }
+    // "le 16 à 14 h"
+    if let unit = passage.following(day), passage.has(unit, .timeUnit) { return nil }
     return day
   }
 
@@ -25,8 +27,31 @@ enum FrenchDates {
   }
 
   private static func isDay(_ passage: Passage, _ index: Int) -> Bool {
-    passage[index].isNumber && passage[index].digits <= 2
+    guard passage[index].isNumber, passage[index].digits <= 2 else { return false }
+    // "le 5/6/23", "le 3.4": the beginning of something longer.
+    return index + 2 >= passage.count || passage[index + 1].gap
+      || !(passage[index + 1].isMark("/") || passage[index + 1].isMark(".")
+        || Passage.isHyphen(passage[index + 1])) || !passage[index + 2].isNumber
+      || passage[index + 2].gap
   }
+
+  /// "le 12/09", "[12/09, 23:41]": a day and a month in figures, without a year.
+  static func dayAndMonth(_ passage: Passage, _ index: Int) -> DateExpression? {
+    guard index > 0, index + 2 < passage.count, passage[index].isNumber,
+      passage[index].digits <= 2, passage[index + 1].isMark("/"), !passage[index + 1].gap,
+      passage[index + 2].isNumber, !passage[index + 2].gap, passage[index + 2].digits == 2,
+      (1...31).contains(passage[index].value), (1...12).contains(passage[index + 2].value),
+      index + 3 >= passage.count || passage[index + 3].gap || !passage[index + 3].isMark("/")
+    else { return nil }
+    let before = passage[index - 1]
+    guard before.isMark("[") || before.isMark("(") || before.isMark(":")
+      || days.contains(before.key) || passage.has(index - 1, .weekday)
+    else { return nil }
+    return DateExpression(
+      day: Int(passage[index].value), month: Int(passage[index + 2].value))
+  }
+
+  private static let days = keys("le du au des et depuis")
 
   /// Whether "ne" at `index` is "né": with its accent, with a capital, or before "le" and a number.
   static func isBorn(_ passage: Passage, _ index: Int) -> Bool {

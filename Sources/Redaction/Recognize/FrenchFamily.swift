@@ -2,7 +2,9 @@
 enum FrenchFamily {
   /// The last token of such a phrase that begins at `index`.
   static func find(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .french, parents.contains(passage[index].key),
+    guard passage.language == .french else { return nil }
+    if let twins = twins(passage, index) { return twins }
+    guard parents.contains(passage[index].key),
       let of = passage.following(index), links.contains(passage[of].key),
       let number = passage.following(of), let count = passage.cardinal(number),
       let noun = passage.following(count.last), children.contains(passage[noun].key)
@@ -10,6 +12,17 @@ enum FrenchFamily {
     return noun
   }
 
+  /// "frères jumeaux", "sœur jumelle", "filles triplées".
+  private static func twins(_ passage: Passage, _ index: Int) -> Int? {
+    guard siblings.contains(passage[index].key), let next = passage.following(index),
+      born.contains(passage[next].key)
+    else { return nil }
+    return next
+  }
+
+  private static let siblings = keys(
+    "frere freres soeur soeurs fils fille filles enfants garcons cousins cousines bebes")
+  private static let born = keys("jumeau jumeaux jumelle jumelles triples triplees quadruples")
   private static let parents = keys("pere mere veuf veuve parent parents maman papa chef soutien")
   private static let links = keys("de d")
   private static let children = keys(

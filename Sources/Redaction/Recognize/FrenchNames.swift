@@ -20,6 +20,16 @@ enum FrenchNames {
     return finite.contains(passage[next].key) && !isAccented(passage, next)
   }
 
+  /// The capital that goes on with a name behind a joint of another language, or "&", at `index`.
+  static func joined(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage[index].isMark("&") || joints.contains(passage[index].key),
+      index + 1 < passage.count, passage[index + 1].isCapitalized
+    else { return nil }
+    return index + 1
+  }
+
+  private static let joints = keys("of and the von van di della e y do dos da")
+
   /// "à", which folds to the verb "a".
   static func isAccented(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].key == a && Int(passage[index].end - passage[index].start) > 1
@@ -34,7 +44,8 @@ enum FrenchNames {
     guard passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty else {
       return false
     }
-    if let of = passage.preceding(index), links.contains(passage[of].key),
+    let head = FrenchPlaceNames.head(passage, index)
+    if let of = passage.preceding(head), links.contains(passage[of].key),
       let noun = passage.preceding(of), passage.has(noun, .placeNoun),
       passage[noun].shape == .lower
     {

@@ -324,6 +324,10 @@ struct IdentifierRecognizer: Recognizer {
       || (letters == 0 && separators >= 2 && digits >= 7)
       || (letters == 0 && slashes >= 1 && digits >= 6 && longest >= 3)
       || (mixed && longest >= 6)
+      // "7XKM2P9A", "pp5531208"
+      || (mixed && numbers >= 3 && letters >= 3 && letters + digits >= 7 && slashes == 0)
+      || ((1...3).contains(letters) && separators == 0 && numbers == 1 && longest >= 6
+        && passage[index].isWord)
     guard enough else { return nil }
     if letters > 0, separators == 1, numbers == 1, passage[index].isWord,
       passage[index].value >= 2, longest <= 4

@@ -55,6 +55,7 @@ extension Passage {
   func isCuedAsPerson(_ index: Int) -> PersonCue? {
     var before = index - 1
     guard before >= 0 else { return nil }
+    if let owner = FrenchPeople.owner(self, index) { return owner }
     // "Mr. Soroka", "capt. Hartley".
     if tokens[before].isMark("."), before > 0, tokens[before - 1].value <= 5,
       has(before - 1, .honorific) || has(before - 1, .rank)

@@ -138,10 +138,20 @@ struct OrganizationRecognizer: Recognizer {
     for _ in 0..<8 {
       var next = cursor + 1
       if next < passage.count, isOpeningQuote(passage[next]) { next += 1 }
-      guard next < passage.count, passage[next].isWord || Passage.joins(passage[next]) else {
-        break
-      }
+      guard next < passage.count,
+        passage[next].isWord || Passage.joins(passage[next]) || passage[next].isMark("&")
+      else { break }
       if cursor == match.last, isNominativeName(passage, next) { break }
+      if passage.language == .french {
+        // "une cellule à Saidnaya": where it stands, not what it is called.
+        if cursor == match.last, FrenchNames.isAccented(passage, next) { break }
+        // "lycée Queen of Sheba", "cabinet Lemaître & Dubosc"
+        if let joined = FrenchNames.joined(passage, next), passage[cursor].isCapitalized {
+          cursor = joined
+          last = joined
+          continue
+        }
+      }
       if passage.isSlavic, PublicForms.of(passage.language).match(passage, next)?.kind == .person {
         break
       }
@@ -370,6 +380,7 @@ struct OrganizationRecognizer: Recognizer {
     var isCued = false
     while next < passage.count,
       passage[next].isMark("№") || passage[next].isMark(".") && isCued
+        || (passage[next].isMark("°") || passage[next].isMark("º")) && isCued
         || passage[next].isMark("#")
         || passage[next].isWord && passage.has(next, .identifierCue) && passage[next].value <= 6
     {

@@ -67,6 +67,7 @@ struct Passage {
     cues = [UInt64](repeating: 0, count: tokens.count)
     phraseCues = cues
     capitals = [Capital](repeating: Capital(), count: tokens.count)
+    let isLowerCase = language == .french && FrenchLowerCase.isWithoutCapitals(tokens)
     for index in tokens.indices where tokens[index].isWord {
       let key = tokens[index].key
       let found = vocabulary.find(key)
@@ -78,6 +79,9 @@ struct Passage {
         }
         phraseCues[index] |= cues[index]
         if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
+      }
+      if isLowerCase, FrenchLowerCase.isName(self, index, isCue: phraseCues[index] != 0) {
+        tokens[index].shape = .title
       }
       if reading == .facts, tokens[index].isCapitalized {
         capitals[index] = Capital(

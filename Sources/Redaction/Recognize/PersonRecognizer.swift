@@ -26,8 +26,9 @@ struct PersonRecognizer: Recognizer {
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     let (first, last, words) = run(passage, index)
     guard let last, !words.isEmpty else { return nil }
+    if FrenchPlaceNames.continuesSaint(passage, index) { return nil }
     if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
-    // "Limpiezas Cantueso S.L."
+    // "Limpiezas Cantueso S.L.", "Verhaegen Audit SPRL"
     if words.count > 1, words.dropFirst().contains(where: { CompanyForms.end(passage, $0) != nil })
       || passage.following(last).map({ CompanyForms.end(passage, $0) != nil }) ?? false
     {
@@ -160,9 +161,9 @@ struct PersonRecognizer: Recognizer {
 
   private static let particles: Set<FoldedKey> = Set(
     """
-    van von der den de la le del della di da dos das du des al el ul ibn bin bint ben abu abou umm
-    ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы оол аг ульд оулд вальд уулу гызы
-    кизи оглу угли зода бинт бну фон ван де да ду дос ла ди ді оґли
+    van von der den de d la le del della di da dos das du des al el ul ibn bin bint ben abu abou umm
+    ag agg wa uld mint bent walet ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы
+    оол аг ульд оулд вальд уулу гызы кизи оглу угли зода бинт бну фон ван де да ду дос ла ди ді оґли
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   /// Whether a word could be a part of a name where it stands.
@@ -210,6 +211,13 @@ struct PersonRecognizer: Recognizer {
         !passage.has(index, .month), !passage.has(index, .weekday),
         !passage.has(index, .publicBody),
         !passage.nameFacts(before).intersection(.given).isEmpty
+      {
+        return true
+      }
+      // "ses enfants Grâce et Trésor": a word of grammar with a capital after a word for kin.
+      if passage.language == .french, opening, token.shape == .title, !token.opensSentence,
+        !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty,
+        passage.has(index - 1, .kinship) || FrenchPeople.owner(passage, index) != nil
       {
         return true
       }
@@ -324,7 +332,9 @@ struct PersonRecognizer: Recognizer {
     guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]"),
       passage[index].value > 2
     else { return false }
-    guard !passage.has(index, .label) else { return false }
+    guard !passage.has(index, .label),
+      passage.language != .french || passage.match(index, .label) == nil
+    else { return false }
     var last = index
     while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 {
       last = next
@@ -413,7 +423,13 @@ struct PersonRecognizer: Recognizer {
     if passage.isSlavic, let why = SlavicSomebody.why(passage, first, last) {
       return Evidence(why: why, confidence: 0.6, isSure: true)
     }
+    if passage.language == .french, FrenchPeople.isOddFirstName(passage, first, last) {
+      return Evidence(why: "a capital before a surname", confidence: 0.6, isSure: true)
+    }
     guard !passage.isOrdinary(first) else { return nil }
+    if passage.language == .french, let why = FrenchPeople.evidence(passage, first, last) {
+      return Evidence(why: why, confidence: 0.6, isSure: true)
+    }
     if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
     }
@@ -461,7 +477,7 @@ struct PersonRecognizer: Recognizer {
     [
       "p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e",
       "e g",
-      "t v", "p o", "r i p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к",
+      "t v", "p o", "r i p", "r p", "r g", "p v", "n r", "r c", "c g", "e r", "s p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к",
     ].map { pair in
       let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
       return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
@@ -504,7 +520,11 @@ struct PersonRecognizer: Recognizer {
     }
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if passage.isPossessor(last) { return false }
-    if passage.language == .french, FrenchNames.isOfPlace(passage, first, before) { return true }
+    if passage.language == .french,
+      FrenchNames.isOfPlace(passage, first, before) || FrenchPlaceNames.isSaint(passage, first)
+    {
+      return true
+    }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
     if passage.language == .french, FrenchNames.isTowards(passage, before) {
       return first == last

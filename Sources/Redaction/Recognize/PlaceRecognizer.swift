@@ -21,11 +21,20 @@ struct PlaceRecognizer: Recognizer {
         || passage.has(index, .rank) == false
           && passage.lexicon.longestPlace(startingWith: passage[index].key) > 1
     else { return nil }
+    if let found = FrenchPlaceNames.contracted(passage, index) {
+      let expression = PlaceExpression(fact: found.fact, sort: nil, key: found.key)
+      return (
+        mention(
+          passage, index, index, .place, "in the table of places, with its article",
+          confidence: 0.8, detail: .place(expression)), index
+      )
+    }
     let noun = nounBefore(passage, index)
     let isCued = isCued(passage, index)
     let pair = passage.isSlavic ? SlavicPlaceForms.twoWords(passage, index) : nil
     if let (fact, last, key) = tabled(passage, index), pair == nil || last > index,
-      accepts(passage, index, last, fact, isCued: isCued || noun != nil)
+      accepts(passage, index, last, fact, isCued: isCued || noun != nil),
+      passage.language != .french || last > index || !passage.isExplained(index)
     {
       if isCued, let longer = longerName(passage, last) {
         // "Tal Afar" where the table knows only a Tal: another place.
@@ -36,7 +45,9 @@ struct PlaceRecognizer: Recognizer {
             detail: .place(expression)), longer
         )
       }
-      let (end, sort) = withNoun(passage, compound(passage, last))
+      let (close, sort) = withNoun(passage, compound(passage, last))
+      let end = FrenchPlaceNames.withDepartment(
+        passage, FrenchPlaceNames.ofSaint(passage, index, close))
       // "barrio La Paz": a quarter that bears a city's name is not that city.
       let isOther = (sort ?? noun).map { Self.small.contains($0) && fact.size >= .city } ?? false
       let expression = PlaceExpression(
@@ -49,7 +60,7 @@ struct PlaceRecognizer: Recognizer {
         )
       }
       var found = mention(
-        passage, index, end, .place, "in the table of places",
+        passage, FrenchPlaceNames.withNoun(passage, index), end, .place, "in the table of places",
         confidence: fact.isOrdinaryWord ? 0.7 : 0.9, detail: .place(expression))
       found.needsReview = fact.isAmbiguous && fact.isOrdinaryWord
       return (found, end)
@@ -80,6 +91,7 @@ struct PlaceRecognizer: Recognizer {
       {
         first -= 2
       }
+      if first == index { first = FrenchPlaceNames.withNoun(passage, index) }
       return (
         mention(
           passage, first, end, .place, "beside a word for a place", confidence: 0.8,
@@ -92,7 +104,8 @@ struct PlaceRecognizer: Recognizer {
       )
       .intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
       !passage.isOrdinary(index) || isNamedCrossing(passage, index, last) || passage.isSlavic
-        && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4),
+        && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4)
+        || passage.language == .french && last > index && FrenchPlaceNames.isSaint(passage, index),
       !passage.isPossessor(last)
     else { return nil }
     return (
@@ -233,9 +246,10 @@ struct PlaceRecognizer: Recognizer {
 
   /// The word for a place before a name: "the village of X", "село X", "г. X".
   private func nounBefore(_ passage: Passage, _ index: Int) -> String? {
-    var before = index - 1
+    var before = FrenchPlaceNames.head(passage, index) - 1
     guard before >= 0 else { return nil }
     if passage[before].isMark("."), before > 0 { before -= 1 }
+    if passage.language == .french, before > 0, Passage.isApostrophe(passage[before]) { before -= 1 }
     if passage.language == .french, passage.has(before, .determiner),
       let further = passage.preceding(before), passage.has(further, .preposition)
     {
@@ -243,7 +257,8 @@ struct PlaceRecognizer: Recognizer {
     }
     if passage.language == .english
       ? passage[before].key == Self.of
-      : passage.has(before, .preposition) && passage[before].value <= 3,
+      : passage.has(before, .preposition) && passage[before].value <= 3
+        && !FrenchNames.isAccented(passage, before),
       let noun = passage.preceding(before)
     {
       before = noun
@@ -297,9 +312,10 @@ struct PlaceRecognizer: Recognizer {
   /// the place, which is not the town of that name ("marché de Manille").
   private func facility(_ passage: Passage, _ index: Int) -> (first: Int, sort: String)? {
     guard passage.language == .french else { return nil }
-    var before = index
+    var before = FrenchPlaceNames.head(passage, index)
     for _ in 0..<3 {
-      guard let previous = passage.preceding(before) else { return nil }
+      guard let previous = passage.preceding(before), !FrenchNames.isAccented(passage, previous)
+      else { return nil }
       before = previous
       if let sort = passage.value(before, .placeNoun) {
         guard Self.facilities.contains(sort) else { return nil }
@@ -345,7 +361,8 @@ struct PlaceRecognizer: Recognizer {
   private func isPlaceName(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     return (token.shape == .title || token.shape == .mixed || token.shape == .upper)
-      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index))
+      && (token.value >= 3 || passage.isSlavic && isHalf(passage, index)
+        || FrenchPlaceNames.isShortHalf(passage, index))
       && !passage.isExplained(index)
       && (passage.isCuedAsPerson(index) == nil || isDistrict(passage, index))
   }

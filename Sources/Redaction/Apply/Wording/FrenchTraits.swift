@@ -17,6 +17,9 @@ extension French {
     case "un handicap" where original.hasPrefix("perdu"):
       guard ["a", "ai", "avait", "avais", "ayant", "as"].contains(frame.before) else { return nil }
       return frame.fit("été " + (isSheBefore(frame) ? "blessée" : "blessé"))
+    case "un handicap" where lost[String(first)] != nil,
+      "un signe distinctif" where lost[String(first)] != nil:
+      return lost[String(first)].flatMap { frame.fit(joined(frame.preposition, $0)) }
     case "un signe distinctif" where first.hasPrefix("tatoué") || first.hasPrefix("balafré"):
       let ending = String(first).drop { $0 != "é" }
       return frame.fit("marqu" + ending + " d'un signe distinctif")
@@ -25,6 +28,15 @@ extension French {
     default: return FrenchNoun(phrase).flatMap { noun($0, frame) }
     }
   }
+
+  /// What is said instead of how somebody lost a limb: "il lui manque deux doigts".
+  private static let lost = [
+    "perdre": "être blessé", "perd": "est blessé", "perdait": "était blessé",
+    "perdit": "fut blessé", "perdant": "étant blessé", "manque": "reste des séquelles",
+    "manquait": "restait des séquelles", "manquent": "restent des séquelles",
+    "manquaient": "restaient des séquelles", "bégaie": "a un signe distinctif",
+    "bégayait": "avait un signe distinctif", "zézaie": "a un signe distinctif",
+  ]
 
   /// The noun with the determiner that stands there; an article becomes "un", "une", "des".
   private static func noun(_ noun: FrenchNoun, _ frame: FrenchFrame) -> Replacement? {
@@ -52,6 +64,10 @@ extension French {
     case "père", "papa", "veuf": return frame.fit("père de famille")
     case "mère", "maman", "veuve": return frame.fit("mère de famille")
     case "parents": return frame.fit("parents de famille")
+    case "frère", "frères", "sœur", "sœurs", "fils", "fille", "filles", "enfants", "garçons",
+      "cousins", "cousines", "bébés":
+      // "frères jumeaux"
+      return frame.fit(word)
     case "chef", "soutien": return frame.fit(word + " de famille")
     default: return frame.fit("parent")
     }
@@ -110,7 +126,7 @@ extension French {
   private static func isAdjective(_ original: String) -> Bool {
     let head = original.prefix { $0 != " " }
     let singular = head.hasSuffix("s") ? head.dropLast() : head
-    return ["ique", "tendu", "tendue", "positif", "positive", "phrène"].contains {
+    return ["ique", "tendu", "tendue", "positif", "positive", "phrène", "cytaire"].contains {
       singular.hasSuffix($0)
     }
   }
