@@ -13,7 +13,12 @@ struct AddressRecognizer: Recognizer {
             detail: .place(PlaceExpression(fact: nil, sort: sort, key: passage[last].key))))
         index = last + 1
       } else if mayOpen(passage, index), let (last, isNumbered) = address(passage, index) {
-        if isNumbered {
+        if isNumbered, let number = loneNumber(passage, index, last) {
+          mentions.append(
+            mention(
+              passage, number, last, .identifier, "a room by its number", confidence: 0.75,
+              detail: .general("номер")))
+        } else if isNumbered {
           mentions.append(
             mention(
               passage, index, last, .contact, "an address", confidence: 0.85,
@@ -31,6 +36,18 @@ struct AddressRecognizer: Recognizer {
         index += 1
       }
     }
+  }
+
+  /// In Russian and Ukrainian "камера 14" alone: the noun stays in its case, the number goes.
+  private func loneNumber(_ passage: Passage, _ first: Int, _ last: Int) -> Int? {
+    guard passage.isSlavic, let noun = passage.match(first, .building), passage[noun.last].value > 3
+    else { return nil }
+    var number = noun.last + 1
+    while number <= last, passage[number].isMark("№") || passage[number].isMark(".") { number += 1 }
+    guard number <= last, passage[number].isNumber, houseNumber(passage, number) == last else {
+      return nil
+    }
+    return number
   }
 
   /// In English "flat 46", "cell 18" alone: where somebody lives or is held.

@@ -120,7 +120,14 @@ struct Passage {
         return false
       }
     }
-    if announces(index - 1) || isNamed, !lexicon.name(key).intersection(.given).isEmpty, cues & grammar == 0 {
+    // "jean-robert"
+    let half =
+      index + 2 < tokens.count && isHyphen(tokens[index + 1]) && !tokens[index + 2].gap
+      ? index + 2 : index >= 2 && isHyphen(tokens[index - 1]) && !tokens[index].gap ? index - 2 : index
+    let isHalf =
+      half != index && tokens[half].isWord
+      && !lexicon.name(tokens[half].key).intersection(.given).isEmpty
+    if announces(index - 1) || isNamed || isHalf, !lexicon.name(key).intersection(.given).isEmpty, cues & grammar == 0 {
       return false
     }
     return cues != 0 || lexicon.isOrdinary(key, in: language) || language == .english && chat.contains(key)
