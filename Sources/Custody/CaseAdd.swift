@@ -28,7 +28,9 @@ extension CaseFolder {
     else { throw CaseRefusal(.usage, "a file has a name that no file may have; rename it") }
     if let consent = original.consent { _ = try Consent(yaml: consent, file: "the consent file") }
     return try locked {
-      _ = try verified()
+      // So that one more costs the same in a large case: the whole log is read only where somebody
+      // else wrote to it since.
+      if try !areSettingsKnown() { _ = try verified() }
       let id = try Self.randomID()
       let recipients = try settings.recipientKeys()
       var key = try ItemKey.fresh(for: recipients)
@@ -41,7 +43,11 @@ extension CaseFolder {
       let entry = String(decoding: act.entries[0].text, as: UTF8.self)
       key.notes = ["underseal item \(id)", "ingest \(try stamp()) \(entry)"]
       try stage(try key.wrapped(to: recipients), CaseLayout.key(id), in: &act)
-      try commit(act)
+      do { try commit(act) } catch let error as AuditError {
+        // A full look says what is wrong with the log, where something is.
+        _ = try verified()
+        throw error
+      }
       return id
     }
   }

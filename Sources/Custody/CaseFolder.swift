@@ -102,6 +102,37 @@ extension CaseFolder {
   }
 }
 
+// MARK: What this machine knows of the settings
+
+extension CaseFolder {
+  /// The note of this machine about the case: how long the log was, and the digest of the settings
+  /// then. Nothing else can have changed them while the log is that long, and as it was signed.
+  private func settingsNote(size: Int) throws -> [UInt8]? {
+    try disk.digest(CaseLayout.settings).map {
+      Array("\(size) \(hexadecimal($0.bytes))\n".utf8)
+    }
+  }
+
+  private var settingsNotePath: String {
+    get throws {
+      let digest = try Hash(of: Array(settings.origin.utf8)).bytes.prefix(20)
+      return "cases/\(Base64.base32(digest))"
+    }
+  }
+
+  private func noteSettings(size: Int) throws {
+    guard let note = try settingsNote(size: size) else { return }
+    try Disk(root: stateFolder).write(note, to: settingsNotePath, isSynced: false)
+  }
+
+  /// Whether this machine was the last to write, and the settings are what they were then; that the
+  /// log is the one it wrote, `append` makes sure of.
+  func areSettingsKnown() throws -> Bool {
+    guard let note = try settingsNote(size: try stamp()) else { return false }
+    return try Disk(root: stateFolder).read(settingsNotePath) == note
+  }
+}
+
 // MARK: Changing it
 
 extension CaseFolder {
@@ -167,6 +198,7 @@ extension CaseFolder {
     }
     for folder in folders { try disk.sync(folder: folder) }
     try stampFolders(Disk(root: path, stamp: start), folders)
+    try? noteSettings(size: head.checkpoint.size)
     return head
   }
 
