@@ -85,7 +85,7 @@ extension ConsistencyCheck {
       for decision in plans[document].decisions where decision.treatment != .keep {
         let span = decision.span
         guard !notes.has(document, span), !pseudonyms.contains(where: span.overlaps),
-          !saysTheSame(decision, reading)
+          !saysTheSame(decision, reading), namesSomething(span, reading)
         else { continue }
         switch decision.kind {
         case .contact, .place, .unit:
@@ -106,6 +106,17 @@ extension ConsistencyCheck {
             "perhaps \(Self.article(decision.kind)) that the policy would say in other words")
         case .job, .demographic, .event, .number: continue
         }
+      }
+    }
+  }
+
+  /// Whether a span holds more than words that a description has too: a name, a number, an address.
+  private func namesSomething(_ span: TextSpan, _ reading: ReleasedReading) -> Bool {
+    let language = reading.text.testimony.language
+    return reading.text.bytes.withUnsafeBufferPointer { bytes in
+      Tokenizer.tokens(of: bytes, in: span.start..<span.end).contains { token in
+        token.isNumber || token.isMark("@")
+          || token.isCapitalized && !Lexicon.embedded.isOrdinary(token.key, in: language)
       }
     }
   }
