@@ -23,6 +23,8 @@ struct Planner {
   var places: [FoldedKey: English.PlacePhrase] = [:]
   var describedPlaces: [String: FoldedKey] = [:]
   var french = French.Memory()
+  /// The place spoken of last, which needs no more words than "this town".
+  var lastPlace: FoldedKey?
   var reached = 0
 
   init(

@@ -351,9 +351,10 @@ struct IdentifierRecognizer: Recognizer {
     guard last - first == 4, passage[first].isNumber, passage[first + 2].isNumber,
       passage[last].isNumber
     else {
-      guard last - first == 2, passage[last].isNumber, let year = passage.year(first) else {
-        return false
-      }
+      guard last - first == 2, let year = passage.year(first) else { return false }
+      // "1960-х років"
+      if passage.isSlavic, year % 10 == 0, passage[last].isWord { return true }
+      guard passage[last].isNumber else { return false }
       // "2014-2016", "2016/17".
       return passage.year(last) != nil
         || passage[last].digits == 2 && Int(passage[last].value) == (year + 1) % 100

@@ -51,7 +51,8 @@ struct PlaceRecognizer: Recognizer {
       // "barrio La Paz": a quarter that bears a city's name is not that city.
       let isOther = (sort ?? noun).map { Self.small.contains($0) && fact.size >= .city } ?? false
       let expression = PlaceExpression(
-        fact: isOther ? nil : fact, sort: sort ?? noun, key: sort == nil ? key : key.followed(by: Self.nounKey))
+        fact: isOther ? nil : fact, sort: sort ?? noun,
+        key: sort == nil ? key : key.followed(by: Self.nounKey))
       if passage.language == .french, sort == nil, let facility = facility(passage, index) {
         return (
           mention(
@@ -248,7 +249,11 @@ struct PlaceRecognizer: Recognizer {
   private func nounBefore(_ passage: Passage, _ index: Int) -> String? {
     var before = FrenchPlaceNames.head(passage, index) - 1
     guard before >= 0 else { return nil }
-    if passage[before].isMark("."), before > 0 { before -= 1 }
+    if passage[before].isMark("."), before > 0 {
+      // "на одной из улиц. Искали": the sentence ends there.
+      if passage.isSlavic, passage[before - 1].value > 3 { return nil }
+      before -= 1
+    }
     if passage.language == .french, before > 0, Passage.isApostrophe(passage[before]) { before -= 1 }
     if passage.language == .french, passage.has(before, .determiner),
       let further = passage.preceding(before), passage.has(further, .preposition)

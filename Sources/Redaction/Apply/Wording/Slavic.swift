@@ -5,7 +5,8 @@ enum Slavic {
     for mention: Mention, _ treatment: Treatment, _ around: Surroundings, _ planner: inout Planner
   ) -> Replacement? {
     guard case .generalize(let level) = treatment else { return nil }
-    let spot = SlavicSpot(around, planner.language)
+    var spot = SlavicSpot(around, planner.language)
+    spot.isName = [.place, .organization, .unit, .contact, .identifier].contains(mention.kind)
     switch mention.detail {
     case .place(let place): return self.place(place, level, spot, &planner)
     case .date(let date): return SlavicDates.replacement(date, level, spot)
@@ -27,7 +28,8 @@ enum Slavic {
     _ phrase: String, _ kind: EntityKind, _ level: GeneralizationLevel, _ spot: SlavicSpot
   ) -> Replacement? {
     switch kind {
-    case .contact, .identifier, .number: return SlavicContacts.replacement(phrase, kind, spot)
+    case .contact, .identifier, .number:
+      return SlavicContacts.replacement(phrase, kind, spot).map { spot.closed($0) }
     case .job: return SlavicPeople.job(phrase, level, spot)
     case .demographic: return SlavicPeople.trait(phrase, spot)
     case .unit, .organization, .event:
@@ -45,6 +47,8 @@ struct SlavicSpot {
   let around: Surroundings
   let language: Language
   let context: SlavicContext
+  /// Names have a capital anywhere; of other words a capital opens a sentence.
+  var isName = true
 
   init(_ around: Surroundings, _ language: Language) {
     self.around = around
@@ -54,8 +58,10 @@ struct SlavicSpot {
 
   /// The same place for a longer span.
   func widened(to span: TextSpan) -> SlavicSpot {
-    SlavicSpot(
+    var wide = SlavicSpot(
       Surroundings(bytes: around.bytes, span: span, start: around.start, end: around.end), language)
+    wide.isName = isName
+    return wide
   }
 
   func pick(_ russian: String, _ ukrainian: String) -> String {
@@ -74,7 +80,9 @@ struct SlavicSpot {
   }
 
   /// The slots that the words of the span could be in: its adjectives and its first noun.
-  func ownSlots(isAnimate: Bool) -> SlavicSlots {
+  ///
+  /// - Parameter isMan: of words for men "-и" and "-ы" are plurals.
+  func ownSlots(isAnimate: Bool, isMan: Bool = false) -> SlavicSlots {
     var slots = SlavicSlots.all
     let words = words
     for (index, word) in words.enumerated() {
@@ -93,6 +101,15 @@ struct SlavicSpot {
       if word.first?.isNumber == true, figures == nil, !isLast { continue }
       var noun = agreed ?? SlavicAgreement.noun(part, language)
       if isAbbreviated(word, at: index) { noun = .all }
+      if !isAnimate, part.hasSuffix("ия") || part.hasSuffix("ія") {
+        noun.formIntersection(SlavicSlots(.nominative, [.feminine]))
+      }
+      if isMan, let last = part.last, "ыиії".contains(last) {
+        noun.formIntersection(SlavicSlots(.all, [.plural]))
+      }
+      if isMan, part.hasSuffix("ом") || part.hasSuffix("ем"), !part.hasSuffix("ном") {
+        noun.formIntersection(SlavicSlots(.instrumental))
+      }
       if isAnimate { noun = noun.subtracting(SlavicAgreement.inanimateAccusative(part, language)) }
       let both = slots.intersection(noun)
       if !both.isEmpty { slots = both }
@@ -113,8 +130,11 @@ struct SlavicSpot {
     let written = around.original.split { !$0.isLetter && !$0.isNumber }
     guard index < written.count else { return false }
     return written[index].count > 1 && written[index].allSatisfy { $0.isUppercase || $0.isNumber }
-      && !around.isShouted
+      && !isShouted
   }
+
+  /// Written in capitals that mean nothing: more than an abbreviation.
+  private var isShouted: Bool { around.isShouted && words.contains { $0.count > 6 } }
 
   // MARK: Writing
 
@@ -157,6 +177,12 @@ struct SlavicSpot {
     let rest: CaseSet =
       joint == [.accusative, .locative]
       ? .locative : joint == [.accusative, .instrumental] ? .instrumental : []
+    // "ушёл с завода", "пішов із в/ч": somebody who goes does not go with it.
+    if joint == [.genitive, .instrumental], !isAnimate,
+      SlavicVerbs.moves(context, around, preposition.index) == true
+    {
+      return .genitive
+    }
     guard !rest.isEmpty else { return joint }
     if let moves = SlavicVerbs.moves(context, around, preposition.index) {
       return moves ? .accusative : rest
@@ -182,7 +208,7 @@ struct SlavicSpot {
     } else if opensWithCapital(span.start, opens) {
       text = Self.capitalized(text)
     }
-    if span == around.span, around.isShouted, !around.original.contains(where: \.isNumber) {
+    if span == around.span, isShouted, !around.original.contains(where: \.isNumber) {
       text = text.uppercased()
     }
     return Replacement(span: span, text: text)
@@ -193,6 +219,9 @@ struct SlavicSpot {
     let first = UTF8Decoding.scalar(in: around.bytes, at: start).value
     guard ScalarClass.isCapital(first) || ScalarClass(first) == .digit else { return false }
     if context.mark == .sentence || around.opensSentence(at: start) { return true }
+    if !isName, start == around.span.start, ScalarClass.isCapital(first), !around.isShouted {
+      return true
+    }
     return start > 0 && around.bytes[start - 1] == 0x0A && context.mark != .word
   }
 

@@ -29,13 +29,15 @@ enum SlavicAdjective {
       : [
         ("ый", .masculine), ("ий", .masculine), ("ой", .masculine), ("ая", .feminine),
         ("яя", .feminine), ("ое", .neuter), ("ее", .neuter), ("ые", .plural), ("ие", .plural),
-        ("ё", .neuter),
+        ("ё", .neuter), ("ийся", .masculine), ("аяся", .feminine),
       ]
     return endings.first { word.hasSuffix($0.0) }?.1
   }
 
   private static func stem(_ word: String, _ language: Language) -> (String, Kind)? {
     if language == .russian, let own = possessives[word] { return (own, .possessive) }
+    if word == "этот" { return ("", .this) }
+    if word == "цей" { return ("", .thisUkrainian) }
     if language == .ukrainian {
       guard word.count > 3 else { return nil }
       for (endings, kind) in [(["ий", "а", "е", "і"], Kind.ukrainian), (["ій", "я", "є"], .soft)] {
@@ -54,7 +56,7 @@ enum SlavicAdjective {
     where word.hasSuffix(ending) {
       let stem = String(word.dropLast(2))
       guard let last = stem.last else { return nil }
-      if "кгх".contains(last) { return (stem, .velar) }
+      if "кгх".contains(last) { return (stem, ending == "ой" ? .velarStressed : .velar) }
       if "жшщч".contains(last) { return (stem, ending == "ой" ? .hushingStressed : .hushing) }
       if ["ий", "яя", "ее"].contains(ending) { return (stem, .russianSoft) }
       return (stem, ending == "ой" ? .stressed : .hard)
@@ -68,8 +70,9 @@ enum SlavicAdjective {
 
   /// How the stem ends, which tells the vowels of the endings.
   private enum Kind {
-    case hard, stressed, velar, hushing, hushingStressed, russianSoft, reflexive, possessive
-    case ukrainian, soft
+    case hard, stressed, velar, velarStressed, hushing, hushingStressed, russianSoft, reflexive,
+      possessive
+    case ukrainian, soft, this, thisUkrainian
 
     func ending(_ one: GrammaticalCase, _ number: SlavicNumber) -> String {
       let row =
@@ -77,6 +80,7 @@ enum SlavicAdjective {
         case .hard: "ый ого ому ый ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
         case .stressed: "ой ого ому ой ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
         case .velar: "ий ого ому ий им ом ая ой ой ую ой ой ое ие их им ие ими их"
+        case .velarStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
         case .hushing: "ий его ему ий им ем ая ей ей ую ей ей ее ие их им ие ими их"
         case .hushingStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
         case .russianSoft: "ий его ему ий им ем яя ей ей юю ей ей ее ие их им ие ими их"
@@ -86,6 +90,13 @@ enum SlavicAdjective {
           ихся
           """
         case .possessive: "й его ему й им ём я ей ей ю ей ей ё и их им и ими их"
+        case .this:
+          """
+          этот этого этому этот этим этом эта этой этой эту этой этой это эти этих этим эти этими \
+          этих
+          """
+        case .thisUkrainian:
+          "цей цього цьому цей цим цьому ця цієї цій цю цією цій це ці цих цим ці цими цих"
         case .ukrainian: "ий ого ому ий им ому а ої ій у ою ій е і их им і ими их"
         case .soft: "ій ього ьому ій ім ьому я ьої ій ю ьою ій є і іх ім і іми іх"
         }

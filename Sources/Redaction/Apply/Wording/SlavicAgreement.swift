@@ -28,7 +28,7 @@ enum SlavicAgreement {
     }
   }
 
-  private static let relational = ["ск", "цк", "ськ", "цьк", "зьк"]
+  private static let relational = ["летн", "річн", "літн", "ск", "цк", "ськ", "цьк", "зьк"]
 
   /// The slots of a noun in any declension.
   static func noun(_ word: String, _ language: Language) -> SlavicSlots {
@@ -51,10 +51,15 @@ enum SlavicAgreement {
     func isWord(_ nominative: String) -> Bool {
       Lexicon.embedded.isOrdinary(FoldedKey(folded: stem + nominative), in: language)
     }
+    // Of a word that no dictionary has nothing can be told.
+    guard isWord(ending) else { return slots }
     switch ending {
     case "ия" where !isWord("ий") && !isWord("ие"), "ія" where !isWord("ій"),
       "а" where !isWord("") && !isWord("о"), "я" where !isWord("ь") && !isWord("й") && !isWord("е"):
       return SlavicSlots(.nominative, [.feminine])
+    // "связисты": of a masculine the ending is a plural.
+    case "ы" where isWord("") && !isWord("а"), "и" where isWord("") && !isWord("а"):
+      return slots.intersection(plural)
     case _ where language == .ukrainian: return slots
     // "поле", "море"
     case "е" where !isWord("а") && !isWord("") && !isWord("й") && !isWord("ь"):

@@ -136,7 +136,9 @@ enum SlavicContacts {
       let cases = spot.cases(own: .all, number: .feminine, isAnimate: false)
     else { return nil }
     let one: String
-    switch cases.only {
+    // "дом на …": where, unless a verb says where to.
+    let isWhere = cases == [.accusative, .locative]
+    switch isWhere ? .locative : cases.only {
     case .locative, .dative: one = spot.pick("одной", "одній")
     case .genitive: one = spot.pick("одной", "однієї")
     case .accusative: one = "одну"

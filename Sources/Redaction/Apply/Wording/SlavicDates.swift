@@ -172,10 +172,19 @@ enum SlavicDates {
   private static func placed(_ said: Said, _ words: [String], _ spot: SlavicSpot) -> Replacement? {
     let context = spot.context
     let isNoun = words.first.map { nouns.contains($0) } ?? false
+    // "Во вторник, 14 марта, пришла": the comma after the date goes with the one inside.
+    let end = spot.around.span.end
+    if spot.around.original.contains(","), end < spot.around.end,
+      spot.around.bytes[end] == UInt8(ascii: ","), opensSentence(spot)
+    {
+      return placed(said, words, spot.widened(to: TextSpan(spot.around.span.start, end + 1)))
+    }
     switch context.mark {
     case .label where endsLine(spot), .sentence where isAlone(spot):
       return said.label.map { spot.closed(spot.write($0)) }
-    case .label, .sentence, .cut: return spot.closed(spot.write(said.adverb))
+    // "СОРОКА: 23 февраля, в самый праздник"
+    case .label: return spot.closed(spot.write(SlavicSpot.capitalized(said.adverb)))
+    case .sentence, .cut: return spot.closed(spot.write(said.adverb))
     case .word: break
     }
     guard let before = context.before.first, before.span.end + 1 == spot.around.span.start,
@@ -200,6 +209,13 @@ enum SlavicDates {
       end += 1
     }
     return end >= around.bytes.count || around.bytes[end] == 0x0A
+  }
+
+  private static func opensSentence(_ spot: SlavicSpot) -> Bool {
+    if spot.context.mark == .sentence { return true }
+    guard spot.context.mark == .word, let before = spot.context.before.first else { return false }
+    return absorbed(spot.language).contains(before.text)
+      && spot.around.opensSentence(at: before.span.start)
   }
 
   /// A line of its own: "05.03.2019".

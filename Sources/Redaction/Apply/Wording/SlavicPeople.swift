@@ -14,8 +14,9 @@ enum SlavicPeople {
     // A body is no person, and verbs agree with the person.
     if said == "должностное лицо" { said = "представитель власти" }
     let words = spot.words
-    var own = spot.ownSlots(isAnimate: true)
-    if isFeminine(words, spot.language) {
+    let isWoman = isFeminine(words, spot.language)
+    var own = spot.ownSlots(isAnimate: true, isMan: !isWoman)
+    if isWoman {
       let feminine = own.intersection(SlavicSlots(.all, [.feminine]))
       if !feminine.isEmpty { own = feminine }
       said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
@@ -41,7 +42,7 @@ enum SlavicPeople {
         [
           "ниц", "щиц", "чиц", "виц", "стк", "анк", "енк", "рк", "овк", "их", "есс", "трис",
           "сестр",
-          "женщин", "жінк", "кын", "чин", "кин", "лк", "йк", "ечк", "иц",
+          "женщин", "жінк", "йк", "ечк", "тк", "иц",
         ].contains(where: { text.hasSuffix($0) })
       {
         return true
@@ -134,6 +135,11 @@ enum SlavicPeople {
   /// "кримський татарин" → "представник етнічної меншини", "диабет" → "болезнь".
   static func trait(_ phrase: String, _ spot: SlavicSpot) -> Replacement? {
     guard !phrase.isEmpty, let first = spot.words.first else { return nil }
+    // "хворіє на діабет"
+    let isSaid = spot.context.before.prefix(2).contains {
+      $0.text.hasPrefix("хвор") || $0.text.hasPrefix("боле") || $0.text.hasPrefix("болен")
+    }
+    if isSaid, ["болезнь", "хвороба"].contains(phrase) { return nil }
     let isAdjective = spot.words.allSatisfy {
       SlavicAgreement.determiner($0, spot.language) != nil
     }

@@ -4,11 +4,14 @@ extension Slavic {
     _ place: PlaceExpression, _ level: GeneralizationLevel, _ spot: SlavicSpot,
     _ planner: inout Planner
   ) -> Replacement? {
+    var place = place
     let isLocated = planner.isLocated(place)
     if level == .country || level == .region {
       return land(place, level, isLocated, spot, planner.lexicon)
     }
     let own = ownSlots(place, spot)
+    place.key = stem(spot)
+    defer { planner.lastPlace = place.key }
     let location = isLocated ? self.location(place, spot, planner.lexicon) : ""
     if let noun = nounBefore(place, spot) {
       return afterNoun(noun, place, location, spot, &planner)
@@ -17,6 +20,20 @@ extension Slavic {
     let phrase = phrase(bare, place, location, spot.language, &planner)
     return spot.fit(phrase, own: own)
   }
+
+  /// The same for all cases of a name, so that a place met again is no other place.
+  private static func stem(_ spot: SlavicSpot) -> FoldedKey {
+    let words = spot.words.map { word in
+      let ending = endings.first { word.hasSuffix($0) && word.count - $0.count >= 3 }
+      return word.dropLast(ending?.count ?? 0)
+    }
+    return FoldedKey(folded: words.joined(separator: " "))
+  }
+
+  private static let endings = """
+    ами ями ого ому ого ової ову ова овом ові ой ою ей ею єю ом ем єм ах ях ам ям им ым ій ів ую ая \
+    ии ию ия ії ія ію а е и о у ы ь э ю я і ї є й
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// The words for a place: with where it lies at its first mention, and told apart from others.
   private static func phrase(
@@ -30,7 +47,9 @@ extension Slavic {
     let described = size.map { bare.preceded(by: $0) } ?? bare.followed(by: location)
     if planner.places[place.key] != nil {
       let isShared = planner.places.contains { $0.key != place.key && $0.value.sort == name }
-      return isShared ? described : bare
+      guard isShared else { return bare }
+      return planner.lastPlace == place.key
+        ? bare.preceded(by: language == .ukrainian ? "цей" : "этот") : described
     }
     planner.places[place.key] = said
     let words = described.form(.nominative)

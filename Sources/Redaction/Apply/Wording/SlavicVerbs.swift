@@ -27,9 +27,8 @@ enum SlavicVerbs {
 
   private static func moves(_ word: String) -> Bool? {
     guard word.utf8.count >= 6 else { return nil }
-    if going.contains(where: { word.contains($0) }) { return true }
-    if words.contains(word) { return false }
-    return being.contains { word.hasPrefix($0) } ? false : nil
+    if words.contains(word) || being.contains(where: { word.hasPrefix($0) }) { return false }
+    return going.contains { word.contains($0) } ? true : nil
   }
 
   private static let going = split(
