@@ -79,8 +79,8 @@ struct JobRecognizer: Recognizer {
       found = (last, found.value)
       modifiers += 1
     }
-    if modifiers == 0, passage.isSlavic, passage.endsAsMasculinePlural(found.last),
-      tail(passage, found.last).1 == false
+    if modifiers == 0, passage.isSlavic, found.last == index,
+      passage.endsAsMasculinePlural(index), tail(passage, found.last).1 == false
     {
       // "историки любят говорить": all of a trade, nobody of it.
       return nil
