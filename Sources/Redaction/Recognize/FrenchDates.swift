@@ -31,7 +31,8 @@ enum FrenchDates {
     // "le 5/6/23", "le 3.4": the beginning of something longer.
     return index + 2 >= passage.count || passage[index + 1].gap
       || !(passage[index + 1].isMark("/") || passage[index + 1].isMark(".")
-        || Passage.isHyphen(passage[index + 1])) || !passage[index + 2].isNumber
+        || Passage.isHyphen(passage[index + 1]))
+      || !passage[index + 2].isNumber
       || passage[index + 2].gap
   }
 
@@ -44,8 +45,9 @@ enum FrenchDates {
       index + 3 >= passage.count || passage[index + 3].gap || !passage[index + 3].isMark("/")
     else { return nil }
     let before = passage[index - 1]
-    guard before.isMark("[") || before.isMark("(") || before.isMark(":")
-      || days.contains(before.key) || passage.has(index - 1, .weekday)
+    guard
+      before.isMark("[") || before.isMark("(") || before.isMark(":")
+        || days.contains(before.key) || passage.has(index - 1, .weekday)
     else { return nil }
     return DateExpression(
       day: Int(passage[index].value), month: Int(passage[index + 2].value))

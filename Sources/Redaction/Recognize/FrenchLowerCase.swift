@@ -32,7 +32,8 @@ enum FrenchLowerCase {
       return true
     }
     // "mama rose", "tonton clément", "rose:"
-    if index > 0, passage.hasAny(index - 1, offices), !facts.intersection(.given).isEmpty || !isCue {
+    if index > 0, passage.hasAny(index - 1, offices), !facts.intersection(.given).isEmpty || !isCue
+    {
       return true
     }
     return !facts.intersection([.givenMale, .givenFemale]).isEmpty && index + 1 < passage.count

@@ -73,7 +73,8 @@ enum FrenchPeople {
   private static func isApposition(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
     guard first >= 3, passage[first - 1].isMark(","), last + 1 < passage.count,
       passage[last + 1].isMark(","), passage[first - 2].shape == .lower,
-      passage[first - 2].isWord, passage.preceding(first - 2).map({
+      passage[first - 2].isWord,
+      passage.preceding(first - 2).map({
         passage.has($0, .determiner) || passage.has($0, .possessive)
       }) == true,
       !passage.has(first - 2, .placeNoun), passage.match(first - 2, .body) == nil,
@@ -100,7 +101,8 @@ enum FrenchPeople {
 
   private static func isFirstName(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].shape == .title && !passage.isExplained(index) && !passage.isOrdinary(index)
-      && !passage.nameFacts(index).isEmpty && (passage.lexicon.place(passage[index].key).map { $0.size < .city } ?? true)
+      && !passage.nameFacts(index).isEmpty
+      && (passage.lexicon.place(passage[index].key).map { $0.size < .city } ?? true)
   }
 
   private static let links = keys("de d")
