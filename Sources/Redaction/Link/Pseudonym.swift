@@ -134,6 +134,10 @@ struct RealNames: Sendable {
   /// The names once more, one after the other, and where each ends.
   private var letters: Letters = []
   private var ends: [Int] = []
+  /// Where the names begin that share their first two letters, or their last two: a change of one
+  /// letter leaves one of the two as it is.
+  private var byStart: [Letters: [Int]] = [:]
+  private var byEnd: [Letters: [Int]] = [:]
 
   init(_ people: some Sequence<NameForms>) {
     for person in people {
@@ -159,6 +163,8 @@ struct RealNames: Sendable {
 
   private mutating func note(_ name: Letters) {
     guard names.insert(name).inserted else { return }
+    byStart[Self.start(name), default: []].append(ends.count)
+    byEnd[Self.end(name), default: []].append(ends.count)
     letters += name
     ends.append(letters.count)
   }
@@ -211,12 +217,18 @@ struct RealNames: Sendable {
   /// letters are those of the word's alphabet.
   private func isWithinOne(_ word: Letters, besides own: [Letters] = []) -> Bool {
     let isCyrillic = Script(of: word) == .cyrillic
+    let count = word.letterCount
+    let places: [Int]
+    if count >= 4 {
+      places = (byStart[Self.start(word)] ?? []) + (byEnd[Self.end(word)] ?? [])
+    } else {
+      places = Array(ends.indices)
+    }
     return letters.withUnsafeBufferPointer { letters in
       word.withUnsafeBufferPointer { word in
-        var start = 0
-        for end in ends {
-          let name = UnsafeBufferPointer(rebasing: letters[start..<end])
-          start = end
+        for place in places {
+          let start = place == 0 ? 0 : ends[place - 1]
+          let name = UnsafeBufferPointer(rebasing: letters[start..<ends[place]])
           if abs(name.count - word.count) <= 4, Self.isWithinOne(word, name, isCyrillic),
             !own.contains(where: { $0.elementsEqual(name) })
           {
@@ -226,6 +238,26 @@ struct RealNames: Sendable {
         return false
       }
     }
+  }
+
+  /// The first two letters of a word.
+  private static func start(_ word: Letters) -> Letters {
+    var letters = 0
+    for index in word.indices where word[index] & 0xC0 != 0x80 {
+      if letters == 2 { return Array(word[..<index]) }
+      letters += 1
+    }
+    return word
+  }
+
+  /// The last two letters of a word.
+  private static func end(_ word: Letters) -> Letters {
+    var letters = 0
+    for index in word.indices.reversed() where word[index] & 0xC0 != 0x80 {
+      letters += 1
+      if letters == 2 { return Array(word[index...]) }
+    }
+    return word
   }
 
   private static func isWithinOne(

@@ -86,8 +86,10 @@ struct PseudonymPool: Sendable {
     for person in ordered {
       if let given = draw.pseudonyms[person.id] { taken.take(PseudonymCandidate(given)) }
     }
+    // Below it every numbered name is taken.
+    var number = 2
     for person in ordered where draw.pseudonyms[person.id] == nil {
-      let (pseudonym, nearness) = one(for: person, caseName, taken)
+      let (pseudonym, nearness) = one(for: person, caseName, taken, &number)
       draw.pseudonyms[person.id] = pseudonym.spellings
       if nearness != .apart { draw.relaxed.insert(person.id) }
       taken.take(pseudonym)
@@ -96,7 +98,7 @@ struct PseudonymPool: Sendable {
   }
 
   private func one(
-    for person: PersonSeed, _ caseName: String, _ taken: RealNames
+    for person: PersonSeed, _ caseName: String, _ taken: RealNames, _ number: inout Int
   ) -> (PseudonymCandidate, Nearness) {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
@@ -124,7 +126,6 @@ struct PseudonymPool: Sendable {
     }
     if let fallback { return fallback }
     // More people than names: a numbered name is still nobody's.
-    var number = 2
     let pool = candidates(.generic, .unknown)
     let base = Self.order(pool, seed).sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }
     while true {

@@ -58,8 +58,11 @@ struct PseudonymRecognizer: Recognizer {
       guard let words = registry.pseudonymWords(of: person, in: passage.language) else {
         return false
       }
-      let own = [words.given, registry.patronymic(
-        of: words, id: registry.people.people[person].id, in: passage.language) ?? ""]
+      let own = [
+        words.given,
+        registry.patronymic(
+          of: words, id: registry.people.people[person].id, in: passage.language) ?? "",
+      ]
       return own.contains { Fold.bytes(Array($0.prefix(1).utf8)) == letter }
     }
   }

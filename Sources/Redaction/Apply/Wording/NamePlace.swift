@@ -23,7 +23,8 @@ enum NamePlace {
     }
     if let governed = governed(by: word, language) {
       return Cases(
-        allowed: free, order: [governed] + usual.filter { $0 != governed && $0 != .nominative }
+        allowed: free,
+        order: [governed] + usual.filter { $0 != governed && $0 != .nominative }
           + [.nominative])
     }
     if isVerb(word, language) {
