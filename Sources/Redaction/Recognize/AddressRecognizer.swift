@@ -231,8 +231,12 @@ struct AddressRecognizer: Recognizer {
       var words = 0
       while next < passage.count, words < 6 {
         let token = passage[next]
-        if token.isWord, token.isCapitalized || words < 5 && isParticle(passage, next) {
-          if token.isCapitalized { last = next }
+        if token.isWord,
+          token.isCapitalized || words < 5 && isParticle(passage, next)
+            || passage.isSlavic && token.isBare && words < 2 && token.value > 2
+              && !passage.has(next, .building)
+        {
+          if token.isCapitalized || passage.isSlavic && token.isBare { last = next }
           words += 1
         } else if token.isNumber, passage.suffix(of: next) != nil, words == 0 {
           next = passage.suffix(of: next) ?? next
@@ -257,6 +261,14 @@ struct AddressRecognizer: Recognizer {
         next += 1
       }
       guard last > cue.last else { return nil }
+      // "на улице темно": without capitals only a number makes it a street.
+      if passage.isSlavic, passage[last].isBare, passage[last].shape == .lower,
+        !withNumber(passage, last).isNumbered,
+        !(last + 2 < passage.count && passage.has(last + 1, .building)
+          || last + 2 < passage.count && passage.has(last + 2, .building))
+      {
+        return nil
+      }
       return withNumber(passage, last)
     }
     // "Baker Street": the name first.
@@ -351,7 +363,10 @@ struct AddressRecognizer: Recognizer {
   /// "Osen 22", "Сердича, 14": a capitalised word and a small number, where an address may stand.
   private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
     if let found = cuedName(passage, index) { return found }
-    guard passage[index].isWord, passage[index].shape == .title, passage[index].value >= 3,
+    guard passage[index].isWord,
+      passage[index].shape == .title
+        || passage.isSlavic && passage[index].isBare && !passage.isOrdinary(index),
+      passage[index].value >= 3,
       !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
       !passage.has(index, .identifierCue), !passage.isOrdinary(index)
     else { return nil }

@@ -309,14 +309,16 @@ struct AgeRecognizer: Recognizer {
     }
     let subject = isInitial ? index - 3 : index - 2
     guard
-      passage[subject].shape == .title || passage[subject].shape == .initial || passage[subject].shape == .upper
+      passage[subject].shape == .title || passage[subject].shape == .initial
+        || passage[subject].shape == .upper
         || passage.has(subject, .kinship) || passage.has(subject, .job)
         || passage.has(subject, .pronoun)
         || Self.strong.contains(passage[subject].key)
         || Self.sexes.contains(passage[subject].key)
     else { return nil }
     // "Firminy (42)": a department.
-    if passage.language == .french, isBracket, FrenchPlaceNames.withDepartment(passage, subject) > subject,
+    if passage.language == .french, isBracket,
+      FrenchPlaceNames.withDepartment(passage, subject) > subject,
       passage.lexicon.place(passage[subject].key) != nil,
       passage.nameFacts(subject).intersection(.given).isEmpty
     {

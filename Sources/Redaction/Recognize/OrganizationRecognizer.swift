@@ -101,7 +101,8 @@ struct OrganizationRecognizer: Recognizer {
       while steps < 8 {
         if cursor > index, let match = body(passage, at: cursor) { best = match }
         // "Yekatit 12 Hospital"
-        if cursor > index || passage[cursor].shape == .title, let number = passage.following(cursor),
+        if cursor > index || passage[cursor].shape == .title,
+          let number = passage.following(cursor),
           number == cursor + 1, passage[number].isNumber, passage[number].digits <= 3,
           let word = following(passage, number), passage[word].isCapitalized,
           body(passage, at: word) != nil
@@ -334,8 +335,11 @@ struct OrganizationRecognizer: Recognizer {
 
   /// After these Russian and Ukrainian tell where the body is, and no more of its name.
   private static let whereabouts: Set<FoldedKey> = Set(
-    ["в", "во", "у", "из", "з", "із", "зі", "с", "со", "к", "ко", "под", "під", "від", "от", "до", "за"]
-      .map { FoldedKey(folded: $0) })
+    [
+      "в", "во", "у", "из", "з", "із", "зі", "с", "со", "к", "ко", "под", "під", "від", "от", "до",
+      "за",
+    ]
+    .map { FoldedKey(folded: $0) })
 
   /// "of Saint Mary", "for Human Rights", "No. 5" after the word for a body.
   private func tail(_ passage: Passage, _ index: Int) -> Int {

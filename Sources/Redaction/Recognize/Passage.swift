@@ -62,6 +62,7 @@ struct Passage {
       Casing.restore(&tokens, casing) { index in
         Self.isCommon(text, index, vocabulary, lexicon, language)
       }
+      for index in tokens.indices { tokens[index].isBare = true }
     }
     single = [Int32](repeating: -1, count: tokens.count)
     cues = [UInt64](repeating: 0, count: tokens.count)
@@ -91,6 +92,7 @@ struct Passage {
       }
     }
     markSentences()
+    if isSlavic, casing == .usual { markBareLines() }
   }
 
   /// Whether a word of a text without capitals is no name: an ordinary word, unless a word for kin,
@@ -309,6 +311,8 @@ struct Passage {
     default: return false
     }
   }
+
+  mutating func setBare(_ range: Range<Int>) { for index in range { tokens[index].isBare = true } }
 
   mutating func setOpens(_ index: Int, _ opens: Bool) { tokens[index].opensSentence = opens }
 

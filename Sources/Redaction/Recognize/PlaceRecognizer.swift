@@ -67,7 +67,8 @@ struct PlaceRecognizer: Recognizer {
       return (found, end)
     }
     if let (last, sort) = pair.map({ ($0, noun) }) ?? SlavicPlaceForms.byForm(passage, index) {
-      let key = pair == nil ? passage[index].key : passage[index].key.followed(by: passage[last].key)
+      let key =
+        pair == nil ? passage[index].key : passage[index].key.followed(by: passage[last].key)
       return (
         mention(
           passage, index, last, .place, "the form of a place's name", confidence: 0.7,
@@ -104,8 +105,9 @@ struct PlaceRecognizer: Recognizer {
         isHalf(passage, index) && passage[index].value <= 3 ? index + 2 : index
       )
       .intersection([.givenMale, .givenFemale, .patronymic]).isEmpty,
-      !passage.isOrdinary(index) || isNamedCrossing(passage, index, last) || passage.isSlavic
-        && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4)
+      !passage.isOrdinary(index) || isNamedCrossing(passage, index, last)
+        || passage.isSlavic
+          && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4)
         || passage.language == .french && last > index && FrenchPlaceNames.isSaint(passage, index),
       !passage.isPossessor(last)
     else { return nil }
@@ -122,8 +124,9 @@ struct PlaceRecognizer: Recognizer {
       before == index - 1, Self.within.contains(passage[before].key)
     else { return false }
     return (index...last).allSatisfy {
-      !passage[$0].isWord || passage[$0].shape == .title && !passage.has($0, .body)
-        && !passage.has($0, .ordinary) && passage.match($0, .publicBody) == nil
+      !passage[$0].isWord
+        || passage[$0].shape == .title && !passage.has($0, .body)
+          && !passage.has($0, .ordinary) && passage.match($0, .publicBody) == nil
     }
   }
 

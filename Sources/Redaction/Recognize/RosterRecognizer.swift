@@ -7,7 +7,14 @@ struct RosterRecognizer: Recognizer {
     guard !registry.isEmpty else { return }
     var index = 0
     while index < passage.count {
-      if passage[index].isWord, let (found, last) = person(passage, index) {
+      if passage[index].isWord,
+        let (found, last) = person(passage, index) ?? misread(passage, index)
+      {
+        mentions.append(found)
+        index = last + 1
+      } else if passage[index].isNumber, passage[index].digits == 1,
+        let (found, last) = misread(passage, index)
+      {
         mentions.append(found)
         index = last + 1
       } else {
@@ -26,7 +33,7 @@ struct RosterRecognizer: Recognizer {
     return b.1 > a.1 ? b : a
   }
 
-  private func made(
+  func made(
     _ passage: Passage, _ first: Int, _ last: Int, _ people: Set<Int>, _ why: String,
     isFull: Bool, review: Bool = false, confidence: Double = 1
   ) -> Mention {
@@ -47,11 +54,13 @@ struct RosterRecognizer: Recognizer {
     // "M. Petit" is no initial in French.
     let isTitle = passage.language == .french && passage.has(index, .honorific)
     // "С Волковым": a preposition is no initial, which would have its full stop.
-    let isGrammar = passage.isGrammar(index) && !passage.isFollowed(index, by: ".")
-    if !isTitle, !isGrammar, passage.isInitial(index) || isInitialPair(passage, index) {
+    let isGrammar =
+      passage.isGrammar(index) && !passage.isFollowed(index, by: ".")
+      && !(passage.isSlavic && passage.isInitial(index + 1))
+    if !isTitle, !isGrammar, opensWithInitial(passage, index) {
       var cursor = index
       var initials: Set<Int>?
-      while passage.isInitial(cursor) || isInitialPair(passage, cursor) {
+      while opensWithInitial(passage, cursor) {
         let owners = registry.people(withInitial: passage[cursor].key)
         initials = initials.map { $0.intersection(owners) } ?? owners
         guard let known = initials, !known.isEmpty else { return nil }
@@ -63,7 +72,7 @@ struct RosterRecognizer: Recognizer {
       first = cursor
       start = index
       people = initials
-      guard passage[first].isCapitalized else { return nil }
+      guard passage[first].isCapitalized || passage[first].isBare else { return nil }
     }
     var parts: Set<Int> = []
     var last: Int?
@@ -95,13 +104,13 @@ struct RosterRecognizer: Recognizer {
     // Initials after the name: "Dieudonné K.", "Мороз Я. В."
     while let initial = passage.following(end) ?? afterComma(passage, end)
       ?? afterStop(passage, end),
-      initial <= end + 2, passage.isInitial(initial), passage.isFollowed(initial, by: ".")
+      initial <= end + 2, isInitial(passage, initial, after: end)
     {
       let owners = people.intersection(registry.people(withInitial: passage[initial].key))
       // A second initial may be of a patronymic that the people file does not have.
       guard !owners.isEmpty || end > last ?? end else { break }
       if !owners.isEmpty { people = owners }
-      end = initial + 1
+      end = passage.isFollowed(initial, by: ".") ? initial + 1 : initial
       parts.insert(-initial)
     }
     end = withSurname(passage, end)
@@ -114,6 +123,24 @@ struct RosterRecognizer: Recognizer {
           || !isCertain && passage[first].opensSentence && !isFull,
         confidence: isCertain || isFull ? 1 : 0.8), end
     )
+  }
+
+  /// An initial after a name: with its full stop; in Russian and Ukrainian a small letter too where
+  /// nothing has capitals, and a capital without the stop where another follows or the line ends.
+  private func isInitial(_ passage: Passage, _ index: Int, after end: Int) -> Bool {
+    guard passage[index].isWord, passage[index].value == 1 else { return false }
+    let isStopped = passage.isFollowed(index, by: ".")
+    if passage.isInitial(index), isStopped { return true }
+    guard passage.isSlavic else { return false }
+    if passage[index].isBare, isStopped { return true }
+    guard passage.isInitial(index) || passage[index].isBare, index == end + 1,
+      !registry.people(withInitial: passage[index].key).isEmpty || passage.isInitial(index - 1)
+    else { return false }
+    let next = index + 1
+    return next >= passage.count || passage[next].kind == .newline
+      || passage[next].isWord && passage[next].value == 1 && passage.isInitial(index)
+        && passage.isInitial(next)
+      || passage.isInitial(index - 1)
   }
 
   /// The gender that a title before a name gives: "M. Petit", "Mme Petit".
@@ -147,6 +174,13 @@ struct RosterRecognizer: Recognizer {
   private func isPartOfHandle(_ passage: Passage, _ index: Int) -> Bool {
     guard index > 0, !passage[index].gap, passage[index].value >= 4 else { return false }
     return ["#", "_", "@"].contains { passage[index - 1].isMark($0) }
+  }
+
+  /// An initial before a name; a small one with its full stop where capitals tell nothing.
+  private func opensWithInitial(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isInitial(index) || isInitialPair(passage, index)
+      || index < passage.count && passage[index].isBare && passage[index].isWord
+        && passage[index].value == 1 && passage.isFollowed(index, by: ".")
   }
 
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
@@ -237,6 +271,10 @@ struct RosterRecognizer: Recognizer {
     }
     if token.shape == .lower {
       if token.isDisguised || isPartOfHandle(passage, index) { return true }
+      // Where nothing has a capital, an ordinary word may be the name all the same.
+      if token.isBare, token.value >= 3, !isEverydayWord(passage, index) {
+        return match.source <= .caseEnding || token.value >= 4 && match.source != .familyForm
+      }
       return token.value >= 4 && !passage.isOrdinary(index)
         && (match.source <= .caseEnding || match.source == .transliteration)
         && !passage.isCountry(index) && !isKnownLowerWord(passage, index)
@@ -257,6 +295,23 @@ struct RosterRecognizer: Recognizer {
     }
     return !isGrammar(passage, index) && !passage.isAdjective(index)
   }
+
+  /// Grammar, kin, ranks and numbers: in lines without capitals they are what they say.
+  private func isEverydayWord(_ passage: Passage, _ index: Int) -> Bool {
+    if passage.has(index, .cardinal), let next = passage.following(index),
+      passage.hasAny(next, Self.counted) || passage[next].isNumber
+    {
+      return true
+    }
+    return passage.isGrammar(index) || passage.hasAny(index, Self.everyday)
+  }
+
+  private static let counted =
+    Cue.quantity.bit | Cue.timeUnit.bit | Cue.ageUnit.bit | Cue.cardinal.bit | Cue.month.bit
+
+  private static let everyday =
+    Cue.kinship.bit | Cue.rank.bit | Cue.title.bit | Cue.honorific.bit
+    | Cue.ordinal.bit | Cue.modal.bit | Cue.month.bit | Cue.timeUnit.bit | Cue.speech.bit
 
   /// The last part of a compound whose other parts are no names: "Kart-e-Parwan".
   private func isInsideCompound(_ passage: Passage, _ index: Int) -> Bool {

@@ -105,7 +105,7 @@ extension Passage {
 
   private static let slavicAbbreviations: Set<FoldedKey> = Set(
     """
-    ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
+    ul vul kv d bud per prosp korp pr ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
     напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
     під пров б бл прим см др инж зам нач зав доц канд сост отд рис исп ім напр ін ред акад рр гг
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })

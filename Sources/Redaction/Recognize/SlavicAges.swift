@@ -21,7 +21,9 @@ extension AgeRecognizer {
 
   /// "6." at the head of a line; "семеро", "сімох": a place in a list, a number of people.
   func isCount(_ passage: Passage, _ index: Int) -> Bool {
-    if passage[index].isNumber { return passage.opensLine(index) && passage.isFollowed(index, by: ".") }
+    if passage[index].isNumber {
+      return passage.opensLine(index) && passage.isFollowed(index, by: ".")
+    }
     return passage.endsOrIs(index, SlavicAges.heads)
   }
 
@@ -36,7 +38,8 @@ extension AgeRecognizer {
     return (AgeExpression(years: number.value, form: .bare), index, number.last)
   }
 
-  private static let genitives: Set<FoldedKey> = Set(["лет", "років"].map { FoldedKey(folded: $0) })
+  private static let genitives: Set<FoldedKey> = Set(
+    ["лет", "років"].map { FoldedKey(folded: $0) })
   private static let roughly: Set<FoldedKey> = Set(
     ["около", "примерно", "лет", "близько", "десь", "приблизно", "років", "под", "під"].map {
       FoldedKey(folded: $0)

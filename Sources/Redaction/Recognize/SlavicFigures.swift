@@ -15,13 +15,17 @@ struct BareFigureRecognizer: Recognizer {
       }
       if let last = formation(passage, index),
         passage.hasStem(Self.soldiers, within: 3, before: index)
-          || { isMilitary = isMilitary ?? Self.isMilitary(passage); return isMilitary == true }()
+          || {
+            isMilitary = isMilitary ?? Self.isMilitary(passage)
+            return isMilitary == true
+          }()
       {
         mentions.append(
           mention(
             passage, index, last, .unit, "the number of a formation without the word",
             confidence: 0.6,
-            detail: .general(passage.language == .russian ? "воинская часть" : "військова частина")))
+            detail: .general(passage.language == .russian ? "воинская часть" : "військова частина"))
+        )
         index = last
       }
       index += 1
@@ -95,10 +99,14 @@ struct BareFigureRecognizer: Recognizer {
   private static let others =
     Cue.street.bit | Cue.building.bit | Cue.body.bit | Cue.identifierCue.bit | Cue.month.bit
   private static let suffixes: Set<FoldedKey> = Set(
-    ["я", "ая", "ю", "ую", "й", "ой", "ої", "ї", "та", "ту", "тій", "ша", "га", "ма", "ій", "а", "у"]
-      .map { FoldedKey(folded: $0) })
+    [
+      "я", "ая", "ю", "ую", "й", "ой", "ої", "ї", "та", "ту", "тій", "ша", "га", "ма", "ій", "а",
+      "у",
+    ]
+    .map { FoldedKey(folded: $0) })
   private static let feminine = SlavicEndings.of(
-    "ая ую ья ью сьома сьому восьма сята надцята цята терта третя шоста друга перша ята шосту третю яту")
+    "ая ую ья ью сьома сьому восьма сята надцята цята терта третя шоста друга перша ята шосту третю яту"
+  )
   private static let soldiers = SlavicEndings.of(
     "позывн позивн воева воюв фронт солдат боєц бойц бригад окоп штурм полон мобилиз мобіліз плен")
 }

@@ -9,26 +9,15 @@ struct LowerCaseRecognizer: Recognizer {
     guard passage.isSlavic else { return }
     var start = 0
     while start < passage.count {
-      var end = start
-      while end < passage.count, passage[end].kind != .newline { end += 1 }
-      if isBare(passage, start..<end) { read(passage, start..<end, into: &mentions) }
-      start = end + 1
-    }
-  }
-
-  /// Whether the line opens a sentence with a small letter, and has no capitals after its label.
-  private func isBare(_ passage: Passage, _ line: Range<Int>) -> Bool {
-    var opens = false
-    var hasLabel = false
-    for index in line where passage[index].isWord {
-      if passage[index].isCapitalized {
-        guard !opens, !hasLabel else { return false }
-        hasLabel = true
-      } else if passage[index].opensSentence, passage[index].value > 1 {
-        opens = true
+      guard passage[start].isBare else {
+        start += 1
+        continue
       }
+      var end = start
+      while end < passage.count, passage[end].isBare { end += 1 }
+      read(passage, start..<end, into: &mentions)
+      start = end
     }
-    return opens || hasLabel
   }
 
   private func read(_ passage: Passage, _ line: Range<Int>, into mentions: inout [Mention]) {
@@ -52,7 +41,8 @@ struct LowerCaseRecognizer: Recognizer {
       } else if isNameless(passage, index) {
         mentions.append(
           mention(
-            passage, first(passage, index), index, .other, "a word that nothing clears, without a capital",
+            passage, first(passage, index), index, .other,
+            "a word that nothing clears, without a capital",
             confidence: 0.4))
       }
       index += 1
@@ -62,7 +52,7 @@ struct LowerCaseRecognizer: Recognizer {
   private func isCandidate(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].isWord && passage[index].shape == .lower && passage[index].isCyrillic
       && passage[index].value >= 4 && !passage.mayMatch(index, ~0) && !passage.isOrdinary(index)
-      && passage.lexicon.country(passage[index].key) == nil
+      && passage.lexicon.country(passage[index].key) == nil && !isGlued(passage, index)
   }
 
   /// A word of no table where names stand: at the head of a line or before a verb, after a preposition
@@ -85,6 +75,12 @@ struct LowerCaseRecognizer: Recognizer {
       !passage[index - 1].gap, passage[index - 2].isWord
     else { return index }
     return index - 2
+  }
+
+  /// Inside a tag, a handle, a file's name, a link.
+  private func isGlued(_ passage: Passage, _ index: Int) -> Bool {
+    index > 0 && !passage[index].gap && passage[index - 1].kind == .mark
+      && ["#", "@", "_", "/", "."].contains { passage[index - 1].isMark($0) }
   }
 
   private func isPerson(_ passage: Passage, _ index: Int) -> Bool {
@@ -118,5 +114,37 @@ struct LowerCaseRecognizer: Recognizer {
       detail: .unlisted(
         UnlistedPerson(
           words: stems, given: Array(stems.prefix(1)), gender: gender, role: nil, isSure: false)))
+  }
+}
+
+extension Passage {
+  /// Marks the lines without capitals: those that open a sentence with a small letter or have a
+  /// capital in their label alone, and those that go on from such a line.
+  mutating func markBareLines() {
+    var start = 0
+    var wasBare = false
+    while start < count {
+      var end = start
+      while end < count, self[end].kind != .newline { end += 1 }
+      wasBare = isBareLine(start..<end, after: wasBare)
+      if wasBare { setBare(start..<end) }
+      start = end + 1
+    }
+  }
+
+  private func isBareLine(_ line: Range<Int>, after wasBare: Bool) -> Bool {
+    var opens = false
+    var hasLabel = false
+    var words = 0
+    for index in line where self[index].isWord {
+      words += 1
+      if self[index].isCapitalized {
+        guard words == 1, isFollowed(index, by: ":") else { return false }
+        hasLabel = true
+      } else if self[index].opensSentence, self[index].value > 1 {
+        opens = true
+      }
+    }
+    return words > 0 && (opens || hasLabel && words > 1 || wasBare)
   }
 }

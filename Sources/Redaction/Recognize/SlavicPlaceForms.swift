@@ -52,7 +52,9 @@ enum SlavicPlaceForms {
     guard passage.isSlavic, passage[index].shape == .title, !passage.isExplained(index) else {
       return nil
     }
-    if isLand(passage, index) { return (index, passage.language == .russian ? "регион" : "область") }
+    if isLand(passage, index) {
+      return (index, passage.language == .russian ? "регион" : "область")
+    }
     if passage[index].value >= 7, passage.ends(index, regions) {
       return (index, passage.language == .russian ? "регион" : "область")
     }
@@ -157,10 +159,13 @@ enum SlavicPlaceForms {
     прац дом хата дач стоя пряч перееха переїха учил учит учился вчи дежур ночев ночу
     """)
   private static let aiming = SlavicEndings.of(
-    "стрел выстрел стрелял влюб вер повер попал целил плюн плюёт кинул брос швыр ткн вцеп вреза преврат")
+    "стрел выстрел стрелял влюб вер повер попал целил плюн плюёт кинул брос швыр ткн вцеп вреза преврат"
+  )
 
   private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
+    )
   }
 }
 

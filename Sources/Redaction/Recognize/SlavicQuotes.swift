@@ -14,22 +14,24 @@ struct QuotedNameRecognizer: Recognizer {
       let key = passage.nameStem(index + 1)
       if let said = said(passage, index) {
         known.insert(key)
-        mentions.append(found(passage, index, last, said))
+        mentions.append(found(passage, said.withNoun ? index - 1 : index, last, said))
       } else {
         loose.append((index, last))
       }
     }
     for (first, last) in loose where known.contains(passage.nameStem(first + 1)) {
-      mentions.append(found(passage, first, last, (.organization, body(passage))))
+      mentions.append(found(passage, first, last, (.organization, body(passage), false)))
     }
   }
 
-  private typealias Said = (kind: EntityKind, word: String)
+  /// The kind of the name, the general word for it, and whether that word stands for the noun before
+  /// the quotation mark too.
+  private typealias Said = (kind: EntityKind, word: String, withNoun: Bool)
 
   private func found(_ passage: Passage, _ first: Int, _ last: Int, _ said: Said) -> Mention {
     let detail: Mention.Detail =
       said.kind == .place
-      ? .place(PlaceExpression(fact: nil, sort: said.word, key: passage[first + 1].key))
+      ? .place(PlaceExpression(fact: nil, sort: said.word, key: passage[last - 1].key))
       : .general(said.word)
     return mention(
       passage, first, last, said.kind, "a name in quotation marks", confidence: 0.7, detail: detail)
@@ -44,8 +46,9 @@ struct QuotedNameRecognizer: Recognizer {
     else { return nil }
     for cursor in first..<min(first + 10, passage.count) {
       if isClosing(passage[cursor]), !passage[cursor].gap { return cursor }
-      guard passage[cursor].isWord || passage[cursor].isNumber || Passage.joins(passage[cursor])
-        || passage[cursor].isMark(".") && passage[cursor - 1].shape == .initial
+      guard
+        passage[cursor].isWord || passage[cursor].isNumber || Passage.joins(passage[cursor])
+          || passage[cursor].isMark(".") && passage[cursor - 1].shape == .initial
       else { return nil }
     }
     return nil
@@ -63,30 +66,33 @@ struct QuotedNameRecognizer: Recognizer {
       return nil
     }
     if let sort = passage.value(before, .placeNoun), passage[before].value > 2 {
-      return (.place, sort)
+      return (.place, sort, true)
     }
     if passage[before].key == Self.me {
-      return (.contact, passage.language == .russian ? "имя пользователя" : "ім'я користувача")
+      return (
+        .contact, passage.language == .russian ? "имя пользователя" : "ім'я користувача", false
+      )
     }
     if CompanyForms.opens(passage, before) {
-      return (.organization, passage.language == .russian ? "компания" : "компанія")
+      return (.organization, passage.language == .russian ? "компания" : "компанія", false)
     }
-    if let ship = passage.value(before, .ship) { return (.unit, ship) }
+    if let ship = passage.value(before, .ship) { return (.unit, ship, true) }
     if Self.bearers.contains(passage[before].key)
       || passage.hasStem(Self.bearing, within: 1, before: quote)
     {
-      return (.organization, body(passage))
+      return (.organization, body(passage), passage[before].shape == .lower)
     }
     if Self.prepositions.contains(passage[before].key) {
       // "из «Войны и мира»": works are told by the word for them, or cited by their readers.
       return passage.hasStem(Self.works, within: 4, before: before)
-        ? nil : (.organization, body(passage))
+        ? nil : (.organization, body(passage, works: passage[before].key == Self.on), false)
     }
     return nil
   }
 
-  private func body(_ passage: Passage) -> String {
-    passage.language == .russian ? "организация" : "організація"
+  private func body(_ passage: Passage, works: Bool = false) -> String {
+    if passage.language == .russian { return works ? "завод" : "организация" }
+    return works ? "підприємство" : "організація"
   }
 
   private func isOpening(_ token: Token) -> Bool {
@@ -97,6 +103,7 @@ struct QuotedNameRecognizer: Recognizer {
     token.isMark("»") || token.isMark("“") || token.isMark("”") || token.isMark("\"")
   }
 
+  private static let on = FoldedKey(folded: "на")
   private static let me = FoldedKey(folded: "я")
   private static let prepositions: Set<FoldedKey> = Set(
     """

@@ -27,7 +27,9 @@ enum SlavicSomebody {
     {
       return "an unknown word after what people do"
     }
-    if links.contains(passage[before].key) { return "an unknown word after a preposition for people" }
+    if links.contains(passage[before].key) {
+      return "an unknown word after a preposition for people"
+    }
     guard with.contains(passage[before].key), passage.hasStem(meetings, within: 3, before: before)
     else { return nil }
     return "an unknown word after what people do"

@@ -33,6 +33,9 @@ struct Token {
   var key: FoldedKey
   /// Words: invisible characters or letters of another script hide inside it.
   var isDisguised = false
+  /// It stands where capitals tell nothing: in a text without them or in nothing but capitals, or in
+  /// a Russian or Ukrainian line without them.
+  var isBare = false
   /// Number of digits of a number.
   var digits: UInt8 = 0
 
