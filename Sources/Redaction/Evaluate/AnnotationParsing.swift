@@ -147,7 +147,8 @@ extension AnnotatedDocument {
     guard let kind = Kind(rawValue: parts[0]) else {
       throw .unknownKind(
         line: line,
-        nearest: NearestWord.to(parts[0].uppercased(), among: Kind.allCases.map(\.rawValue)))
+        nearest: NearestWord.to(parts[0], among: Kind.allCases.map { $0.rawValue.lowercased() })?
+          .uppercased())
     }
     guard !parts[1].isEmpty, parts[1].unicodeScalars.allSatisfy(Self.isOfEntity) else {
       throw .badEntity(line: line)

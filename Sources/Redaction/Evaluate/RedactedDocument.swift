@@ -14,14 +14,22 @@ package struct RedactedDocument: Sendable {
   /// Whether the check before the output found something that must not show.
   package let leaks: Bool
 
+  init(replacements: [Replacement], text: [Unicode.Scalar], leaks: Bool) {
+    self.replacements = replacements
+    self.text = text
+    self.leaks = leaks
+  }
+
   package init(_ redacted: RedactedTestimony) {
-    text = Array(redacted.text.unicodeScalars)
-    leaks = !redacted.leaks().isEmpty
-    replacements = zip(redacted.decisions, redacted.scalarSpans()).compactMap { decision, span in
+    let replacements: [Replacement] = zip(redacted.decisions, redacted.scalarSpans()).compactMap {
+      decision, span in
       guard decision.treatment != .keep else { return nil }
       return Replacement(
         source: span.input.start..<span.input.end, output: span.output.start..<span.output.end)
     }
+    self.init(
+      replacements: replacements, text: Array(redacted.text.unicodeScalars),
+      leaks: !redacted.leaks().isEmpty)
   }
 
   /// For each scalar of a text of `count` scalars whether it was replaced.
