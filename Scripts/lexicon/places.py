@@ -92,8 +92,11 @@ class Places:
     if len(parts) == 1 and parts[0] in self.ordinary:
       flags |= ORDINARY
     old = self.best.get(key)
-    if old is None or (people, not flags & (ALTERNATE | INFLECTED)) > (
-        old[0], not old[1] & (ALTERNATE | INFLECTED)):
+    # A capital's own name comes before a larger city's other name: Islamabad is not Chittagong.
+    def rank(people, flags):
+      return (flags & CAPITAL != 0 and not flags & ALTERNATE, people,
+              not flags & (ALTERNATE | INFLECTED))
+    if old is None or rank(people, packed | flags) > rank(old[0], old[1]):
       if old is not None and old[2] != country:
         self.rivals[key] = max(self.rivals[key], old[0])
       self.best[key] = (people, packed | flags, country)

@@ -53,7 +53,7 @@ extension ConsistencyCheck {
     let names = RealNames(registry.forms)
     let nearness = names.nearness(of: candidate)
     guard nearness != .apart else { return }
-    if candidate.folded.contains(where: { names.names.contains($0) }) {
+    if candidate.folded.contains(where: { names.names.contains(FoldedKey(folded: $0)) }) {
       let sentence = "the pseudonym of \(id) is a real name of the case"
       note(.pseudonymIsName, of: person, readings, isFinding: true, sentence, &notes)
       return

@@ -49,7 +49,7 @@ public struct PersonRegistry: Sendable {
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
-    var taken = RealNames(forms)
+    var taken = drawn.realNames
     for spelling in pseudonyms {
       guard let spelling else { continue }
       taken.take(PseudonymCandidate(PseudonymSpellings(given: spelling.en)))
@@ -136,7 +136,7 @@ public struct PersonRegistry: Sendable {
     words.short = PseudonymWords.shorts(of: given, words.gender, language).first {
       // «Майка» would be a vest.
       !Lexicon.embedded.isOrdinary(FoldedKey(folded: Fold.bytes($0)), in: language)
-        && takenNames.nearness(of: $0, besides: own) == .apart
+        && takenNames.isApart($0, besides: own)
     }.map(PseudonymWords.capitalized)
     return words
   }

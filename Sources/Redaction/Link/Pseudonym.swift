@@ -124,29 +124,23 @@ enum Nearness: Int, Sendable, Comparable {
 }
 
 /// The real names of a case, as what a pseudonym has to keep away from.
+///
+/// Only the keys of the folded words are kept.
 struct RealNames: Sendable {
   /// Every form of everybody.
-  private(set) var forms: Set<Letters> = []
+  private(set) var forms: Set<FoldedKey> = []
   /// The names themselves in every spelling, and their aliases.
-  private(set) var names: Set<Letters> = []
+  private(set) var names: Set<FoldedKey> = []
   private(set) var skeletons: Set<Letters> = []
   private(set) var initials: Set<UInt8> = []
-  /// The names once more, one after the other, and where each ends.
-  private var letters: Letters = []
-  private var ends: [Int] = []
-  /// Where the names begin that share their first two letters, or their last two: a change of one
-  /// letter leaves one of the two as it is.
-  private var byStart: [Letters: [Int]] = [:]
-  private var byEnd: [Letters: [Int]] = [:]
 
   init(_ people: some Sequence<NameForms>) {
     for person in people {
       for part in person.parts + person.aliases.joined() where part.role != .particle {
         for form in part.forms.entries {
-          let letters = Array(form.text.utf8)
-          forms.insert(letters)
+          forms.insert(form.key)
           switch form.source {
-          case .canonical, .alias, .transliteration: note(letters)
+          case .canonical, .alias, .transliteration: names.insert(form.key)
           case .caseEnding, .familyForm, .diminutive: break
           }
         }
@@ -161,32 +155,31 @@ struct RealNames: Sendable {
     }
   }
 
-  private mutating func note(_ name: Letters) {
-    guard names.insert(name).inserted else { return }
-    byStart[Self.start(name), default: []].append(ends.count)
-    byEnd[Self.end(name), default: []].append(ends.count)
-    letters += name
-    ends.append(letters.count)
-  }
-
   private mutating func insert(name: Letters) {
-    note(name)
-    forms.insert(name)
+    let key = FoldedKey(folded: name)
+    names.insert(key)
+    forms.insert(key)
     for one in Self.latin(name) { skeletons.insert(Self.skeleton(one)) }
   }
 
   /// Takes a pseudonym out of the pool: nobody else may come near it.
   mutating func take(_ pseudonym: PseudonymCandidate) {
     for one in pseudonym.folded {
-      note(one)
-      forms.insert(one)
+      let key = FoldedKey(folded: one)
+      names.insert(key)
+      forms.insert(key)
     }
     for skeleton in pseudonym.skeletons { skeletons.insert(skeleton) }
   }
 
+  /// Whether the pseudonym is a real name, or one that is taken.
+  func equals(_ pseudonym: PseudonymCandidate) -> Bool {
+    pseudonym.folded.contains { forms.contains(FoldedKey(folded: $0)) }
+  }
+
   /// How near the pseudonym comes to any real name, or to a pseudonym that is taken.
   func nearness(of pseudonym: PseudonymCandidate) -> Nearness {
-    if pseudonym.folded.contains(where: { forms.contains($0) }) { return .equal }
+    if equals(pseudonym) { return .equal }
     for skeleton in pseudonym.skeletons where skeletons.contains(skeleton) { return .close }
     if pseudonym.folded.contains(where: { isWithinOne($0) }) { return .close }
     for initial in pseudonym.initials where initials.contains(initial) { return .sharesInitial }
@@ -197,7 +190,7 @@ struct RealNames: Sendable {
   /// the pseudonym it belongs to.
   func nearness(of word: Letters, besides own: [Letters] = []) -> Nearness {
     let folded = Fold.bytes(word)
-    if forms.contains(folded) { return .equal }
+    if forms.contains(FoldedKey(folded: folded)) { return .equal }
     let latin = Self.latin(folded)
     let kin = own.flatMap(Self.latin)
     let kinSkeletons = Set(kin.map(Self.skeleton))
@@ -206,103 +199,53 @@ struct RealNames: Sendable {
       return .close
     }
     if isWithinOne(folded, besides: own) { return .close }
-    let kinInitials = Set(kin.compactMap(\.first))
-    for one in latin.compactMap(\.first) where initials.contains(one) && !kinInitials.contains(one) {
-      return .sharesInitial
+    return sharesInitial(latin, kin) ? .sharesInitial : .apart
+  }
+
+  /// Whether a word keeps away from every real name but `own`: the cheapest question first.
+  func isApart(_ word: Letters, besides own: [Letters]) -> Bool {
+    let latin = Self.latin(Fold.bytes(word))
+    return !sharesInitial(latin, own.flatMap(Self.latin))
+      && nearness(of: word, besides: own) == .apart
+  }
+
+  private func sharesInitial(_ latin: [Letters], _ kin: [Letters]) -> Bool {
+    let own = Set(kin.compactMap(\.first))
+    return latin.contains { word in
+      word.first.map { initials.contains($0) && !own.contains($0) } ?? false
     }
-    return .apart
   }
 
   /// Whether one letter added, dropped or changed makes a real name of the word. Added and changed
   /// letters are those of the word's alphabet.
+  ///
+  /// Every word one letter away is looked up: their number does not grow with the case.
   private func isWithinOne(_ word: Letters, besides own: [Letters] = []) -> Bool {
-    let isCyrillic = Script(of: word) == .cyrillic
-    let count = word.letterCount
-    let places: [Int]
-    if count >= 4 {
-      places = (byStart[Self.start(word)] ?? []) + (byEnd[Self.end(word)] ?? [])
-    } else {
-      places = Array(ends.indices)
+    let letters = Script(of: word) == .cyrillic ? Self.cyrillic : Self.latinLetters
+    let own = own.map { FoldedKey(folded: $0) }
+    func isName(_ hash: UInt64) -> Bool {
+      let key = FoldedKey(hash: hash)
+      return names.contains(key) && !own.contains(key)
     }
-    return letters.withUnsafeBufferPointer { letters in
-      word.withUnsafeBufferPointer { word in
-        for place in places {
-          let start = place == 0 ? 0 : ends[place - 1]
-          let name = UnsafeBufferPointer(rebasing: letters[start..<ends[place]])
-          if abs(name.count - word.count) <= 4, Self.isWithinOne(word, name, isCyrillic),
-            !own.contains(where: { $0.elementsEqual(name) })
-          {
-            return true
-          }
-        }
-        return false
+    var head = FoldedKey.seed
+    var index = 0
+    while true {
+      let next = word.index(afterLetterAt: index)
+      for letter in letters {
+        let started = letter.reduce(head, FoldedKey.step)
+        if isName(word[index...].reduce(started, FoldedKey.step)) { return true }
+        if index < word.count, isName(word[next...].reduce(started, FoldedKey.step)) { return true }
       }
+      guard index < word.count else { return false }
+      if isName(word[next...].reduce(head, FoldedKey.step)) { return true }
+      head = word[index..<next].reduce(head, FoldedKey.step)
+      index = next
     }
   }
 
-  /// The first two letters of a word.
-  private static func start(_ word: Letters) -> Letters {
-    var letters = 0
-    for index in word.indices where word[index] & 0xC0 != 0x80 {
-      if letters == 2 { return Array(word[..<index]) }
-      letters += 1
-    }
-    return word
-  }
-
-  /// The last two letters of a word.
-  private static func end(_ word: Letters) -> Letters {
-    var letters = 0
-    for index in word.indices.reversed() where word[index] & 0xC0 != 0x80 {
-      letters += 1
-      if letters == 2 { return Array(word[index...]) }
-    }
-    return word
-  }
-
-  private static func isWithinOne(
-    _ word: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>, _ isCyrillic: Bool
-  ) -> Bool {
-    let shorter = min(word.count, name.count)
-    var head = 0
-    while head < shorter, word[head] == name[head] { head += 1 }
-    var tail = 0
-    while tail < shorter, word[word.count - 1 - tail] == name[name.count - 1 - tail] { tail += 1 }
-    guard head + tail + 4 >= word.count else { return false }
-    // `left` bytes of the word stand before the letter in question, `right` bytes after it.
-    var left = 0
-    while left <= head {
-      var next = min(left + 1, word.count)
-      while next < word.count, word[next] & 0xC0 == 0x80 { next += 1 }
-      let right = word.count - next
-      if left < word.count, right <= tail {
-        let rest = name.count - left - right
-        if rest == 0 || rest > 0 && isLetter(name, left, rest, isCyrillic) { return true }
-      }
-      if word.count - left <= tail, name.count > word.count,
-        isLetter(name, left, name.count - word.count, isCyrillic)
-      {
-        return true
-      }
-      guard left < word.count else { break }
-      left = next
-    }
-    return false
-  }
-
-  /// Whether the bytes at `start` are one letter of the alphabet.
-  private static func isLetter(
-    _ name: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, _ isCyrillic: Bool
-  ) -> Bool {
-    let first = name[start]
-    if !isCyrillic { return count == 1 && first >= 0x61 && first <= 0x7A }
-    guard count == 2 else { return false }
-    switch (first, name[start + 1]) {
-    case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x94), (0xD1, 0x96), (0xD1, 0x97),
-      (0xD2, 0x91):
-      return true
-    default: return false
-    }
+  private static let latinLetters: [[UInt8]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { [$0] }
+  private static let cyrillic: [[UInt8]] = "абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґ".unicodeScalars.map {
+    Array(String($0).utf8)
   }
 
   /// The word in Latin letters: as it is, or in two systems.
@@ -337,5 +280,14 @@ struct RealNames: Sendable {
     }
     // A skeleton of vowels alone would be that of every such name.
     return out.count < 2 ? word : out
+  }
+}
+
+extension Letters {
+  /// Where the letter at `index` ends; the end of the word at its end.
+  fileprivate func index(afterLetterAt index: Int) -> Int {
+    var next = Swift.min(index + 1, count)
+    while next < count, self[next] & 0xC0 == 0x80 { next += 1 }
+    return next
   }
 }

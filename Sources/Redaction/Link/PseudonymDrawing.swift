@@ -3,6 +3,8 @@ struct PseudonymDrawing {
   var people: PeopleFile
   var spellings: [PseudonymSpellings?]
   var warnings: [String]
+  /// The names of the case.
+  var realNames: RealNames
 
   /// Draws what is missing for everybody who may need it: all but those who may be named.
   init(of file: PeopleFile, forms: [NameForms]) {
@@ -13,7 +15,8 @@ struct PseudonymDrawing {
           id: person.id, gender: NameGender(code: person.gender.rawValue),
           culture: NameCulture(of: person.name), given: person.pseudonym))
     }
-    var names = RealNames(forms)
+    realNames = RealNames(forms)
+    var names = realNames
     for pseudonym in file.retired {
       names.take(PseudonymCandidate(PseudonymSpellings(given: pseudonym)))
     }

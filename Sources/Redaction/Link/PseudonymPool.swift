@@ -86,10 +86,9 @@ struct PseudonymPool: Sendable {
     for person in ordered {
       if let given = draw.pseudonyms[person.id] { taken.take(PseudonymCandidate(given)) }
     }
-    // Below it every numbered name is taken.
-    var number = 2
+    var found = Found()
     for person in ordered where draw.pseudonyms[person.id] == nil {
-      let (pseudonym, nearness) = one(for: person, caseName, taken, &number)
+      let (pseudonym, nearness) = one(for: person, caseName, taken, &found)
       draw.pseudonyms[person.id] = pseudonym.spellings
       if nearness != .apart { draw.relaxed.insert(person.id) }
       taken.take(pseudonym)
@@ -98,7 +97,7 @@ struct PseudonymPool: Sendable {
   }
 
   private func one(
-    for person: PersonSeed, _ caseName: String, _ taken: RealNames, _ number: inout Int
+    for person: PersonSeed, _ caseName: String, _ taken: RealNames, _ found: inout Found
   ) -> (PseudonymCandidate, Nearness) {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
@@ -117,8 +116,12 @@ struct PseudonymPool: Sendable {
         if tries == 4 { order.sort { ($0.hash, $0.index) < ($1.hash, $1.index) } }
         tries += 1
         let candidate = pool[order.removeFirst().index]
+        // Names are only ever taken, so a pseudonym never comes farther away again.
+        let known = found.nearness[candidate.spellings] ?? .apart
+        guard known < fallback?.1 ?? .equal else { continue }
         let nearness = taken.nearness(of: candidate)
-        if nearness == .apart { return (candidate, nearness) }
+        found.nearness[candidate.spellings] = nearness
+        if nearness <= found.best(in: self, taken) { return (candidate, nearness) }
         if nearness < .equal, nearness < fallback?.1 ?? .equal {
           fallback = (candidate, nearness)
         }
@@ -133,11 +136,31 @@ struct PseudonymPool: Sendable {
         let one = pool[place.index].spellings
         let numbered = PseudonymCandidate(
           PseudonymSpellings(
-            en: "\(one.en) \(number)", fr: "\(one.fr) \(number)", ru: "\(one.ru) \(number)",
-            uk: "\(one.uk) \(number)"))
-        if taken.nearness(of: numbered) != .equal { return (numbered, .close) }
+            en: "\(one.en) \(found.number)", fr: "\(one.fr) \(found.number)", ru: "\(one.ru) \(found.number)",
+            uk: "\(one.uk) \(found.number)"))
+        if !taken.equals(numbered) { return (numbered, .close) }
       }
-      number += 1
+      found.number += 1
+    }
+  }
+
+  /// What the draws for one case have found so far.
+  private struct Found {
+    /// How near a candidate was when it was last looked at.
+    var nearness: [PseudonymSpellings: Nearness] = [:]
+    /// Below it every numbered name is taken.
+    var number = 2
+    private var least: Nearness?
+
+    /// The least nearness that any pseudonym can have: where every initial is a real name's, none
+    /// is apart.
+    mutating func best(in pool: PseudonymPool, _ taken: RealNames) -> Nearness {
+      if let least { return least }
+      let isApart = pool.pools.values.contains { candidates in
+        candidates.contains { $0.initials.allSatisfy { !taken.initials.contains($0) } }
+      }
+      least = isApart ? .apart : .sharesInitial
+      return isApart ? .apart : .sharesInitial
     }
   }
 

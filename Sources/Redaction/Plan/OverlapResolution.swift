@@ -70,7 +70,11 @@ enum OverlapResolution {
   private static func rank(_ mention: Mention) -> Int {
     if mention.isPublic { return 1 }
     switch mention.kind {
-    case .contact, .identifier: return 0
+    case .contact:
+      // "#волков": the pseudonym stands after the sign.
+      if case .general("a hashtag") = mention.detail { return 2 }
+      return 0
+    case .identifier: return 0
     case .person:
       if case .person = mention.detail { return 0 }
       return 2
