@@ -82,7 +82,8 @@ let package = Package(
       dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
       swiftSettings: settings),
     .testTarget(
-      name: "RedactionTests", dependencies: ["Redaction"], exclude: ["Golden", "Ordinary", "Recognize/Identifiers"],
+      name: "RedactionTests", dependencies: ["Redaction"],
+      exclude: ["Golden", "Ordinary", "Recognize/Identifiers"],
       swiftSettings: settings),
     .testTarget(
       name: "CustodyTests",

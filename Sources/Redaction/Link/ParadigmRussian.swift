@@ -328,7 +328,8 @@ enum RussianParadigm {
     if word.ends("яц") { return isOpen ? root + "йц" : word }
     if word.ends("ёк") { return isOpen ? root + "йк" : root + "ьк" }
     if word.ends("ок") {
-      return isSingle && !isOpen && isSurname || word.endsWithAny("чок шок жок нок") ? root + "к" : word
+      return isSingle && !isOpen && isSurname || word.endsWithAny("чок шок жок нок")
+        ? root + "к" : word
     }
     if word.endsWithAny("чек шек"), !isSurname { return root + "к" }
     return word
@@ -365,5 +366,6 @@ enum RussianParadigm {
   )
   /// Surnames in -ина, -ова that are nouns of both genders.
   private static let nouns = set("калина малина осина лозина щетина сорокина година дружина перина")
-  private static let fixedInYa = set("дюма золя петипа труайя гавальда тома бабеля люка беля ла руа")
+  private static let fixedInYa = set(
+    "дюма золя петипа труайя гавальда тома бабеля люка беля ла руа")
 }

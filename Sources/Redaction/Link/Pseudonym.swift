@@ -244,7 +244,8 @@ struct RealNames: Sendable {
   }
 
   private static let latinLetters: [[UInt8]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { [$0] }
-  private static let cyrillic: [[UInt8]] = "абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґ".unicodeScalars.map {
+  private static let cyrillic: [[UInt8]] = "абвгдежзийклмнопрстуфхцчшщъыьэюяєіїґ".unicodeScalars.map
+  {
     Array(String($0).utf8)
   }
 

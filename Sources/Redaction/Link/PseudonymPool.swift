@@ -136,7 +136,8 @@ struct PseudonymPool: Sendable {
         let one = pool[place.index].spellings
         let numbered = PseudonymCandidate(
           PseudonymSpellings(
-            en: "\(one.en) \(found.number)", fr: "\(one.fr) \(found.number)", ru: "\(one.ru) \(found.number)",
+            en: "\(one.en) \(found.number)", fr: "\(one.fr) \(found.number)",
+            ru: "\(one.ru) \(found.number)",
             uk: "\(one.uk) \(found.number)"))
         if !taken.equals(numbered) { return (numbered, .close) }
       }

@@ -17,9 +17,11 @@ struct PseudonymWords: Sendable, Hashable {
   init(_ text: String, personGender: NameGender) {
     var words = text.split(separator: " ").map(String.init)
     let letters = words.map { Letters(letters: Array($0.utf8)) }
-    if words.count > 2, let index = letters.indices.dropFirst().first(where: {
-      NameWords.isPatronymic(letters[$0])
-    }) {
+    if words.count > 2,
+      let index = letters.indices.dropFirst().first(where: {
+        NameWords.isPatronymic(letters[$0])
+      })
+    {
       patronymic = words.remove(at: index)
     }
     given = words.first ?? text
@@ -63,8 +65,10 @@ struct PseudonymWords: Sendable, Hashable {
       guard isSoft || Script(of: word) == .latin, word.letterCount > 2 else { return 2 }
       return zip(units, word.units).allSatisfy { $0.elementsEqual($1) } ? 0 : 1
     }
-    return found.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .map(\.element)
+    return found.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   /// Whether a word can stand in a text of the language.

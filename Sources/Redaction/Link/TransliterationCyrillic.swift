@@ -82,7 +82,8 @@ enum CyrillicSpelling {
   private static let rules: [Rule] = [
     Rule("shchev", .end, "щев щёв"), Rule("chtchev", .end, "щев щёв"),
     Rule("chev", .end, "чев чёв шев"), Rule("tchev", .end, "чев чёв"),
-    Rule("shev", .end, "шев шёв"), Rule("shch", .anywhere, "щ"), Rule("schtsch", .anywhere, "щ"), Rule("chtch", .anywhere, "щ"),
+    Rule("shev", .end, "шев шёв"), Rule("shch", .anywhere, "щ"), Rule("schtsch", .anywhere, "щ"),
+    Rule("chtch", .anywhere, "щ"),
     Rule("szcz", .anywhere, "щ"), Rule("tsch", .anywhere, "ч"), Rule("tch", .anywhere, "ч"),
     Rule("sch", .anywhere, "ш щ ск"), Rule("sh", .anywhere, "ш"), Rule("sz", .anywhere, "ш с"),
     Rule("cz", .anywhere, "ч ц"), Rule("ch", .anywhere, "ч ш х"), Rule("zh", .anywhere, "ж"),
@@ -100,7 +101,8 @@ enum CyrillicSpelling {
     Rule("ai", .end, "ай е аи"),
     Rule("ai", .anywhere, "ай е аи"), Rule("ei", .anywhere, "ей ей ай"),
     Rule("ea", .anywhere, "еа и"),
-    Rule("en", .end, "ен"), Rule("en", .beforeConsonant, "ен ан"), Rule("em", .beforeConsonant, "ем ам"),
+    Rule("en", .end, "ен"), Rule("en", .beforeConsonant, "ен ан"),
+    Rule("em", .beforeConsonant, "ем ам"),
     Rule("sky", .end, "ский"), Rule("ski", .end, "ский ски"), Rule("skii", .end, "ский"),
     Rule("skiy", .end, "ский"), Rule("skij", .end, "ский"), Rule("skyi", .end, "ский"),
     Rule("skyy", .end, "ский"), Rule("skyj", .end, "ский"), Rule("ska", .end, "ска ская"),
@@ -212,7 +214,9 @@ enum Orthography {
       // Горєлов, Звєрєв: a Russian е is written є as well.
       soft.replacing("е", "є"),
     ] {
-      let fixed = one.replacing("іи", "ії").replacing("ии", "иї").replacing("аі", "аї").replacing("оі", "ої").replacing(
+      let fixed = one.replacing("іи", "ії").replacing("ии", "иї").replacing("аі", "аї").replacing(
+        "оі", "ої"
+      ).replacing(
         "еі", "еї")
       if !out.contains(fixed) { out.append(fixed) }
     }

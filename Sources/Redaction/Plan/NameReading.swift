@@ -84,10 +84,11 @@ struct NameReader {
       reading.words.append(found.word)
       if case .possessive = found.word { return }
       guard !found.slots.isEmpty else { return }
-      reading.slots = reading.slots.map { known in
-        let both = known.intersection(found.slots)
-        return both.isEmpty ? known : both
-      } ?? found.slots
+      reading.slots =
+        reading.slots.map { known in
+          let both = known.intersection(found.slots)
+          return both.isEmpty ? known : both
+        } ?? found.slots
       return
     }
     reading.words.append(Self.word(best))

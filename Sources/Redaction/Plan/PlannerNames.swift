@@ -122,7 +122,9 @@ extension Planner {
       return (place.order.first { plural.contains(CaseSet($0)) } ?? .nominative, .plural)
     }
     let cases = allowed.isEmpty ? singular : allowed
-    return (place.order.first { cases.contains(CaseSet($0)) } ?? cases.first ?? .nominative, .singular)
+    return (
+      place.order.first { cases.contains(CaseSet($0)) } ?? cases.first ?? .nominative, .singular
+    )
   }
 
   /// «Волковы» → «Орловы», else «близкие Андрея»; «две Маши» → «две Ани».
@@ -131,7 +133,8 @@ extension Planner {
     _ slavic: SlavicLanguage, _ around: Surroundings
   ) -> String {
     let isSurname = reading.hasSurname || !reading.hasGiven
-    if isSurname, let surname = words.surname(.masculine, slavic == .russian ? .russian : .ukrainian)
+    if isSurname,
+      let surname = words.surname(.masculine, slavic == .russian ? .russian : .ukrainian)
     {
       return inflect(surname, .surname, .masculine, which, .plural, slavic)
     }
@@ -276,7 +279,8 @@ extension Planner {
 
   /// Reads the words of somebody who is not on the file: the lists of names tell the nominatives.
   mutating func reading(unlisted span: TextSpan, _ gender: NameGender) -> NameReading {
-    let key = ReadingKey(person: -1 - Int(gender.code.utf8.first ?? 0), text: Array(bytes[span.start..<span.end]))
+    let key = ReadingKey(
+      person: -1 - Int(gender.code.utf8.first ?? 0), text: Array(bytes[span.start..<span.end]))
     if let known = readings[key] { return known }
     var reading = NameReading()
     var cyrillic = 0
@@ -298,10 +302,11 @@ extension Planner {
       let (kind, slots) = UnlistedReading.read(
         word, gender, slavic, lexicon, isFirst: reading.words.isEmpty)
       reading.words.append(kind)
-      reading.slots = reading.slots.map { known in
-        let both = known.intersection(slots)
-        return both.isEmpty ? known : both
-      } ?? slots
+      reading.slots =
+        reading.slots.map { known in
+          let both = known.intersection(slots)
+          return both.isEmpty ? known : both
+        } ?? slots
     }
     reading.isCyrillic = cyrillic > 0
     readings[key] = reading
@@ -320,7 +325,8 @@ enum UnlistedReading {
     var patronymic: FormSlots?
     func consider(_ word: Letters) {
       if NameWords.isPatronymic(word) {
-        let slots = Self.slots(folded, word, .patronymic, word.ends("на") ? .feminine : .masculine, language)
+        let slots = Self.slots(
+          folded, word, .patronymic, word.ends("на") ? .feminine : .masculine, language)
         if !slots.isEmpty { patronymic = patronymic?.union(slots) ?? slots }
       }
       let facts = lexicon.name(FoldedKey(folded: word))
@@ -350,7 +356,9 @@ enum UnlistedReading {
     consider(folded)
     Lemma.each(folded) { consider(Array($0)) }
     if let patronymic { return (.patronymic, patronymic) }
-    if let given, isFirst || surname == nil { return (given.isShort ? .short : .given, given.slots) }
+    if let given, isFirst || surname == nil {
+      return (given.isShort ? .short : .given, given.slots)
+    }
     if let surname { return (.surname, surname) }
     return (isFirst ? .given : .surname, SlavicEnding.slots(folded, language))
   }
@@ -366,7 +374,8 @@ enum UnlistedReading {
     var found: Letters?
     func consider(_ word: Letters) {
       let facts = lexicon.name(FoldedKey(folded: word))
-      guard found == nil, !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty else {
+      guard found == nil, !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+      else {
         return
       }
       for gender in [NameGender.masculine, .feminine]

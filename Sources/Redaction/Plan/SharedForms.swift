@@ -32,7 +32,9 @@ extension Planner {
           reference.candidates, around, certain, label.flatMap { labels[$0] })
       else { continue }
       // What was promised to one of them is not lost on a guess.
-      guard why == Self.byGender || !reference.candidates.contains(where: { promise($0) < promise(person) })
+      guard
+        why == Self.byGender
+          || !reference.candidates.contains(where: { promise($0) < promise(person) })
       else { continue }
       if let label, labels[label] == nil { labels[label] = person }
       reference.candidates = [person]
@@ -54,8 +56,8 @@ extension Planner {
     if fitting.count == 1 { return (fitting[0], Self.byGender) }
     let named = certain.filter { fitting.contains($0.person) }
     let (from, to) = paragraph(around.span)
-    if let nearest = named.last(where: { $0.span.start >= from && $0.span.end <= around.span.start })
-    {
+    if let nearest = named.last(where: { $0.span.start >= from && $0.span.end <= around.span.start }
+    ) {
       return (nearest.person, "the one named last in the paragraph")
     }
     if let next = named.first(where: { $0.span.start >= around.span.end && $0.span.end <= to }) {
@@ -157,23 +159,19 @@ extension Planner {
 
   private static let genderWords: [String: Gender] = {
     var out: [String: Gender] = [:]
-    for word in
-      """
-      mr mister sir father son brother uncle grandfather husband boy monsieur père fils frère oncle
-      mari отец отца отцу отцом сын сына сыну сыном брат брата брату братом дядя дяди дяде дядю муж
-      мужа мужу мужем дед деда деду господин господина гражданин батько батька батькові син сина
-      синові братові дядько дядька чоловік чоловіка чоловікові дід діда пан пана панові
-      """.split(whereSeparator: \.isWhitespace)
-    { out[String(word)] = .male }
-    for word in
-      """
-      mrs ms miss madam mother daughter sister aunt grandmother wife girl madame mme mlle
-      mademoiselle mère fille sœur tante femme мать матери матерью мама мамы маме маму дочь дочери
-      сестра сестры сестре сестру тётя тёти тёте тётю жена жены жене жену женой бабушка госпожа
-      гражданка мати матір матері донька доньки доньці доньку сестрі тітка тітки тітці тітку дружина
-      дружини дружині дружину пані
-      """.split(whereSeparator: \.isWhitespace)
-    { out[String(word)] = .female }
+    for word in """
+    mr mister sir father son brother uncle grandfather husband boy monsieur père fils frère oncle
+    mari отец отца отцу отцом сын сына сыну сыном брат брата брату братом дядя дяди дяде дядю муж
+    мужа мужу мужем дед деда деду господин господина гражданин батько батька батькові син сина
+    синові братові дядько дядька чоловік чоловіка чоловікові дід діда пан пана панові
+    """.split(whereSeparator: \.isWhitespace) { out[String(word)] = .male }
+    for word in """
+    mrs ms miss madam mother daughter sister aunt grandmother wife girl madame mme mlle
+    mademoiselle mère fille sœur tante femme мать матери матерью мама мамы маме маму дочь дочери
+    сестра сестры сестре сестру тётя тёти тёте тётю жена жены жене жену женой бабушка госпожа
+    гражданка мати матір матері донька доньки доньці доньку сестрі тітка тітки тітці тітку дружина
+    дружини дружині дружину пані
+    """.split(whereSeparator: \.isWhitespace) { out[String(word)] = .female }
     return out
   }()
 

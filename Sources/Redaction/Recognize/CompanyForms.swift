@@ -35,7 +35,8 @@ enum CompanyForms {
   }
 
   private static let letters: Set<FoldedKey> = Set(
-    ["a s", "s a", "s l", "s r o", "s p a", "s r l", "d o o", "b v", "n v", "k s", "a d", "l l c",
+    [
+      "a s", "s a", "s l", "s r o", "s p a", "s r l", "d o o", "b v", "n v", "k s", "a d", "l l c",
       "s c", "p l c", "k d", "o d", "j s c", "l t d", "s n c", "c v", "s a s", "a g", "o y",
     ].map { form in
       let keys = form.split(separator: " ").map { FoldedKey(folded: String($0)) }

@@ -369,8 +369,9 @@ struct DateRecognizer: Recognizer {
       return nil
     }
     // "né dans les années 1990": a decade is none.
-    if passage.language == .french, passage.preceding(index).map({ passage[$0].key == Self.years })
-      ?? false
+    if passage.language == .french,
+      passage.preceding(index).map({ passage[$0].key == Self.years })
+        ?? false
     {
       return nil
     }

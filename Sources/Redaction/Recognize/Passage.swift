@@ -125,14 +125,18 @@ struct Passage {
     // "jean-robert"
     let half =
       index + 2 < tokens.count && isHyphen(tokens[index + 1]) && !tokens[index + 2].gap
-      ? index + 2 : index >= 2 && isHyphen(tokens[index - 1]) && !tokens[index].gap ? index - 2 : index
+      ? index + 2
+      : index >= 2 && isHyphen(tokens[index - 1]) && !tokens[index].gap ? index - 2 : index
     let isHalf =
       half != index && tokens[half].isWord
       && !lexicon.name(tokens[half].key).intersection(.given).isEmpty
-    if announces(index - 1) || isNamed || isHalf, !lexicon.name(key).intersection(.given).isEmpty, cues & grammar == 0 {
+    if announces(index - 1) || isNamed || isHalf, !lexicon.name(key).intersection(.given).isEmpty,
+      cues & grammar == 0
+    {
       return false
     }
-    return cues != 0 || lexicon.isOrdinary(key, in: language) || language == .english && chat.contains(key)
+    return cues != 0 || lexicon.isOrdinary(key, in: language)
+      || language == .english && chat.contains(key)
   }
 
   private static let isKey = FoldedKey(folded: "is")
@@ -232,7 +236,9 @@ struct Passage {
 
   /// Whether the word is an ordinary one of the text's language.
   func isOrdinary(_ index: Int) -> Bool {
-    if capitals[index].isKnown ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language) {
+    if capitals[index].isKnown
+      ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language)
+    {
       return true
     }
     // Ukrainian speech is full of Russian words ("Ребята казали").

@@ -29,8 +29,9 @@ struct PersonRecognizer: Recognizer {
     if FrenchPlaceNames.continuesSaint(passage, index) { return nil }
     if passage.isSlavic, namesSomethingElse(passage, last, words) { return nil }
     // "Limpiezas Cantueso S.L.", "Verhaegen Audit SPRL"
-    if words.count > 1, words.dropFirst().contains(where: { CompanyForms.end(passage, $0) != nil })
-      || passage.following(last).map({ CompanyForms.end(passage, $0) != nil }) ?? false
+    if words.count > 1,
+      words.dropFirst().contains(where: { CompanyForms.end(passage, $0) != nil })
+        || passage.following(last).map({ CompanyForms.end(passage, $0) != nil }) ?? false
     {
       return nil
     }
@@ -477,7 +478,8 @@ struct PersonRecognizer: Recognizer {
     [
       "p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e",
       "e g",
-      "t v", "p o", "r i p", "r p", "r g", "p v", "n r", "r c", "c g", "e r", "s p", "н э", "т е", "т д", "с ш", "в д", "и о", "т к",
+      "t v", "p o", "r i p", "r p", "r g", "p v", "n r", "r c", "c g", "e r", "s p", "н э", "т е",
+      "т д", "с ш", "в д", "и о", "т к",
     ].map { pair in
       let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
       return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }

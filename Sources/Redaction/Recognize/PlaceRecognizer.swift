@@ -257,7 +257,9 @@ struct PlaceRecognizer: Recognizer {
       if passage.isSlavic, passage[before - 1].value > 3 { return nil }
       before -= 1
     }
-    if passage.language == .french, before > 0, Passage.isApostrophe(passage[before]) { before -= 1 }
+    if passage.language == .french, before > 0, Passage.isApostrophe(passage[before]) {
+      before -= 1
+    }
     if passage.language == .french, passage.has(before, .determiner),
       let further = passage.preceding(before), passage.has(further, .preposition)
     {

@@ -81,10 +81,11 @@ struct PublicRecognizer: Recognizer {
     guard index > 0 else { return false }
     if passage.has(index - 1, .kinship) { return true }
     if passage.has(index - 1, .rank), !passage.has(index - 1, .title) { return true }
-    if let before = passage.preceding(index), before == index - 1, passage.has(before, .naming)
-      || passage[before].shape == .title && !passage.isExplained(before)
-        && (!passage.nameFacts(before).intersection(.given).isEmpty
-          || !passage[before].opensSentence && !passage.isOrdinary(before))
+    if let before = passage.preceding(index), before == index - 1,
+      passage.has(before, .naming)
+        || passage[before].shape == .title && !passage.isExplained(before)
+          && (!passage.nameFacts(before).intersection(.given).isEmpty
+            || !passage[before].opensSentence && !passage.isOrdinary(before))
     {
       return true
     }

@@ -25,7 +25,8 @@ struct UnknownRecognizer: Recognizer {
         // "Sang-e-Masha"
         var first = index
         while first >= 4, Passage.isHyphen(passage[first - 1]), !passage[first].gap,
-          !passage[first - 1].gap, passage[first - 2].shape == .lower, passage[first - 2].value <= 2,
+          !passage[first - 1].gap, passage[first - 2].shape == .lower,
+          passage[first - 2].value <= 2,
           Passage.isHyphen(passage[first - 3]), passage[first - 4].isCapitalized
         {
           first -= 4

@@ -84,7 +84,8 @@ extension English {
       let text = word.text.lowercased()
       if articles.contains(text) || possessives.contains(text) { return step > 0 }
       guard text.utf8.count > 2, !joining.contains(text) || text == "only",
-        !text.hasSuffix("ly") || text == "only", !text.hasSuffix("ing"), text.utf8.allSatisfy({ $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A })
+        !text.hasSuffix("ly") || text == "only", !text.hasSuffix("ing"),
+        text.utf8.allSatisfy({ $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A })
       else { return false }
       offset = word.span.start
     }

@@ -19,7 +19,8 @@ extension English {
     "husband": "his", "son": "his", "uncle": "his", "nephew": "his", "grandfather": "his",
     "man": "his",
     "boy": "his", "sister": "her", "mother": "her", "wife": "her", "daughter": "her", "aunt": "her",
-    "niece": "her", "male": "his", "female": "her", "grandmother": "her", "woman": "her", "girl": "her", "you": "your",
+    "niece": "her", "male": "his", "female": "her", "grandmother": "her", "woman": "her",
+    "girl": "her", "you": "your",
   ]
 
   /// "a commander": the people file's role, or what is left to say.
