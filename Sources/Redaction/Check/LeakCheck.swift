@@ -81,6 +81,9 @@ struct MaskedOriginals {
     var isCapitalized: Bool
   }
 
+  /// How many words are compared at most.
+  private static let longest = 64
+
   private var byFirst: [FoldedKey: [Original]] = [:]
   private var filter = KeyFilter(bits: 1 << 16)
 
@@ -152,7 +155,8 @@ struct MaskedOriginals {
   private func match(_ keys: [FoldedKey], _ passage: Passage, _ index: Int) -> Int? {
     var last = index
     var cursor = index
-    for key in keys.dropFirst() {
+    // Of something very long its beginning gives it away.
+    for key in keys.prefix(Self.longest).dropFirst() {
       cursor += 1
       while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 {
         cursor += 1

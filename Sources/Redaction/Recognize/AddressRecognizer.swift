@@ -199,7 +199,8 @@ struct AddressRecognizer: Recognizer {
   /// A number with what is glued to it: "12B", "112-а", "14/2".
   private func houseNumber(_ passage: Passage, _ index: Int) -> Int {
     var last = index
-    while last + 1 < passage.count, !passage[last + 1].gap {
+    // No house has more parts than that; where one number runs into the next, nothing reads on.
+    while last + 1 < passage.count, !passage[last + 1].gap, last - index < 12 {
       let next = passage[last + 1]
       if next.isWord && next.value == 1 || next.isNumber {
         last += 1

@@ -51,9 +51,17 @@ enum Passages {
     index = limit
     while index > aim, bytes[index - 1] != 0x20 { index -= 1 }
     if index > aim { return index }
+    // A word is cut only where nothing else is left: its halves would not be known again.
+    index = limit
+    while index > aim, bytes[index - 1] >= 0x80 || isAlphanumeric(bytes[index - 1]) { index -= 1 }
+    if index > aim { return index }
     index = limit
     while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
     return index
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    ScalarClass.asciiIsLetter(byte) || byte &- 0x30 < 10
   }
 
   /// Whether a sentence ends before `index`, and nothing that has stops inside it does: the word

@@ -288,8 +288,9 @@ struct PlaceRecognizer: Recognizer {
   /// The end of a hyphenated compound that begins with the name: "Kart-e-Parwan".
   private func compound(_ passage: Passage, _ last: Int) -> Int {
     var end = last
+    // No name of a place has more parts than that.
     while end + 2 < passage.count, Passage.isHyphen(passage[end + 1]), !passage[end + 1].gap,
-      !passage[end + 2].gap, passage[end + 2].isWord
+      !passage[end + 2].gap, passage[end + 2].isWord, end - last < 32
     {
       end += 2
     }
