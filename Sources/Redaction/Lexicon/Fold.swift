@@ -8,11 +8,13 @@
 enum Fold {
   /// The folded form of one word, as text (for tables, people files and tests).
   static func string(_ word: String) -> String {
-    String(decoding: bytes(Array(word.utf8)), as: UTF8.self)
+    word.utf8.withContiguousStorageIfAvailable { string($0) }
+      ?? String(decoding: bytes(Array(word.utf8)), as: UTF8.self)
   }
 
   /// The folded UTF-8 bytes of one word.
   static func bytes(_ word: some Collection<UInt8>) -> [UInt8] {
+    if let plain = word.withContiguousStorageIfAvailable({ plain($0) }), let plain { return plain }
     var scalars: [UInt32] = []
     scalars.reserveCapacity(word.count)
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {

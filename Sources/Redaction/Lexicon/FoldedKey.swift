@@ -19,12 +19,30 @@ public struct FoldedKey: Sendable, Hashable {
 
   /// The key of a word that is already folded (for tables and tests).
   public init(folded word: some Sequence<UInt8>) {
+    let known = word.withContiguousStorageIfAvailable { bytes in
+      var h = Self.seed
+      for byte in bytes { h = Self.step(h, byte) }
+      return h
+    }
+    if let known {
+      hash = known
+      return
+    }
     var h = Self.seed
     for byte in word { h = Self.step(h, byte) }
     hash = h
   }
 
   public init(folded word: String) { self.init(folded: word.utf8) }
+
+  /// The key of the word that is this one with more letters after it, folded too.
+  func extended(by letters: some StringProtocol) -> FoldedKey { extended(by: letters.utf8) }
+
+  func extended(by letters: some Sequence<UInt8>) -> FoldedKey {
+    var h = hash
+    for byte in letters { h = Self.step(h, byte) }
+    return FoldedKey(hash: h)
+  }
 
   /// The key of the sequence "self other", whatever stood between the two words.
   @inlinable

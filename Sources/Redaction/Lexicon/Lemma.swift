@@ -6,21 +6,37 @@ enum Lemma {
   /// The keys to try for a word, the word itself first.
   static func candidates(_ folded: [UInt8]) -> [FoldedKey] {
     var keys = [FoldedKey(folded: folded)]
-    each(folded) { word in
-      let key = FoldedKey(folded: word)
-      if !keys.contains(key) { keys.append(key) }
+    matching(folded) { stem, nominatives in
+      let stem = FoldedKey(folded: stem)
+      for nominative in nominatives {
+        let key = stem.extended(by: nominative)
+        if !keys.contains(key) { keys.append(key) }
+      }
     }
     return keys
   }
 
   /// Calls `body` with each nominative to try, some of them twice; the word itself is not among them.
   static func each(_ folded: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
-    guard folded.count >= 6, folded[0] >= 0xD0 else { return }
-    for rule in rules where folded.count > rule.ending.count + 2 {
-      guard folded.suffix(rule.ending.count).elementsEqual(rule.ending) else { continue }
-      let stem = folded.dropLast(rule.ending.count)
-      for nominative in rule.nominatives { body(stem + nominative) }
+    matching(folded) { stem, nominatives in
+      for nominative in nominatives { body(stem + nominative) }
     }
+  }
+
+  /// Calls `body` with the stem and the nominatives of each rule that fits a word.
+  private static func matching(
+    _ folded: [UInt8], _ body: (ArraySlice<UInt8>, [[UInt8]]) -> Void
+  ) {
+    guard folded.count >= 6, folded[0] >= 0xD0, let last = folded.last else { return }
+    for rule in byLast[Int(last)] where folded.count > rule.ending.count + 2 {
+      let stem = folded.dropLast(rule.ending.count)
+      if folded[stem.endIndex...].elementsEqual(rule.ending) { body(stem, rule.nominatives) }
+    }
+  }
+
+  /// The rules by the last byte of their endings, in order.
+  private static let byLast: [[Rule]] = (0..<256).map { byte in
+    rules.filter { $0.ending.last.map(Int.init) == byte }
   }
 
   private struct Rule {

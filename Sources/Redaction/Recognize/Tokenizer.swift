@@ -31,7 +31,7 @@ struct Tokenizer {
         gap = true
         continue
       }
-      if scanASCIIWord(gap: gap) {
+      if scanASCIIWord(gap: gap) || scanCyrillicWord(gap: gap) {
         gap = false
         continue
       }
@@ -112,19 +112,60 @@ struct Tokenizer {
     }
     guard last > start, last == end || bytes[last] < 0x80 else { return false }
     let letters = last - start
-    let shape: Token.Shape =
-      capitals == 0
-      ? .lower
-      : letters == 1
-        ? .initial
-        : capitals == letters ? .upper : capitals == 1 && bytes[start] < 0x5B ? .title : .mixed
     tokens.append(
       Token(
-        start: Int32(start), end: Int32(last), kind: .word, shape: shape, gap: gap,
+        start: Int32(start), end: Int32(last), kind: .word,
+        shape: Self.shape(
+          letters: letters, capitals: capitals, firstIsCapital: bytes[start] < 0x5B), gap: gap,
         opensSentence: false, isCyrillic: false, value: UInt32(letters),
         key: FoldedKey(hash: hash)))
     position = last
     return true
+  }
+
+  /// Takes a word of Cyrillic letters of two bytes alone, as most words of Russian and Ukrainian
+  /// are; false where something else stands here or directly after.
+  @inline(__always)
+  private mutating func scanCyrillicWord(gap: Bool) -> Bool {
+    let start = position
+    var last = start
+    var hash = FoldedKey.seed
+    var capitals = 0
+    while last < end, bytes[last] == 0xD0 || bytes[last] == 0xD1 {
+      let second = bytes[last + 1]
+      // Beyond U+045F the letters are old ones, and every second one is a capital.
+      if bytes[last] == 0xD1, second >= 0xA0 { return false }
+      if bytes[last] == 0xD0, second < 0xB0 { capitals += 1 }
+      let folded = Fold.cyrillic(bytes[last], second)
+      hash = FoldedKey.step(hash, UInt8(truncatingIfNeeded: 0xC0 | folded >> 6))
+      hash = FoldedKey.step(hash, UInt8(truncatingIfNeeded: 0x80 | folded & 0x3F))
+      last += 2
+    }
+    guard last > start else { return false }
+    if last < end {
+      let next = bytes[last]
+      if next >= 0x80 || next == 0x27 || next == 0x60 || ScalarClass.asciiIsLetter(next) {
+        return false
+      }
+    }
+    let letters = (last - start) / 2
+    let isFirst = bytes[start] == 0xD0 && bytes[start + 1] < 0xB0
+    tokens.append(
+      Token(
+        start: Int32(start), end: Int32(last), kind: .word,
+        shape: Self.shape(letters: letters, capitals: capitals, firstIsCapital: isFirst), gap: gap,
+        opensSentence: false, isCyrillic: true, value: UInt32(letters),
+        key: FoldedKey(hash: hash)))
+    position = last
+    return true
+  }
+
+  @inline(__always)
+  private static func shape(letters: Int, capitals: Int, firstIsCapital: Bool) -> Token.Shape {
+    if capitals == 0 { return .lower }
+    if letters == 1 { return .initial }
+    if capitals == letters { return .upper }
+    return capitals == 1 && firstIsCapital ? .title : .mixed
   }
 
   private mutating func scanWord(gap: Bool) {
@@ -218,15 +259,11 @@ struct Tokenizer {
       hash = FoldedKey(folded: folded).hash
       isCyrillic = folded.first.map { $0 == 0xD0 || $0 == 0xD1 } ?? false
     }
-    let shape: Token.Shape =
-      capitals == 0
-      ? .lower
-      : letters == 1
-        ? .initial
-        : capitals == letters ? .upper : capitals == 1 && firstIsCapital ? .title : .mixed
     tokens.append(
       Token(
-        start: Int32(start), end: Int32(last), kind: .word, shape: shape, gap: gap,
+        start: Int32(start), end: Int32(last), kind: .word,
+        shape: Self.shape(letters: letters, capitals: capitals, firstIsCapital: firstIsCapital),
+        gap: gap,
         opensSentence: false, isCyrillic: isCyrillic, value: UInt32(letters),
         key: FoldedKey(hash: hash), isDisguised: isDisguised))
   }
