@@ -125,6 +125,20 @@ struct Surroundings {
     return letters >= 2
   }
 
+  /// Whether two capitals or digits of the span stand side by side.
+  var hasCapitalsTogether: Bool {
+    var index = span.start
+    var isAfter = false
+    while index < span.end {
+      let (scalar, width) = UTF8Decoding.scalar(in: bytes, at: index)
+      let isOne = ScalarClass.isCapital(scalar) || ScalarClass(scalar) != .letter
+      if isOne, isAfter { return true }
+      isAfter = isOne
+      index += width
+    }
+    return false
+  }
+
   func text(_ from: Int, _ to: Int) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[from..<to]), as: UTF8.self)
   }

@@ -20,7 +20,7 @@ struct Planner {
   var knownWords: [WordsKey: PseudonymWords] = [:]
   /// Indices of the countries that the text names, so that a place is not put into another one.
   var countries: Set<UInt8> = []
-  var places: [FoldedKey: English.PlacePhrase] = [:]
+  var places = SaidPlaces()
   var describedPlaces: [String: FoldedKey] = [:]
   var french = French.Memory()
   /// The place spoken of last, which needs no more words than "this town".

@@ -128,7 +128,7 @@ extension Planner {
     let described = phrase.location.isEmpty ? phrase.sort : "\(phrase.sort) in \(phrase.location)"
     if isKnown {
       // Told apart by the sort alone where no other place of the text is said the same way.
-      let isShared = places.contains { $0.key != expression.key && $0.value.sort == phrase.sort }
+      let isShared = places.isShared(phrase.sort, besides: expression.key)
       let again = isShared ? described : phrase.sort
       return English.place("the " + again, around)
     }

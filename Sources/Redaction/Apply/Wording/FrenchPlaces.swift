@@ -133,7 +133,7 @@ extension French {
     let isLast = planner.french.lastPlace == key
     planner.french.lastPlace = key
     if let known = planner.places[key], let said = planner.french.said[key] {
-      let isShared = planner.places.contains { $0.key != key && $0.value.sort == known.sort }
+      let isShared = planner.places.isShared(known.sort, besides: key)
       let isNear = lastEnd.map { frame.start - $0 < nearby } ?? false
       if isShared, !known.location.isEmpty, !(isLast && isNear) {
         return (said.said(.definite) + " " + known.location, said)

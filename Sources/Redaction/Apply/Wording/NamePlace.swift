@@ -106,38 +106,37 @@ enum NamePlace {
     guard word.utf8.count >= 8 || word == "был" || word == "дал" || word == "дав" else {
       return false
     }
-    return (language == .russian ? russianVerbs : ukrainianVerbs).contains { word.hasSuffix($0) }
+    return (language == .russian ? russianVerbs : ukrainianVerbs).end(word)
   }
 
   /// Whether a word has the ending of a verb in the plural.
   static func isPluralVerb(_ word: String, _ language: SlavicLanguage) -> Bool {
-    let endings =
-      language == .russian
-      ? ["ли", "лись", "ут", "ют", "ат", "ят", "утся", "ются", "атся", "ятся"]
-      : ["ли", "лися", "лись", "уть", "ють", "ать", "ять"]
-    return word.utf8.count >= 8 && endings.contains { word.hasSuffix($0) }
+    word.utf8.count >= 8 && (language == .russian ? russianPlurals : ukrainianPlurals).end(word)
   }
+
+  private static let russianPlurals = WordParts("ли лись ут ют ат ят утся ются атся ятся")
+  private static let ukrainianPlurals = WordParts("ли лися лись уть ють ать ять")
 
   private static func governed(
     by word: String, _ language: SlavicLanguage
   ) -> GrammaticalCase? {
     for (verbs, which) in language == .russian ? russianGovernment : ukrainianGovernment
-    where verbs.contains(where: { word.hasPrefix($0) }) && isVerb(word, language) {
+    where verbs.begin(word) && isVerb(word, language) {
       return which
     }
     return nil
   }
 
-  private static func prepositions(_ language: SlavicLanguage) -> [String: CaseSet] {
+  private static func prepositions(_ language: SlavicLanguage) -> WordTable<CaseSet> {
     language == .russian ? russianPrepositions : ukrainianPrepositions
   }
 
-  private static func table(_ rows: [(String, CaseSet)]) -> [String: CaseSet] {
+  private static func table(_ rows: [(String, CaseSet)]) -> WordTable<CaseSet> {
     var out: [String: CaseSet] = [:]
     for (words, cases) in rows {
       for word in words.split(separator: " ") { out[String(word)] = cases }
     }
-    return out
+    return WordTable(out)
   }
 
   private static let russianPrepositions = table([
@@ -167,20 +166,20 @@ enum NamePlace {
     ("на об", [.accusative, .locative]), ("о", [.accusative, .locative]),
     ("при", .locative), ("по", [.locative, .accusative]),
   ])
-  private static let russianVerbs = [
+  private static let russianVerbs = WordParts([
     "ла", "ли", "ло", "ал", "ил", "ел", "ял", "ул", "ыл", "ал", "шёл", "шел", "ать", "ить", "еть",
     "уть", "ять", "чь", "ти", "лся", "лась", "лись", "ться", "тся", "ает", "яет", "ует", "еет",
     "ёт", "ит", "ют", "ут", "ят", "ат", "аю", "яю", "ую", "ишь", "ешь", "йте", "ите", "ем", "им",
     "ай", "яй", "уй", "ив", "ав",
-  ]
-  private static let ukrainianVerbs = [
+  ])
+  private static let ukrainianVerbs = WordParts([
     "ла", "ли", "ло", "ав", "ив", "ів", "ув", "яв", "їв", "ати", "ити", "іти", "ути", "яти", "сти",
     "вся", "лася", "лися", "лось", "тися", "ться", "ає", "яє", "ує", "іє", "їть", "ить", "ють",
     "уть", "ять", "ать", "аю", "яю", "ую", "єш", "иш", "йте", "іть", "ємо", "имо", "ай", "уй",
-  ]
-  private static let russianGovernment: [([String], GrammaticalCase)] = [
+  ])
+  private static let russianGovernment: [(WordParts, GrammaticalCase)] = [
     (
-      [
+      WordParts([
         "сказа", "говор", "позвон", "звон", "помог", "помоч", "помож", "верил", "верю", "повер",
         "ответ", "отвеч", "написа", "переда", "объясн", "обеща", "показ", "угрожа", "угроз", "веле",
         "приказ", "разреш", "запре", "совет", "посовет", "отдал", "отдать", "принес", "рассказ",
@@ -188,10 +187,10 @@ enum NamePlace {
         "напомн", "махну", "кивну", "верну", "выдал", "дали", "дала", "давал", "дать", "писал",
         "писать", "завид", "достал", "хвати", "исполн", "повезл", "пришлос", "удалос", "нрави",
         "понрав", "стало", "передай", "привез",
-      ], .dative
+      ]), .dative
     ),
     (
-      [
+      WordParts([
         "виде", "увиде", "вижу", "встре", "знал", "знаю", "знае", "узна", "люб", "полюб", "нашл",
         "нашё", "найти", "наход", "забра", "забир", "увез", "увел", "увёл", "увод", "вез", "вёл",
         "бил", "били", "бить", "изби", "убил", "убить", "убива", "арест", "задерж", "позва", "звал",
@@ -200,23 +199,26 @@ enum NamePlace {
         "хорон", "обви", "подозр", "прив", "отвез", "отпуст", "выпуст", "остав", "брос", "обня",
         "поцел", "жале", "уговор", "попрос", "прос", "держ", "назнач", "допр", "верни", "спряч",
         "спрят", "рани", "потеря", "заста", "разбуд", "корм", "накорм",
-      ], .accusative
+      ]), .accusative
     ),
-    (["стал", "была женой", "команд", "горд", "руковод", "познаком", "женил"], .instrumental),
-  ]
-  private static let ukrainianGovernment: [([String], GrammaticalCase)] = [
     (
-      [
+      WordParts(["стал", "была женой", "команд", "горд", "руковод", "познаком", "женил"]),
+      .instrumental
+    ),
+  ]
+  private static let ukrainianGovernment: [(WordParts, GrammaticalCase)] = [
+    (
+      WordParts([
         "сказа", "каза", "говор", "подзвон", "дзвон", "зателеф", "допом", "вірит", "вірил", "повір",
         "відпов", "написа", "переда", "поясн", "обіця", "показ", "погрож", "веліл", "наказ",
         "дозвол", "заборон", "рад", "порад", "віддал", "віддат", "принес", "розпов", "повідом",
         "подар", "проба", "вибач", "запропон", "довір", "кричал", "крикн", "нагада", "кивн",
         "поверн", "дали", "дала", "дати", "писал", "писати", "заздр", "виповн", "пощаст",
         "подоба", "сподоба", "перека",
-      ], .dative
+      ]), .dative
     ),
     (
-      [
+      WordParts([
         "бач", "побач", "зустр", "знал", "знаю", "знає", "впізна", "люб", "знайш", "знайти",
         "забра", "забир", "відвез", "відвел", "повел", "повез", "били", "бити", "поби", "вбил",
         "вбити", "убил", "заареш", "затрим", "поклик", "клика", "запит", "пита", "чека", "шука",
@@ -224,8 +226,8 @@ enum NamePlace {
         "похов", "хова", "обвин", "підозр", "відпуст", "випуст", "лиши", "залиш", "кину", "обня",
         "поціл", "жалі", "вмов", "попрос", "прос", "трим", "призн", "допит", "поверніть", "рани",
         "втрат", "застал", "розбуд", "годув", "нагод", "привез", "привел",
-      ], .accusative
+      ]), .accusative
     ),
-    (["став", "стала", "команд", "пиша", "керув", "познайом", "одруж"], .instrumental),
+    (WordParts(["став", "стала", "команд", "пиша", "керув", "познайом", "одруж"]), .instrumental),
   ]
 }

@@ -54,6 +54,7 @@ struct SlavicSpot {
     self.around = around
     self.language = language
     context = SlavicContext(around, language)
+    words = Self.words(around.original)
   }
 
   /// The same place for a longer span.
@@ -69,11 +70,12 @@ struct SlavicSpot {
   }
 
   /// The words of the span, folded, as they stand.
-  var words: [String] { Self.words(around.original) }
+  let words: [String]
 
   /// The words of a text, folded; what is joined by a hyphen is one word.
   static func words(_ text: String) -> [String] {
-    text.split { character in
+    if let plain = Fold.plainWords(text) { return plain }
+    return text.split { character in
       !(character.isLetter || character.isNumber || "-‐‑'’ʼ".contains(character)
         || character.unicodeScalars.allSatisfy { Fold.isInvisible($0.value) })
     }.map { Fold.string(String($0)).replacing("‑", with: "-").replacing("‐", with: "-") }
@@ -89,7 +91,8 @@ struct SlavicSpot {
       if index > 0, SlavicContext.prepositions(language)[word] != nil { break }
       let isLast = index == words.count - 1
       // Of "Урус-Мартановского" the last part tells.
-      let part = word.split(separator: "-").last.map(String.init) ?? word
+      let part =
+        word.utf8.contains(0x2D) ? word.split(separator: "-").last.map(String.init) ?? word : word
       let figures = SlavicAgreement.ordinal(word, language)
       let agreed = figures ?? SlavicAgreement.determiner(part, language)
       if let agreed, !isLast, !isNoun(part) {
@@ -126,7 +129,8 @@ struct SlavicSpot {
 
   /// "РОВД", "в/ч", "кв": a word that shows no case.
   private func isAbbreviated(_ word: String, at index: Int) -> Bool {
-    if word.count <= 2 { return true }
+    if word.utf8.count <= 8, word.count <= 2 { return true }
+    guard around.hasCapitalsTogether else { return false }
     let written = around.original.split { !$0.isLetter && !$0.isNumber }
     guard index < written.count else { return false }
     return written[index].count > 1 && written[index].allSatisfy { $0.isUppercase || $0.isNumber }
@@ -196,7 +200,8 @@ struct SlavicSpot {
   func write(_ text: String, from start: Int? = nil, to end: Int? = nil) -> Replacement {
     var span = TextSpan(start ?? around.span.start, end ?? around.span.end)
     var text = text
-    let opens = SlavicContext(around, language, at: span.start)
+    let opens =
+      span.start == around.span.start ? context : SlavicContext(around, language, at: span.start)
     if let before = opens.before.first, opens.mark == .word,
       before.span.end + 1 == span.start, before.span.start >= around.start,
       let fitting = SlavicPrepositions.fitting(

@@ -64,43 +64,18 @@ enum SlavicAdjective {
     return nil
   }
 
-  private static let possessives: [String: String] = [
+  private static let possessives: WordTable<String> = [
     "своё": "сво", "свой": "сво", "своя": "сво", "свои": "сво",
   ]
 
   /// How the stem ends, which tells the vowels of the endings.
-  private enum Kind {
+  private enum Kind: Int, CaseIterable {
     case hard, stressed, velar, velarStressed, hushing, hushingStressed, russianSoft, reflexive,
       possessive
     case ukrainian, soft, this, thisUkrainian
 
     func ending(_ one: GrammaticalCase, _ number: SlavicNumber) -> String {
-      let row =
-        switch self {
-        case .hard: "ый ого ому ый ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
-        case .stressed: "ой ого ому ой ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
-        case .velar: "ий ого ому ий им ом ая ой ой ую ой ой ое ие их им ие ими их"
-        case .velarStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
-        case .hushing: "ий его ему ий им ем ая ей ей ую ей ей ее ие их им ие ими их"
-        case .hushingStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
-        case .russianSoft: "ий его ему ий им ем яя ей ей юю ей ей ее ие их им ие ими их"
-        case .reflexive:
-          """
-          ийся егося емуся ийся имся емся аяся ейся ейся уюся ейся ейся ееся иеся ихся имся иеся имися \
-          ихся
-          """
-        case .possessive: "й его ему й им ём я ей ей ю ей ей ё и их им и ими их"
-        case .this:
-          """
-          этот этого этому этот этим этом эта этой этой эту этой этой это эти этих этим эти этими \
-          этих
-          """
-        case .thisUkrainian:
-          "цей цього цьому цей цим цьому ця цієї цій цю цією цій це ці цих цим ці цими цих"
-        case .ukrainian: "ий ого ому ий им ому а ої ій у ою ій е і их им і ими их"
-        case .soft: "ій ього ьому ій ім ьому я ьої ій ю ьою ій є і іх ім і іми іх"
-        }
-      let endings = row.split(separator: " ")
+      let endings = Self.endings[rawValue]
       let position = Int(one.rawValue)
       switch number {
       case .masculine: return String(endings[position])
@@ -108,6 +83,35 @@ enum SlavicAdjective {
       case .neuter:
         return String(one == .nominative || one == .accusative ? endings[12] : endings[position])
       case .plural: return String(endings[13 + position])
+      }
+    }
+
+    private static let endings = allCases.map { $0.row.split(separator: " ") }
+
+    private var row: String {
+      switch self {
+      case .hard: "ый ого ому ый ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
+      case .stressed: "ой ого ому ой ым ом ая ой ой ую ой ой ое ые ых ым ые ыми ых"
+      case .velar: "ий ого ому ий им ом ая ой ой ую ой ой ое ие их им ие ими их"
+      case .velarStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
+      case .hushing: "ий его ему ий им ем ая ей ей ую ей ей ее ие их им ие ими их"
+      case .hushingStressed: "ой ого ому ой им ом ая ой ой ую ой ой ое ие их им ие ими их"
+      case .russianSoft: "ий его ему ий им ем яя ей ей юю ей ей ее ие их им ие ими их"
+      case .reflexive:
+        """
+        ийся егося емуся ийся имся емся аяся ейся ейся уюся ейся ейся ееся иеся ихся имся иеся имися \
+        ихся
+        """
+      case .possessive: "й его ему й им ём я ей ей ю ей ей ё и их им и ими их"
+      case .this:
+        """
+        этот этого этому этот этим этом эта этой этой эту этой этой это эти этих этим эти этими \
+        этих
+        """
+      case .thisUkrainian:
+        "цей цього цьому цей цим цьому ця цієї цій цю цією цій це ці цих цим ці цими цих"
+      case .ukrainian: "ий ого ому ий им ому а ої ій у ою ій е і их им і ими их"
+      case .soft: "ій ього ьому ій ім ьому я ьої ій ю ьою ій є і іх ім і іми іх"
       }
     }
   }

@@ -26,7 +26,7 @@ enum SlavicAgeWords {
     _ years: Int, _ level: GeneralizationLevel, _ words: [String], isOblique: Bool,
     _ spot: SlavicSpot
   ) -> String {
-    let isAttribute = isOblique && !follows(["возрасте", "віці"], spot)
+    let isAttribute = isOblique && !follows(ofAge, spot)
     if level == .general {
       let more = years < 18 ? spot.pick("меньше", "менше") : spot.pick("больше", "більше")
       return more + " " + spot.pick("восемнадцати лет", "вісімнадцяти років")
@@ -34,7 +34,7 @@ enum SlavicAgeWords {
     if years < 20 {
       let limit = limits(spot.language).first { years < $0.years }?.genitive ?? ""
       let unit = hasUnit(words) || isOblique || years < 13 ? spot.pick(" лет", " років") : ""
-      if follows(["возрасте", "віці"], spot) { return "до " + limit + unit }
+      if follows(ofAge, spot) { return "до " + limit + unit }
       if isAttribute { return spot.pick("в возрасте до ", "віком до ") + limit + unit }
       return spot.pick("меньше ", "менше ") + limit + unit
     }
@@ -83,18 +83,18 @@ enum SlavicAgeWords {
 
   private static func hasUnit(_ words: [String]) -> Bool { words.contains { units.contains($0) } }
 
-  private static let units: Set<String> = Set(
+  private static let units = WordSet(
     """
     год года лет году годов годик годика годиков годочков годков рік року роки років рочок рочки рочків р
     месяц месяца месяцев недель недели дней місяць місяці місяців місяця тиждень тижні тижнів тижня
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    """)
 
-  private static let months: Set<String> = [
+  private static let months: WordSet = [
     "месяц", "месяца", "месяцев", "недель", "недели", "дней", "місяць", "місяці", "місяців",
     "місяця", "тиждень", "тижні", "тижнів", "тижня",
   ]
 
-  private static func follows(_ words: Set<String>, _ spot: SlavicSpot) -> Bool {
+  private static func follows(_ words: WordSet, _ spot: SlavicSpot) -> Bool {
     spot.context.mark == .word && spot.context.before.first.map { words.contains($0.text) } ?? false
       || spot.words.contains { words.contains($0) }
   }
@@ -103,18 +103,18 @@ enum SlavicAgeWords {
   private static func isOblique(_ words: [String], _ spot: SlavicSpot) -> Bool? {
     let context = spot.context
     if context.mark == .word, let before = context.before.first {
-      if ["возрасте", "віці"].contains(before.text) { return true }
+      if ofAge.contains(before.text) { return true }
       if SlavicContext.prepositions(spot.language)[before.text] != nil {
         // "ей под тридцать", "мне около сорока": said vaguely already.
         return nil
       }
       if comparisons.contains(before.text) { return nil }
     }
-    if follows(["возрасте", "віці"], spot) { return true }
+    if follows(ofAge, spot) { return true }
     // "лет двадцати", "тридцати двух лет".
     if let number = words.last(where: { !units.contains($0) }), number.first?.isNumber == false {
-      if nominatives.contains(where: { number.hasSuffix($0) }) { return false }
-      if genitives.contains(where: { number.hasSuffix($0) }) { return true }
+      if nominatives.end(number) { return false }
+      if genitives.end(number) { return true }
       return nil
     }
     // In figures the word for years tells: after 2, 3 and 4 "лет" is a genitive.
@@ -134,17 +134,18 @@ enum SlavicAgeWords {
     return false
   }
 
-  private static let comparisons: Set<String> = [
+  private static let ofAge: WordSet = ["возрасте", "віці"]
+  private static let comparisons: WordSet = [
     "старше", "младше", "моложе", "больше", "меньше", "менее", "более", "старший", "молодший",
     "менше", "більше", "понад",
   ]
-  private static let nominatives = [
+  private static let nominatives = WordParts([
     "ь", "два", "две", "дві", "три", "тыре", "тири", "сорок", "сят", "носто", "один", "одна", "сім",
     "вісім", "год",
-  ]
-  private static let genitives = [
+  ])
+  private static let genitives = WordParts([
     "и", "сорока", "двух", "трех", "рех", "двох", "трьох", "рьох", "ного", "ьох",
-  ]
+  ])
 
   // MARK: Turning an age, and the year of life
 
@@ -177,7 +178,7 @@ enum SlavicAgeWords {
   }
 
   /// Verbs of turning an age: 0 past, 1 future.
-  private static let turning: [String: Int] = [
+  private static let turning: WordTable<Int> = [
     "исполнилось": 0, "исполнялось": 0, "стукнуло": 0, "минуло": 0, "сравнялось": 0,
     "исполнится": 1, "стукнет": 1, "виповнилося": 0, "виповнилось": 0, "сповнилося": 0,
     "сповнилось": 0, "минулося": 0, "виповниться": 1, "сповниться": 1,
@@ -236,7 +237,7 @@ enum SlavicAgeWords {
     return "до " + limit + spot.pick(" лет", " років")
   }
 
-  private static let going: Set<String> = [
+  private static let going: WordSet = [
     "шел", "пошел", "идет", "йшов", "ішов", "пішов", "йде", "іде",
   ]
 

@@ -8,27 +8,28 @@ enum SlavicAgreement {
     let table = language == .ukrainian ? ukrainian : russian
     if let known = table.closed[word] { return known.isEmpty ? nil : known }
     if let figures = ordinal(word, language) { return figures }
-    for (ending, slots) in table.adjective where word.hasSuffix(ending) {
-      let stem = word.dropLast(ending.count)
-      guard stem.utf8.count >= 4 else { continue }
-      return isAdjective(stem, isSoft: table.soft.contains(ending), language) ? slots : nil
+    var stem = word.utf8[...]
+    let ending = table.adjective.endings.ending(of: word) { rest in
+      stem = word.utf8.prefix(rest)
+      return rest >= 4
     }
-    return nil
+    guard let ending else { return nil }
+    return isAdjective(Substring(stem), isSoft: table.soft[ending], language)
+      ? table.adjective.slots[ending] : nil
   }
 
   /// Whether a stem has the genitive of an adjective: "соседн-его", but no "жен-ого".
   private static func isAdjective(
     _ stem: Substring, isSoft: Bool, _ language: Language
   ) -> Bool {
-    if relational.contains(where: { stem.hasSuffix($0) }) { return true }
+    if relational.end(stem) { return true }
+    let key = FoldedKey(folded: stem.utf8)
     let endings: [String] =
       language == .ukrainian ? [isSoft ? "ього" : "ого"] : ["ого", "его"]
-    return endings.contains {
-      Lexicon.embedded.isOrdinary(FoldedKey(folded: stem + $0), in: language)
-    }
+    return endings.contains { Lexicon.embedded.isOrdinary(key.extended(by: $0), in: language) }
   }
 
-  private static let relational = ["летн", "річн", "літн", "ск", "цк", "ськ", "цьк", "зьк"]
+  private static let relational = WordParts("летн річн літн ск цк ськ цьк зьк")
 
   /// The slots of a noun in any declension.
   static func noun(_ word: String, _ language: Language) -> SlavicSlots {
@@ -36,8 +37,15 @@ enum SlavicAgreement {
       return .all
     }
     let table = language == .ukrainian ? ukrainian : russian
-    for (ending, slots) in table.noun where word.hasSuffix(ending) && word.count > ending.count {
-      return refined(slots, word.dropLast(ending.count), ending, language)
+    var stem = word.utf8[...]
+    let ending = table.noun.endings.ending(of: word) { rest in
+      stem = word.utf8.prefix(rest)
+      return rest > 0
+    }
+    if let ending {
+      let letters = word.utf8.suffix(word.utf8.count - stem.count)
+      return refined(
+        table.noun.slots[ending], Substring(stem), String(Substring(letters)), language)
     }
     // A consonant.
     return SlavicSlots([.nominative, .accusative], [.masculine]).union(
@@ -48,8 +56,9 @@ enum SlavicAgreement {
   private static func refined(
     _ slots: SlavicSlots, _ stem: Substring, _ ending: String, _ language: Language
   ) -> SlavicSlots {
+    let key = FoldedKey(folded: stem.utf8)
     func isWord(_ nominative: String) -> Bool {
-      Lexicon.embedded.isOrdinary(FoldedKey(folded: stem + nominative), in: language)
+      Lexicon.embedded.isOrdinary(key.extended(by: nominative), in: language)
     }
     // Of a word that no dictionary has nothing can be told.
     guard isWord(ending) else { return slots }
@@ -89,7 +98,8 @@ enum SlavicAgreement {
 
   /// "64-ю", "36-й", "3-го": a number in figures with the end of its ordinal.
   static func ordinal(_ word: String, _ language: Language) -> SlavicSlots? {
-    guard let hyphen = word.firstIndex(of: "-"), word.first?.isNumber == true,
+    guard let first = word.utf8.first, first >= 0x30, first <= 0x39,
+      let hyphen = word.firstIndex(of: "-"),
       word[..<hyphen].allSatisfy({ $0.isASCII && $0.isNumber })
     else { return nil }
     let ending = String(word[word.index(after: hyphen)...])
@@ -97,13 +107,34 @@ enum SlavicAgreement {
   }
 
   private struct Table {
-    /// Longest first.
-    var adjective: [(String, SlavicSlots)]
-    var noun: [(String, SlavicSlots)]
-    var closed: [String: SlavicSlots]
-    var figures: [String: SlavicSlots]
-    /// Endings of a soft stem.
-    var soft: Set<String>
+    var adjective: Endings
+    var noun: Endings
+    var closed: WordTable<SlavicSlots>
+    var figures: WordTable<SlavicSlots>
+    /// Which endings of adjectives are those of a soft stem.
+    var soft: [Bool]
+
+    init(
+      adjective: [(String, SlavicSlots)], noun: [(String, SlavicSlots)],
+      closed: WordTable<SlavicSlots>, figures: WordTable<SlavicSlots>, soft: Set<String>
+    ) {
+      self.adjective = Endings(adjective)
+      self.noun = Endings(noun)
+      self.closed = closed
+      self.figures = figures
+      self.soft = adjective.map { soft.contains($0.0) }
+    }
+  }
+
+  /// Endings, longest first, and what each says.
+  private struct Endings {
+    var endings: WordParts
+    var slots: [SlavicSlots]
+
+    init(_ rows: [(String, SlavicSlots)]) {
+      endings = WordParts(rows.map(\.0))
+      slots = rows.map(\.1)
+    }
   }
 
   private static let russian = Table(
@@ -228,8 +259,8 @@ enum SlavicAgreement {
   }
 
   /// Whole words; one with nothing after "=" is no determiner.
-  private static func closed(_ text: String) -> [String: SlavicSlots] {
-    Dictionary(rows(text), uniquingKeysWith: { $0.union($1) })
+  private static func closed(_ text: String) -> WordTable<SlavicSlots> {
+    WordTable(Dictionary(rows(text), uniquingKeysWith: { $0.union($1) }))
   }
 
   private static func slots(_ text: Substring) -> SlavicSlots {

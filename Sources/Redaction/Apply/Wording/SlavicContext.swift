@@ -86,7 +86,7 @@ struct SlavicContext {
   private func prepositionLength(_ index: Int) -> Int? {
     let table = Self.prepositions(language)
     if index + 1 < before.count, !before[index].isCut,
-      table[before[index + 1].text + " " + before[index].text] != nil
+      table[before[index + 1].text, before[index].text] != nil
     {
       return 2
     }
@@ -97,7 +97,7 @@ struct SlavicContext {
   private func governed(by index: Int, isPerson: Bool) -> CaseSet? {
     let table = Self.prepositions(language)
     let word = before[index].text
-    if index + 1 < before.count, let two = table[before[index + 1].text + " " + word] { return two }
+    if index + 1 < before.count, let two = table[before[index + 1].text, word] { return two }
     guard let cases = table[word] else { return nil }
     switch (language, word) {
     case (.ukrainian, "у"), (.ukrainian, "в"), (.ukrainian, "ув"):
@@ -106,7 +106,7 @@ struct SlavicContext {
     }
   }
 
-  static func prepositions(_ language: Language) -> [String: CaseSet] {
+  static func prepositions(_ language: Language) -> WordTable<CaseSet> {
     language == .ukrainian ? ukrainian : russian
   }
 
@@ -172,14 +172,14 @@ struct SlavicContext {
     ("на+ім'я на+прізвище на+прізвисько", .nominative),
   ])
 
-  private static func table(_ rows: [(words: String, cases: CaseSet)]) -> [String: CaseSet] {
+  private static func table(_ rows: [(words: String, cases: CaseSet)]) -> WordTable<CaseSet> {
     var table: [String: CaseSet] = [:]
     for row in rows {
       for word in row.words.split(whereSeparator: \.isWhitespace) {
         table[String(word.map { $0 == "+" ? " " : $0 })] = row.cases
       }
     }
-    return table
+    return WordTable(table)
   }
 }
 
@@ -238,7 +238,8 @@ struct SlavicClause {
       guard index < to else { return }
       words.append(
         SlavicContext.Word(
-          text: Fold.string(around.text(index, to)), span: TextSpan(index, to),
+          text: Fold.string(UnsafeBufferPointer(rebasing: bytes[index..<to])),
+          span: TextSpan(index, to),
           isCapitalized: ScalarClass.isCapital(UTF8Decoding.scalar(in: bytes, at: index).value),
           isCut: isCut))
       isCut = false

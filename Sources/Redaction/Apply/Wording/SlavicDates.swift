@@ -36,7 +36,7 @@ enum SlavicDates {
     }
   }
 
-  private static let birth: Set<String> = ["рождения", "рожд", "народження", "р", "н"]
+  private static let birth: WordSet = ["рождения", "рожд", "народження", "р", "н"]
 
   /// "в день рождения, двадцать девятого марта": a day of birth, said another way.
   private static func isBirthday(_ spot: SlavicSpot) -> Bool {
@@ -46,19 +46,20 @@ enum SlavicDates {
     let to = Surroundings.boundary(
       around.bytes, min(around.bytes.count, around.span.end + 60), forward: false)
     let near = SlavicSpot.words(around.text(from, to))
-    for index in near.indices.dropLast()
-    where near[index].hasPrefix("день") || near[index].hasPrefix("дня")
-      || near[index].hasPrefix("дат")
-    {
-      if near[index + 1] == "рождения" || near[index + 1] == "народження" { return true }
+    for index in near.indices.dropLast() where days.begin(near[index]) {
+      if ofBirth.contains(near[index + 1]) { return true }
     }
-    return near.contains {
-      ["родился", "родилась", "народився", "народилася", "народилась"].contains($0)
-    }
+    return near.contains { born.contains($0) }
       && spot.context.before.prefix(4).contains {
         $0.text.hasPrefix("роди") || $0.text.hasPrefix("народи")
       }
   }
+
+  private static let days = WordParts("день дня дат")
+  private static let ofBirth: WordSet = ["рождения", "народження"]
+  private static let born: WordSet = [
+    "родился", "родилась", "народився", "народилася", "народилась",
+  ]
 
   // MARK: What is said
 
@@ -227,18 +228,21 @@ enum SlavicDates {
   }
 
   /// Nouns that open what was replaced, so that its case shows: "с начала мая".
-  private static let nouns: Set<String> = ["начало", "середина", "конец", "початок", "кінець"]
+  private static let nouns: WordSet = ["начало", "середина", "конец", "початок", "кінець"]
 
   /// Prepositions that the adverb brings itself.
-  private static func absorbed(_ language: Language) -> Set<String> {
-    language == .ukrainian ? ["в", "у", "ув"] : ["в", "во"]
+  private static func absorbed(_ language: Language) -> WordSet {
+    language == .ukrainian ? absorbedUkrainian : absorbedRussian
   }
+
+  private static let absorbedUkrainian: WordSet = ["в", "у", "ув"]
+  private static let absorbedRussian: WordSet = ["в", "во"]
 
   private static func governed(_ word: String, _ language: Language) -> GrammaticalCase? {
     language == .ukrainian ? ukrainian[word] : russian[word]
   }
 
-  private static let russian: [String: GrammaticalCase] = [
+  private static let russian: WordTable<GrammaticalCase> = [
     "с": .genitive, "со": .genitive, "до": .genitive, "после": .genitive, "от": .genitive,
     "около": .genitive, "накануне": .genitive, "кроме": .genitive, "из": .genitive,
     "для": .genitive, "к": .dative, "ко": .dative, "на": .accusative, "по": .accusative,
@@ -246,7 +250,7 @@ enum SlavicDates {
     "между": .instrumental, "перед": .instrumental, "вплоть": .genitive, "о": .locative,
     "об": .locative,
   ]
-  private static let ukrainian: [String: GrammaticalCase] = [
+  private static let ukrainian: WordTable<GrammaticalCase> = [
     "з": .genitive, "із": .genitive, "зі": .genitive, "до": .genitive, "після": .genitive,
     "від": .genitive, "біля": .genitive, "напередодні": .genitive, "крім": .genitive,
     "для": .genitive, "близько": .genitive, "на": .accusative, "по": .accusative,

@@ -85,9 +85,11 @@ struct SlavicNoun: Sendable {
 
 /// The nouns of one language, by their nominative.
 struct SlavicNouns: Sendable {
-  private let nouns: [String: SlavicNoun]
+  private let nouns: WordTable<SlavicNoun>
+  /// All nouns of the table.
+  let words: [String]
   private let classes: [Substring: SlavicNoun.Paradigm]
-  private let guesses: [(ending: String, class: Substring)]
+  private let guesses: (endings: WordParts, classes: [Substring])
 
   init(classes: String, nouns: String, guesses: String) {
     let paradigms = Dictionary(
@@ -95,25 +97,24 @@ struct SlavicNouns: Sendable {
         ($0.prefix { $0 != " " }, SlavicNoun.Paradigm(row: $0))
       })
     self.classes = paradigms
-    self.nouns = Dictionary(
+    let known = Dictionary(
       nouns.split(separator: "\n").map {
         let noun = SlavicNoun(row: $0, classes: paradigms)
         return (noun.word, noun)
       }, uniquingKeysWith: { first, _ in first })
-    self.guesses = guesses.split(whereSeparator: \.isWhitespace).map { pair in
-      let sides = pair.split(separator: "=")
-      return (String(sides[0]), sides[1])
-    }
+    self.nouns = WordTable(known)
+    words = known.keys.sorted()
+    let pairs = guesses.split(whereSeparator: \.isWhitespace).map { $0.split(separator: "=") }
+    self.guesses = (WordParts(pairs.map { $0[0] }), pairs.map { $0[1] })
   }
 
   func noun(_ word: String) -> SlavicNoun? {
     if let known = nouns[word] { return known }
-    for (ending, name) in guesses where word.hasSuffix(ending) && word.count > ending.count + 1 {
-      return SlavicNoun(row: Substring(word + " " + name), classes: classes)
+    let guess = guesses.endings.ending(of: word) { rest in
+      word.utf8.prefix(rest).count { $0 & 0xC0 != 0x80 } > 1
     }
-    return nil
+    return guess.map {
+      SlavicNoun(row: Substring(word + " " + guesses.classes[$0]), classes: classes)
+    }
   }
-
-  /// All nouns of the table.
-  var words: [String] { nouns.keys.sorted() }
 }

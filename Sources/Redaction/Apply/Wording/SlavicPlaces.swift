@@ -24,16 +24,22 @@ extension Slavic {
   /// The same for all cases of a name, so that a place met again is no other place.
   private static func stem(_ spot: SlavicSpot) -> FoldedKey {
     let words = spot.words.map { word in
-      let ending = endings.first { word.hasSuffix($0) && word.count - $0.count >= 3 }
-      return word.dropLast(ending?.count ?? 0)
+      var stem = word.utf8[...]
+      _ = endings.ending(of: word) { rest in
+        guard word.utf8.prefix(rest).count(where: { $0 & 0xC0 != 0x80 }) >= 3 else { return false }
+        stem = word.utf8.prefix(rest)
+        return true
+      }
+      return Substring(stem)
     }
     return FoldedKey(folded: words.joined(separator: " "))
   }
 
-  private static let endings = """
+  private static let endings = WordParts(
+    """
     ами ями ого ому ого ової ову ова овом ові ой ою ей ею єю ом ем єм ах ях ам ям им ым ій ів ую ая \
     ии ию ия ії ія ію а е и о у ы ь э ю я і ї є й
-    """.split(whereSeparator: \.isWhitespace).map(String.init)
+    """)
 
   /// The words for a place: with where it lies at its first mention, and told apart from others.
   private static func phrase(
@@ -46,7 +52,7 @@ extension Slavic {
     let size = location.isEmpty ? size(place, language) : nil
     let described = size.map { bare.preceded(by: $0) } ?? bare.followed(by: location)
     if planner.places[place.key] != nil {
-      let isShared = planner.places.contains { $0.key != place.key && $0.value.sort == name }
+      let isShared = planner.places.isShared(name, besides: place.key)
       guard isShared else { return bare }
       return planner.lastPlace == place.key
         ? bare.preceded(by: language == .ukrainian ? "цей" : "этот") : described
@@ -167,8 +173,9 @@ extension Slavic {
   ) -> SlavicSlots? {
     var found = SlavicSlots([])
     for (ending, nominative, slots) in language == .ukrainian ? formsUkrainian : formsRussian
-    where word.hasSuffix(ending) {
-      let key = FoldedKey(folded: word.dropLast(ending.count) + nominative)
+    where word.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+      let stem = word.utf8.prefix(word.utf8.count - ending.utf8.count)
+      let key = FoldedKey(folded: stem).extended(by: nominative)
       if key == place.key
         || Lexicon.embedded.place(key).map({ isLike($0, place.fact) }) ?? false
       {

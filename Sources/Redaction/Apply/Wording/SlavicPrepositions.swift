@@ -5,6 +5,7 @@ enum SlavicPrepositions {
     _ preposition: String, before text: String, _ language: Language,
     after previous: SlavicContext.Word?
   ) -> String? {
+    guard prepositions.contains(preposition) else { return nil }
     let letters = Array(Fold.string(String(text.prefix { $0 != " " })))
     guard let first = letters.first, first.isLetter else { return nil }
     let second = letters.dropFirst().first ?? "а"
@@ -15,6 +16,12 @@ enum SlavicPrepositions {
     guard let fitting, fitting != preposition else { return nil }
     return fitting
   }
+
+  /// Those that have more than one form in one of the languages.
+  private static let prepositions: WordSet = [
+    "в", "во", "с", "со", "к", "ко", "о", "об", "обо", "из", "изо", "от", "ото", "над", "надо",
+    "под", "подо", "перед", "передо", "у", "ув", "з", "із", "зі", "зо", "підо",
+  ]
 
   private static func russian(
     _ preposition: String, _ first: Character, _ second: Character, _ letters: [Character]

@@ -27,11 +27,11 @@ enum SlavicVerbs {
 
   private static func moves(_ word: String) -> Bool? {
     guard word.utf8.count >= 6 else { return nil }
-    if words.contains(word) || being.contains(where: { word.hasPrefix($0) }) { return false }
-    return going.contains { word.contains($0) } ? true : nil
+    if words.contains(word) || being.begin(word) { return false }
+    return going.stand(in: word) ? true : nil
   }
 
-  private static let going = split(
+  private static let going = parts(
     """
     ехал ехать едем едет едут езжа ездил езди вез вёз везл возил возят пошел пошл пришел пришл ушел ушл
     зашел зашл вошел вошл дошел дошл ходил ходит вернул верну вернё попал попаст отправ послал послан
@@ -46,7 +46,7 @@ enum SlavicVerbs {
     етап мобіліз вступ зарахува признач розподіл дзвон подзвон зверн подав напис поїзд квит
     влаштува завел привел вивел повел переве загна зайшл вибра перебр переїх переїзд приїзд приїж
     """)
-  private static let being = split(
+  private static let being = parts(
     """
     жил живу живе живё служил служу служи стоял стоит находи работа родил родом родн остал остава сидел
     сижу сидит лежал лечи лечен учил учит учус преподав ночева умер погиб держа виде встрети встреч
@@ -54,12 +54,13 @@ enum SlavicVerbs {
     жив живе мешка служ стоя знаход працю народ родом залиши залиша сиді лежа лікува вчи навча викла
     ночува помер загин трима бачи зустрі похова воюва чека хова вбив вбит убит заареш затрим зиму
     """)
-  private static let words: Set<String> = Set(
-    split(
-      """
-      был была было были есть сейчас теперь здесь там тут находится учитель житель
-      був була було були зараз тепер тут там досі зараз
-      """))
+  private static let words = WordSet(
+    """
+    был была было были есть сейчас теперь здесь там тут находится учитель житель
+    був була було були зараз тепер тут там досі зараз
+    """)
+
+  private static func parts(_ text: String) -> WordParts { WordParts(split(text)) }
 
   private static func split(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).map { Fold.string(String($0)) }
@@ -90,24 +91,30 @@ enum SlavicVerbs {
       stem = stem.dropLast(2)
     }
     guard stem.count >= 3, !notVerbs.contains(word) else { return nil }
-    let endings: [(String, SlavicNumber)] =
-      language == .ukrainian
-      ? [
-        ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ав", .masculine),
-        ("ив", .masculine), ("ів", .masculine), ("їв", .masculine), ("був", .masculine),
-        ("ув", .masculine), ("яв", .masculine),
-      ]
-      : [
-        ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ал", .masculine), ("ил", .masculine),
-        ("ел", .masculine), ("ял", .masculine), ("ул", .masculine), ("ыл", .masculine),
-        ("ена", .feminine), ("ено", .neuter), ("ены", .plural), ("ен", .masculine),
-        ("ана", .feminine), ("ано", .neuter), ("аны", .plural), ("ан", .masculine),
-        ("ята", .feminine), ("ято", .neuter), ("яты", .plural),
-      ]
-    return endings.first { stem.hasSuffix($0.0) }?.1
+    let endings = language == .ukrainian ? ukrainianPast : russianPast
+    return endings.parts.ending(of: stem).map { endings.numbers[$0] }
   }
 
-  private static let notVerbs: Set<String> = Set(
+  private static let ukrainianPast = past([
+    ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ав", .masculine), ("ив", .masculine),
+    ("ів", .masculine), ("їв", .masculine), ("був", .masculine), ("ув", .masculine),
+    ("яв", .masculine),
+  ])
+  private static let russianPast = past([
+    ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ал", .masculine), ("ил", .masculine),
+    ("ел", .masculine), ("ял", .masculine), ("ул", .masculine), ("ыл", .masculine),
+    ("ена", .feminine), ("ено", .neuter), ("ены", .plural), ("ен", .masculine),
+    ("ана", .feminine), ("ано", .neuter), ("аны", .plural), ("ан", .masculine),
+    ("ята", .feminine), ("ято", .neuter), ("яты", .plural),
+  ])
+
+  private static func past(
+    _ rows: [(String, SlavicNumber)]
+  ) -> (parts: WordParts, numbers: [SlavicNumber]) {
+    (WordParts(rows.map(\.0)), rows.map(\.1))
+  }
+
+  private static let notVerbs = WordSet(
     split(
       """
       село было-то тело дело тыла мало если или стан план школа стена жена цена рано странно недавно
