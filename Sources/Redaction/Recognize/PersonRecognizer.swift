@@ -205,6 +205,15 @@ struct PersonRecognizer: Recognizer {
       {
         return true
       }
+      // "Wali Jan", "May Thu": an abbreviation of the calendar after a first name, with no number.
+      if passage.language == .english, !opening, token.shape == .title, token.value <= 4,
+        passage.has(index, .month) || passage.has(index, .weekday),
+        let before = passage.preceding(index), before == index - 1,
+        !passage.nameFacts(before).intersection(.given).isEmpty,
+        passage.following(index).map({ !passage[$0].isNumber }) ?? true
+      {
+        return true
+      }
       // "Étienne Maréchal": a trade or a rank with a capital after a first name is a surname.
       if !opening, token.shape == .title, !token.opensSentence,
         let before = passage.preceding(index),
