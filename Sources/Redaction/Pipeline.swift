@@ -22,15 +22,17 @@ public struct Pipeline: Sendable {
 
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
-    let (linked, found) = linkedMentions(in: testimonies)
-    var unlisted = linked
+    var (unlisted, found) = linkedMentions(in: testimonies)
     var established: [Int: String] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
     if policy.people.unlisted == .pseudonymize { unlisted.draw(registry: registry) }
-    return zip(testimonies, found).map { testimony, mentions in
-      plan(testimony, mentions, unlisted, established)
+    // What was found in a text is let go as soon as its plan is made.
+    return testimonies.indices.map { index in
+      var mentions: [Mention] = []
+      swap(&mentions, &found[index])
+      return plan(testimonies[index], &mentions, unlisted, established)
     }
   }
 
@@ -94,7 +96,7 @@ public struct Pipeline: Sendable {
   }
 
   private func plan(
-    _ testimony: Testimony, _ mentions: [Mention], _ unlisted: UnlistedPeople,
+    _ testimony: Testimony, _ mentions: inout [Mention], _ unlisted: UnlistedPeople,
     _ established: [Int: String]
   ) -> RedactionPlan {
     testimony.bytes.withUnsafeBufferPointer { bytes in
@@ -102,10 +104,11 @@ public struct Pipeline: Sendable {
         policy: policy, registry: registry, unlisted: unlisted, established: established,
         lexicon: lexicon, language: testimony.language, bytes: bytes)
       let asked = planner
+      mentions = OverlapResolution.absorbing(mentions) { TextSpan.words(of: $0, in: bytes) }
       let resolved = OverlapResolution.resolve(
-        OverlapResolution.absorbing(mentions) { TextSpan.words(of: $0, in: bytes) },
-        trim: { TextSpan.words(of: $0, in: bytes) },
+        mentions, trim: { TextSpan.words(of: $0, in: bytes) },
         masks: { asked.treatment(of: $0) != .keep })
+      mentions = []
       let planned = planner.plan(resolved)
       return RedactionPlan(
         testimony: testimony, decisions: planned.decisions, review: planned.review,

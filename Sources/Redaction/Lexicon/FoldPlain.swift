@@ -62,8 +62,13 @@ extension Fold {
       case 0xA0, 0xAB, 0xBB: return (2, false)
       default: return nil
       }
+    case 0xE2 where bytes[index + 1] == 0x84 && bytes[index + 2] == 0x96:
+      // "№"
+      return (3, false)
     case 0xE2 where bytes[index + 1] == 0x80:
       switch bytes[index + 2] {
+      // An apostrophe.
+      case 0x99: return (3, true)
       // Dashes, quotation marks and the ellipsis.
       case 0x93, 0x94, 0x9C, 0x9D, 0x9E, 0xA6: return (3, false)
       default: return nil

@@ -11,8 +11,10 @@ struct WordParts: Sendable {
   /// Positions of the parts by their last byte, in order.
   private var byLast = [[Int]](repeating: [], count: 256)
 
-  init(_ parts: some Sequence<some StringProtocol>) {
-    self.parts = parts.map { Array($0.utf8) }
+  init(_ parts: some Sequence<some StringProtocol>) { self.init(parts.map { Array($0.utf8) }) }
+
+  init(_ parts: [[UInt8]]) {
+    self.parts = parts
     filter = KeyFilter(bits: 1 << 13)
     for (position, part) in self.parts.enumerated() {
       if let last = part.last { byLast[Int(last)].append(position) }
@@ -50,13 +52,21 @@ struct WordParts: Sendable {
   ///
   /// - Parameter accepts: told how many bytes stand before the part, says whether they will do.
   func ending(of word: some StringProtocol, where accepts: (Int) -> Bool = { _ in true }) -> Int? {
-    Self.read(word) { bytes in
-      guard let last = bytes.last else { return nil }
-      return byLast[Int(last)].first { position in
-        let part = parts[position]
-        let start = bytes.count - part.count
-        return start >= 0 && Self.equal(part, bytes, start) && accepts(start)
-      }
+    Self.read(word) { ending(of: $0, where: accepts) }
+  }
+
+  func ending(of word: [UInt8], where accepts: (Int) -> Bool = { _ in true }) -> Int? {
+    word.withUnsafeBufferPointer { ending(of: $0, where: accepts) }
+  }
+
+  private func ending(
+    of bytes: UnsafeBufferPointer<UInt8>, where accepts: (Int) -> Bool
+  ) -> Int? {
+    guard let last = bytes.last else { return nil }
+    return byLast[Int(last)].first { position in
+      let part = parts[position]
+      let start = bytes.count - part.count
+      return start >= 0 && Self.equal(part, bytes, start) && accepts(start)
     }
   }
 

@@ -90,6 +90,8 @@ struct UnlistedPeople {
 /// while it is read, of which those are found that other mentions made sure.
 struct SeenNames {
   private var words: [(span: TextSpan, key: FoldedKey)] = []
+  /// The stems of words met before, by the word: names come again and again.
+  private var stems: [FoldedKey: FoldedKey] = [:]
 
   /// "Роза, это твой портрет", "Мороз — это фамилия": called or explained, in Russian and Ukrainian.
   private static func isAddressed(_ passage: Passage, _ index: Int) -> Bool {
@@ -129,7 +131,9 @@ struct SeenNames {
           || Self.isAddressed(passage, index)
           || !passage.isGrammar(index) && isName(passage, index)
       else { continue }
-      words.append((token.span, passage.nameStem(index)))
+      let stem = stems[token.key] ?? passage.nameStem(index)
+      if stem != token.key { stems[token.key] = stem }
+      words.append((token.span, stem))
     }
   }
 
@@ -158,14 +162,17 @@ extension Passage {
   /// "Ислам" meet in "ислам", where cutting the longest ending would part them.
   private func firstName(_ word: [UInt8]) -> [UInt8]? {
     for letters in 0...3 where word.count >= 2 * letters + 6 {
-      let stem = Array(word.dropLast(2 * letters))
-      let isName = { (key: [UInt8]) in
-        !self.lexicon.name(FoldedKey(folded: key)).intersection(.given).isEmpty
+      let stem = word.dropLast(2 * letters)
+      let key = FoldedKey(folded: stem)
+      let isName = { (key: FoldedKey) in
+        !self.lexicon.name(key).intersection(.given).isEmpty
       }
-      if letters > 0, NameStem.vowels.contains(where: { isName(stem + $0) }) { return stem }
-      if isName(stem) {
+      if letters > 0, NameStem.vowels.contains(where: { isName(key.extended(by: $0)) }) {
+        return Array(stem)
+      }
+      if isName(key) {
         let ending = Array(stem.suffix(2))
-        return NameStem.vowels.contains(ending) ? Array(stem.dropLast(2)) : stem
+        return Array(NameStem.vowels.contains(ending) ? stem.dropLast(2) : stem)
       }
     }
     return nil
@@ -175,23 +182,28 @@ extension Passage {
 /// The part of a Cyrillic name that no case changes.
 enum NameStem {
   static func of(_ folded: [UInt8]) -> [UInt8] {
-    for ending in endings where folded.count >= ending.count + 6 && folded.hasSuffix(ending) {
-      return Array(folded.dropLast(ending.count))
+    var rest = folded.count
+    let ending = endings.ending(of: folded) { before in
+      rest = before
+      return before >= 6
     }
-    return folded
+    return ending == nil ? folded : Array(folded.prefix(rest))
   }
 
   /// What a first name may end in in the nominative.
   static let vowels = ["а", "я", "й", "ь", "о"].map { Array($0.utf8) }
 
-  private static let endings: [[UInt8]] = [
-    "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским", "ский",
-    "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
-    "ой",
-    "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію", "ия",
-    "ию",
-    "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
-  ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
+  private static let endings = WordParts(
+    [
+      "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским",
+      "ский",
+      "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
+      "ой",
+      "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію",
+      "ия",
+      "ию",
+      "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
+    ].map { Array($0.utf8) }.sorted { $0.count > $1.count })
 }
 
 extension [UInt8] {

@@ -18,6 +18,9 @@ struct Planner {
   /// What was read of mentions, and pseudonyms word by word: the same ones come again and again.
   var readings: [ReadingKey: NameReading] = [:]
   var knownWords: [WordsKey: PseudonymWords] = [:]
+  var patronymics: [WordsKey: String?] = [:]
+  /// Reasons by what they are made of, each in memory once.
+  var reasons: [ReasonKey: String] = [:]
   /// Indices of the countries that the text names, so that a place is not put into another one.
   var countries: Set<UInt8> = []
   var places = SaidPlaces()
@@ -63,7 +66,7 @@ struct Planner {
     guard mention.span.start >= reached else { return }
     if let next, decideAgeAndJob(mention, next) { return }
     let treatment = treatment(of: mention)
-    let reason = reason(for: mention)
+    let reason = knownReason(for: mention)
     if treatment == .keep {
       append(
         mention, .keep, Replacement(span: mention.span, text: ""), reason,
@@ -97,7 +100,7 @@ struct Planner {
       replacement = English.nounPhrase(phrase, in: around)
       replacement.text += " " + English.band(expression.years, owner: owner(around))
     }
-    append(both, treatment(of: age), replacement, reason(for: age), entity: nil)
+    append(both, treatment(of: age), replacement, knownReason(for: age), entity: nil)
     return true
   }
 
@@ -195,6 +198,29 @@ struct Planner {
 
   func hasGivenPseudonym(_ person: Int) -> Bool {
     registry.givenPseudonyms.contains(person)
+  }
+
+  struct ReasonKey: Hashable {
+    var kind: EntityKind
+    var isPublic: Bool
+    var isUnlisted: Bool
+    var why: String
+  }
+
+  mutating func knownReason(for mention: Mention) -> String {
+    var isUnlisted = false
+    switch mention.detail {
+    // The status, and who else is meant, belong to this reason.
+    case .person: return reason(for: mention)
+    case .unlisted: isUnlisted = true
+    default: break
+    }
+    let key = ReasonKey(
+      kind: mention.kind, isPublic: mention.isPublic, isUnlisted: isUnlisted, why: mention.why)
+    if let known = reasons[key] { return known }
+    let made = reason(for: mention)
+    reasons[key] = made
+    return made
   }
 
   func reason(for mention: Mention) -> String {

@@ -23,7 +23,11 @@ extension Planner {
       return Wording(text: text, start: around.span.start)
     }
     if reading.hasPatronymic || reading.words.contains(.initial) {
-      words.patronymic = registry.patronymic(of: words, id: id(subject), in: spelled)
+      let key = WordsKey(subject: subject.id, language: spelled)
+      let patronymic =
+        patronymics[key] ?? registry.patronymic(of: words, id: id(subject), in: spelled)
+      patronymics[key] = .some(patronymic)
+      words.patronymic = patronymic
     }
     var made: Wording
     if let slavic = SlavicLanguage(spelled) {

@@ -49,9 +49,10 @@ extension Planner {
     let to = Surroundings.boundary(
       bytes, min(bytes.count, around.span.end + 40), forward: false)
     guard Self.mayTellOfBirth(bytes, from, to) else { return false }
-    let near = around.text(from, to).lowercased()
-    return near.contains("birthday") || near.contains("date of birth") || near.contains("was born")
+    return Self.birth.stand(in: around.text(from, to).lowercased())
   }
+
+  private static let birth = WordParts(["birthday", "date of birth", "was born"])
 
   /// A quick no for most places: whether "bir" or "bor" stands between two offsets.
   static func mayTellOfBirth(

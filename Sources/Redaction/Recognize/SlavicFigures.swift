@@ -104,7 +104,7 @@ struct BareFigureRecognizer: Recognizer {
       "у",
     ]
     .map { FoldedKey(folded: $0) })
-  private static let feminine = SlavicEndings.of(
+  private static let feminine = SlavicEndings.parts(
     "ая ую ья ью сьома сьому восьма сята надцята цята терта третя шоста друга перша ята шосту третю яту"
   )
   private static let soldiers = SlavicEndings.of(

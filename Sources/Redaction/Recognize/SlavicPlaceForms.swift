@@ -131,14 +131,14 @@ enum SlavicPlaceForms {
   private static let beside = keys("под до через около возле близ над из в")
   private static let short = keys("г м с д дер пос смт пгт хут гор ст обл рп ж")
   private static let whole = keys("смт пгт")
-  private static let towns = SlavicEndings.of("ово ево ёво ино ыно ичи ицы ское цкое")
-  private static let townsUkrainian = SlavicEndings.of(
+  private static let towns = SlavicEndings.parts("ово ево ёво ино ыно ичи ицы ское цкое")
+  private static let townsUkrainian = SlavicEndings.parts(
     "ську цьку івці ївці янці инці полі граді ївка івка івку івки ківці нівці шині щині")
-  private static let regions = SlavicEndings.of(
+  private static let regions = SlavicEndings.parts(
     "щина щины щине щину щиной щини щині щиною")
-  private static let streets = SlavicEndings.of("ской цкой ной вой ій")
-  private static let families = SlavicEndings.of("ых их")
-  private static let compass = SlavicEndings.of(
+  private static let streets = SlavicEndings.parts("ской цкой ной вой ій")
+  private static let families = SlavicEndings.parts("ых их")
+  private static let compass = SlavicEndings.parts(
     """
     верный верного верному верном верная верной верную верное падный падного падном падная падной
     падную точный точного точном точная точной точную южный южного южном южная южной южную

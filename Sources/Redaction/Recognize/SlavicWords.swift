@@ -37,9 +37,8 @@ extension Passage {
   }
 
   /// Whether the folded word at `index` is one of the endings or ends so.
-  func endsOrIs(_ index: Int, _ endings: [[UInt8]]) -> Bool {
-    let word = folded(index)
-    return endings.contains { word.hasSuffix($0) }
+  func endsOrIs(_ index: Int, _ endings: WordParts) -> Bool {
+    endings.ending(of: folded(index)) != nil
   }
 
   /// A patronymic by its ending ("Казимирівна", "Тагирович").
@@ -49,35 +48,37 @@ extension Passage {
   }
 
   /// Whether the folded word at `index` is longer than one of the endings and ends so.
-  func ends(_ index: Int, _ endings: [[UInt8]]) -> Bool {
-    let word = folded(index)
-    return endings.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+  func ends(_ index: Int, _ endings: WordParts) -> Bool {
+    endings.ending(of: folded(index)) { $0 > 0 } != nil
   }
 }
 
 /// Endings and stems as folded bytes.
 enum SlavicEndings {
-  static let relational = of(
+  static let relational = parts(
     """
     ский ского скому ским ском ская ской скую ское ские ских скими цкий цкого цкому цким цком цкая
     цкой цкую цкое цкие цких ський ського ському ським ська ської ській ську ською ське ські ських
     цький цького цькому цьким цька цької цькій цьку цькою цьке цькі цьких
     """)
-  static let adjective = of(
+  static let adjective = parts(
     """
     ый ий ого его ому ему ым им ой ей ую юю ые ие ых их ыми ими ая яя ое ее ьей ьего
     ої ої ій ою ею і ї
     """)
-  static let verbUkrainian = of("в ла є ить їть вся лася ється иться")
-  static let verbRussian = of("л ла ет ёт ит лся лась ется ится")
-  static let patronymic = of(
+  static let verbUkrainian = parts("в ла є ить їть вся лася ється иться")
+  static let verbRussian = parts("л ла ет ёт ит лся лась ется ится")
+  static let patronymic = parts(
     """
     ович овича овичу овичем овиче евич евича евичу евичем евиче йович йовича йовичу йовичем
     йовичеві овичеві овна овны овне овну овной евна евны евне евну евной ична ичны ичне ичну ичной
     івна івни івні івну івною ївна ївни ївні ївну ївною
     """)
-  static let past = of("шов ал ял ил ел ыл ла ли лась лся лись ав яв ив ів ув вся лася лись")
-  static let dative = of("у ю е и ой ей ому ему ові еві єві і ї ій")
+  static let past = parts("шов ал ял ил ел ыл ла ли лась лся лись ав яв ив ів ув вся лася лись")
+  static let dative = parts("у ю е и ой ей ому ему ові еві єві і ї ій")
+
+  /// The words of a list, folded, as parts of words.
+  static func parts(_ words: String) -> WordParts { WordParts(of(words)) }
 
   /// The folded bytes of each word of a list.
   static func of(_ words: String) -> [[UInt8]] {
@@ -89,15 +90,12 @@ extension Passage {
   /// Whether a word ends as only plurals do ("-ами", "-ів"), or as the nominative plural of a
   /// masculine trade does ("историки", "економісти").
   func endsAsMasculinePlural(_ index: Int) -> Bool {
-    let word = folded(index)
-    return Self.masculinePlurals.contains {
-      word.count > $0.count + 4 && word.suffix($0.count).elementsEqual($0)
-    }
+    Self.masculinePlurals.ending(of: folded(index)) { $0 > 4 } != nil
   }
 
-  private static let masculinePlurals: [[UInt8]] =
+  private static let masculinePlurals = SlavicEndings.parts(
     """
     ами ями ам ям ах ях ів ов исты исти істи їсти анты анти янти енты енти ики їки логи ографы ографи
     оры ори еры ери ари яри арі няки
-    """.split(whereSeparator: \.isWhitespace).map { Array(Fold.string(String($0)).utf8) }
+    """)
 }

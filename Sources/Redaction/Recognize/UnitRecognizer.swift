@@ -35,7 +35,7 @@ struct UnitRecognizer: Recognizer {
   }
 
   private static let shelf = FoldedKey(folded: "полка")
-  private static let feminine = SlavicEndings.of("ая тья я")
+  private static let feminine = SlavicEndings.parts("ая тья я")
 
   /// A quick no for most English words.
   private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {

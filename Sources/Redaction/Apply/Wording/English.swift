@@ -26,8 +26,11 @@ enum English {
 
   /// "a hospital" → ("a", "hospital"); the article is empty where there is none.
   static func split(_ phrase: String) -> (article: String, rest: String) {
-    for article in ["a ", "an ", "the "] where phrase.hasPrefix(article) {
-      return (String(article.dropLast()), String(phrase.dropFirst(article.count)))
+    for article in ["a", "an", "the"] {
+      let length = article.utf8.count
+      if phrase.utf8.starts(with: article.utf8), phrase.utf8.dropFirst(length).first == 0x20 {
+        return (article, String(Substring(phrase.utf8.dropFirst(length + 1))))
+      }
     }
     return ("", phrase)
   }

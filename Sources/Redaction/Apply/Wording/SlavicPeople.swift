@@ -32,26 +32,25 @@ enum SlavicPeople {
   /// Whether the first noun of the words is of a woman.
   private static func isFeminine(_ words: [String], _ language: Language) -> Bool {
     for word in words.prefix(3) {
-      let stem = word.reversed().drop { "аяыиіеуюйоїє".contains($0) }.reversed()
-      let isFeminineEnding =
-        ["а", "у", "ою", "ей", "ею", "е", "і", "ы", "и", "ой", "я", "ю", "ці"].contains {
-          word.hasSuffix($0)
-        } && stem.count < word.count
-      let text = String(stem)
-      if isFeminineEnding,
-        [
-          "ниц", "щиц", "чиц", "виц", "стк", "анк", "енк", "рк", "овк", "их", "есс", "трис",
-          "сестр",
-          "женщин", "жінк", "йк", "ечк", "тк", "иц",
-        ].contains(where: { text.hasSuffix($0) })
-      {
+      // All feminine endings are of the letters that are cut off here.
+      var stem = word[...]
+      while vowels.end(stem) { stem = stem.dropLast() }
+      if stem.endIndex < word.endIndex, feminineEndings.end(word), feminineStems.end(stem) {
         return true
       }
-      if word.hasSuffix("ая") || word.hasSuffix("ую") { return true }
+      if adjectiveEndings.end(word) { return true }
       if SlavicAgreement.determiner(word, language) == nil { return false }
     }
     return false
   }
+
+  private static let vowels = WordParts("а я ы и і е у ю й о ї є")
+  private static let feminineEndings = WordParts("а у ою ей ею е і ы и ой я ю ці")
+  private static let feminineStems = WordParts(
+    """
+    ниц щиц чиц виц стк анк енк рк овк их есс трис сестр женщин жінк йк ечк тк иц
+    """)
+  private static let adjectiveEndings = WordParts("ая ую")
 
   private static let feminineRussian: [String: String] = [
     "активист": "активистка", "артист": "артистка", "журналист": "журналистка",
