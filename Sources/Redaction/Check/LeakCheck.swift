@@ -76,15 +76,19 @@ extension RedactedTestimony {
 /// The words of what was replaced, to be looked for in the output.
 struct MaskedOriginals {
   private struct Original {
-    var keys: [FoldedKey]
+    /// Of several that begin in one place, the first decided is told of.
+    var order: Int
     var kind: EntityKind
     var isCapitalized: Bool
   }
 
-  /// How many words are compared at most.
+  /// How many words are compared at most: of something very long its beginning gives it away.
   private static let longest = 64
 
-  private var byFirst: [FoldedKey: [Original]] = [:]
+  /// By the key of all their words.
+  private var originals: [FoldedKey: Original] = [:]
+  /// The keys of what originals of more words begin with.
+  private var beginnings: Set<FoldedKey> = []
   private var filter = KeyFilter(bits: 1 << 16)
 
   init(
@@ -112,8 +116,15 @@ struct MaskedOriginals {
       }
       guard !isOrdinary else { continue }
       if tokens.allSatisfy(\.isNumber), letters < 6 { continue }
-      byFirst[keys[0], default: []].append(
-        Original(keys: keys, kind: decisions[index].kind, isCapitalized: tokens[0].isCapitalized))
+      var key = keys[0]
+      for next in keys.prefix(Self.longest).dropFirst() {
+        beginnings.insert(key)
+        key = key.followed(by: next)
+      }
+      if originals[key] == nil {
+        originals[key] = Original(
+          order: index, kind: decisions[index].kind, isCapitalized: tokens[0].isCapitalized)
+      }
       filter.insert(keys[0])
     }
   }
@@ -135,37 +146,41 @@ struct MaskedOriginals {
   }
 
   func find(in passage: Passage, _ findings: inout [LeakFinding]) {
-    guard !byFirst.isEmpty else { return }
+    guard !originals.isEmpty else { return }
     for index in 0..<passage.count where passage[index].isWord || passage[index].isNumber {
-      let key = Self.key(passage[index])
-      guard filter.mayContain(key), let originals = byFirst[key] else { continue }
-      for original in originals {
-        guard !original.isCapitalized || passage[index].isCapitalized,
-          let last = match(original.keys, passage, index)
-        else { continue }
-        findings.append(
-          LeakFinding(
-            check: .maskedOriginal, kind: original.kind,
-            span: TextSpan(Int(passage[index].start), Int(passage[last].end)), entity: nil))
-        break
-      }
+      guard filter.mayContain(Self.key(passage[index])),
+        let (original, last) = original(passage, index)
+      else { continue }
+      findings.append(
+        LeakFinding(
+          check: .maskedOriginal, kind: original.kind,
+          span: TextSpan(Int(passage[index].start), Int(passage[last].end)), entity: nil))
     }
   }
 
-  private func match(_ keys: [FoldedKey], _ passage: Passage, _ index: Int) -> Int? {
+  /// The original that begins at a token, and its last token.
+  private func original(_ passage: Passage, _ index: Int) -> (Original, last: Int)? {
+    var best: (original: Original, last: Int)?
+    var key = Self.key(passage[index])
     var last = index
-    var cursor = index
-    // Of something very long its beginning gives it away.
-    for key in keys.prefix(Self.longest).dropFirst() {
-      cursor += 1
-      while cursor < passage.count, passage[cursor].kind == .mark, cursor - last <= 2 {
-        cursor += 1
+    for _ in 0..<Self.longest {
+      if let found = originals[key], !found.isCapitalized || passage[index].isCapitalized,
+        found.order < best?.original.order ?? Int.max
+      {
+        best = (found, last)
       }
-      guard cursor < passage.count, passage[cursor].isWord || passage[cursor].isNumber,
-        Self.key(passage[cursor]) == key
-      else { return nil }
-      last = cursor
+      guard beginnings.contains(key), let next = next(passage, last) else { break }
+      key = key.followed(by: Self.key(passage[next]))
+      last = next
     }
-    return last
+    return best
+  }
+
+  /// The word or number after a token, two marks between at most.
+  private func next(_ passage: Passage, _ index: Int) -> Int? {
+    var next = index + 1
+    while next < passage.count, passage[next].kind == .mark, next - index <= 2 { next += 1 }
+    guard next < passage.count, passage[next].isWord || passage[next].isNumber else { return nil }
+    return next
   }
 }
