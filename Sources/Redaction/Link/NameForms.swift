@@ -11,27 +11,18 @@ struct NameForms: Sendable {
 
   /// All forms of a canonical name and of its aliases.
   init(name: String, gender: NameGender = .unknown, aliases: [String] = []) {
-    var made: [PartKey: NamePart] = [:]
+    var made = NamePartShare()
     self.init(name: name, gender: gender, aliases: aliases, reusing: &made)
   }
 
   /// The same for the people of one case: a part that two of them share is made once.
-  init(
-    name: String, gender: NameGender, aliases: [String], reusing made: inout [PartKey: NamePart]
-  ) {
-    func part(_ word: NameWords.Word) -> NamePart {
-      let key = PartKey(word: word, gender: gender)
-      if let known = made[key] { return known }
-      let part = NamePart(word, gender)
-      made[key] = part
-      return part
-    }
-    parts = NameWords(name).words.map(part)
+  init(name: String, gender: NameGender, aliases: [String], reusing made: inout NamePartShare) {
+    parts = NameWords(name).words.map { made.part($0, gender) }
     self.aliases = aliases.map { alias in
       NameWords(alias).words.map { word in
         var word = word
         if word.role != .particle { word.role = .alias }
-        return part(word)
+        return made.part(word, gender)
       }
     }
   }
@@ -40,11 +31,29 @@ struct NameForms: Sendable {
   var all: Set<String> {
     parts.reduce(into: []) { out, part in for form in part.forms.entries { out.insert(form.text) } }
   }
+}
+
+/// The distinct parts of the names of a case: an Olga's forms are made once for all who are called so.
+struct NamePartShare {
+  /// The parts, each once, in the order in which they were met.
+  private(set) var parts: [NamePart] = []
+  private var places: [Key: Int] = [:]
 
   /// What the forms of a part depend on.
-  struct PartKey: Hashable {
-    fileprivate var word: NameWords.Word
-    fileprivate var gender: NameGender
+  private struct Key: Hashable {
+    var word: NameWords.Word
+    var gender: NameGender
+  }
+
+  /// The part that a word is, made now if it is new.
+  mutating func part(_ word: NameWords.Word, _ gender: NameGender) -> NamePart {
+    let key = Key(word: word, gender: gender)
+    if let place = places[key] { return parts[place] }
+    var part = NamePart(word, gender)
+    part.place = parts.count
+    places[key] = parts.count
+    parts.append(part)
+    return part
   }
 }
 

@@ -85,6 +85,8 @@ struct NamePart: Sendable {
   var initials: [String]
   /// The nominatives of which the Cyrillic forms are cases.
   var lemmas: [NameLemma] = []
+  /// Its place among the distinct parts of the case.
+  var place = 0
 
   /// Whether the folded word is one of the forms.
   func matches(folded word: String) -> Bool {

@@ -28,24 +28,29 @@ public struct PersonRegistry: Sendable {
   let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
+  private let patronymics: PseudonymPatronymics
   private var pseudonymForms = PseudonymForms()
-  private var parts: [FoldedKey: [PartMatch]] = [:]
+  /// The pseudonyms word by word.
+  private var pseudonymWords: [Int: [Language: PseudonymWords]] = [:]
+  private static let languages = [Language.english, .french, .russian, .ukrainian]
+  private var index: NameFormIndex
   private var aliases: [FoldedKey: [Alias]] = [:]
   /// Folded initials, by the people whose name has a part that begins so.
   private var initials: [FoldedKey: Set<Int>] = [:]
-  /// A quick no: one bit for each value of the low bits of a key.
-  private var filter: [UInt64]
   /// Letters that begin each part of each person, for names in initials only.
   private(set) var initialsOfPerson: [[Set<FoldedKey>]] = []
 
   init(_ file: PeopleFile) {
-    filter = [UInt64](repeating: 0, count: 1024)
-    forms = file.people.map { entry in
+    var share = NamePartShare()
+    let forms = file.people.map { entry in
       NameForms(
-        name: entry.name, gender: NameGender(code: entry.gender.rawValue), aliases: entry.aliases)
+        name: entry.name, gender: NameGender(code: entry.gender.rawValue), aliases: entry.aliases,
+        reusing: &share)
     }
+    self.forms = forms
+    index = NameFormIndex(share.parts)
     givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
-    let drawn = PseudonymDrawing(of: file, forms: forms)
+    let drawn = PseudonymDrawing(of: file, parts: share.parts)
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
@@ -55,50 +60,48 @@ public struct PersonRegistry: Sendable {
       taken.take(PseudonymCandidate(PseudonymSpellings(given: spelling.en)))
     }
     takenNames = taken
-    for (person, forms) in forms.enumerated() {
-      var letters: [Set<FoldedKey>] = []
-      for (position, part) in forms.parts.enumerated() {
-        for (form, source) in part.forms {
-          let key = FoldedKey(folded: form)
-          parts[key, default: []].append(
-            PartMatch(person: person, part: position, role: part.role, source: source))
-          mark(key)
-        }
-        if part.role != .particle {
-          letters.append(Set(part.initials.map { FoldedKey(folded: $0) }))
-          for initial in part.initials {
-            initials[FoldedKey(folded: initial), default: []].insert(person)
-          }
-        }
-      }
-      initialsOfPerson.append(letters)
-      for alias in forms.aliases {
-        var words = alias.map {
-          Set($0.forms.keys.map { FoldedKey(folded: $0) } + [FoldedKey(folded: $0.canonical)])
-        }
-        while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
-          words.removeFirst()
-        }
-        if words.count == 1 {
-          for key in words[0] {
-            parts[key, default: []].append(
-              PartMatch(person: person, part: -1, role: .alias, source: .alias))
-          }
-        }
-        for key in words.first ?? [] {
-          aliases[key, default: []].append(Alias(person: person, words: words))
-          mark(key)
-        }
-      }
-    }
+    patronymics = PseudonymPatronymics(keepingFrom: taken)
+    for (person, forms) in forms.enumerated() { add(forms, of: person) }
     for person in people.people.indices where pseudonyms[person] != nil {
-      for language in [Language.english, .french, .russian, .ukrainian] {
-        guard let words = pseudonymWords(of: person, in: language) else { continue }
+      pseudonymWords[person] = Dictionary(
+        uniqueKeysWithValues: Self.languages.compactMap { language in
+          madeWords(of: person, in: language).map { (language, $0) }
+        })
+      for language in Self.languages {
+        guard let words = pseudonymWords[person]?[language] else { continue }
         pseudonymForms.add(words, language, person: person)
       }
     }
-    let real = parts
-    pseudonymForms.remove { real[$0] != nil }
+    let real = index
+    pseudonymForms.remove { real.contains($0) }
+  }
+
+  private mutating func add(_ forms: NameForms, of person: Int) {
+    var letters: [Set<FoldedKey>] = []
+    for (position, part) in forms.parts.enumerated() {
+      index.add(.init(person: person, part: position, role: part.role), to: part.place)
+      guard part.role != .particle else { continue }
+      let own = Set(part.initials.map { FoldedKey(folded: $0) })
+      letters.append(own)
+      for initial in own { initials[initial, default: []].insert(person) }
+    }
+    initialsOfPerson.append(letters)
+    for alias in forms.aliases { add(alias: alias, of: person) }
+  }
+
+  private mutating func add(alias: [NamePart], of person: Int) {
+    var words = alias.map { part in
+      Set(part.forms.entries.map(\.key) + [FoldedKey(folded: part.canonical)])
+    }
+    while words.count > 1, let first = words.first, !first.isDisjoint(with: Self.articles) {
+      words.removeFirst()
+    }
+    if words.count == 1 {
+      index.add(words[0], .init(person: person, part: -1, role: .alias))
+    }
+    for key in words.first ?? [] {
+      aliases[key, default: []].append(Alias(person: person, words: words))
+    }
   }
 
   /// The pseudonym of a person as a text of the language writes it: one that was given stands as
@@ -109,6 +112,10 @@ public struct PersonRegistry: Sendable {
 
   /// The same word by word, with the diminutive that goes with it.
   func pseudonymWords(of person: Int, in language: Language) -> PseudonymWords? {
+    pseudonymWords[person]?[language == .none ? .english : language]
+  }
+
+  private func madeWords(of person: Int, in language: Language) -> PseudonymWords? {
     guard let text = pseudonym(of: person, in: language) else { return nil }
     let entry = people.people[person]
     return words(
@@ -119,9 +126,7 @@ public struct PersonRegistry: Sendable {
   func patronymic(of words: PseudonymWords, id: String, in language: Language) -> String? {
     if let given = words.patronymic { return given }
     guard words.gender != .unknown else { return nil }
-    return PseudonymPatronymics.draw(
-      caseName: people.caseName, id: id, keepingFrom: takenNames)?.patronymic(
-        words.gender, language)
+    return patronymics.draw(caseName: people.caseName, id: id)?.patronymic(words.gender, language)
   }
 
   /// A pseudonym word by word, for a person of the file or one found in the texts.
@@ -150,22 +155,19 @@ public struct PersonRegistry: Sendable {
   private static let articles: Set<FoldedKey> = Set(
     ["the", "a", "le", "la", "les"].map { FoldedKey(folded: $0) })
 
-  private mutating func mark(_ key: FoldedKey) {
-    filter[Int(key.hash >> 6 & 1023)] |= 1 << (key.hash & 63)
-  }
-
+  /// A quick no: whether a folded word may be a form of a name or the first word of an alias.
   @inline(__always)
-  private func mayKnow(_ key: FoldedKey) -> Bool {
-    filter[Int(key.hash >> 6 & 1023)] & 1 << (key.hash & 63) != 0
+  func mayKnow(_ key: FoldedKey) -> Bool {
+    index.mayKnow(key) || !aliases.isEmpty && aliases[key] != nil
   }
 
   /// The parts of names that a folded word may be.
   @inline(__always)
-  func matches(_ key: FoldedKey) -> [PartMatch] { mayKnow(key) ? parts[key] ?? [] : [] }
+  func matches(_ key: FoldedKey) -> [PartMatch] { index.matches(key) }
 
   /// The aliases that begin with a folded word.
   @inline(__always)
-  func aliases(_ key: FoldedKey) -> [Alias] { mayKnow(key) ? aliases[key] ?? [] : [] }
+  func aliases(_ key: FoldedKey) -> [Alias] { aliases.isEmpty ? [] : aliases[key] ?? [] }
 
   /// The people one of whose names begins with this folded letter.
   func people(withInitial key: FoldedKey) -> Set<Int> { initials[key] ?? [] }

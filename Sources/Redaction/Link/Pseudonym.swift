@@ -100,14 +100,17 @@ struct PseudonymSpellings: Sendable, Hashable {
 /// A pseudonym with what its nearness to real names is judged by, made once for a pool.
 struct PseudonymCandidate: Sendable {
   let spellings: PseudonymSpellings
+  /// Its place among the candidates of the pool; 0 of one that is from no pool.
+  let number: Int
   /// All four as folded letters.
   let folded: [Letters]
   let skeletons: [Letters]
   let initials: [UInt8]
   let english: Letters
 
-  init(_ spellings: PseudonymSpellings) {
+  init(_ spellings: PseudonymSpellings, number: Int = 0) {
     self.spellings = spellings
+    self.number = number
     folded = spellings.folded
     let latin = RealNames.latin(folded[0])
     skeletons = latin.map(RealNames.skeleton)
@@ -134,22 +137,27 @@ struct RealNames: Sendable {
   private(set) var skeletons: Set<Letters> = []
   private(set) var initials: Set<UInt8> = []
 
+  /// The names of people.
   init(_ people: some Sequence<NameForms>) {
-    for person in people {
-      for part in person.parts + person.aliases.joined() where part.role != .particle {
-        for form in part.forms.entries {
-          forms.insert(form.key)
-          switch form.source {
-          case .canonical, .alias, .transliteration: names.insert(form.key)
-          case .caseEnding, .familyForm, .diminutive: break
-          }
+    self.init(parts: people.flatMap { $0.parts + $0.aliases.joined() })
+  }
+
+  /// The parts of the names of people and of their aliases.
+  init(parts: [NamePart]) {
+    forms.reserveCapacity(parts.reduce(0) { $0 + $1.forms.count })
+    for part in parts where part.role != .particle {
+      for form in part.forms.entries {
+        forms.insert(form.key)
+        switch form.source {
+        case .canonical, .alias, .transliteration: names.insert(form.key)
+        case .caseEnding, .familyForm, .diminutive: break
         }
-        let canonical = Array(part.canonical.utf8)
-        insert(name: canonical)
-        if let initial = canonical.units.first {
-          for one in Self.latin(Array(initial)) + Self.latin(canonical) {
-            if let first = one.first { initials.insert(first) }
-          }
+      }
+      let canonical = Array(part.canonical.utf8)
+      insert(name: canonical)
+      if let initial = canonical.units.first {
+        for one in Self.latin(Array(initial)) + Self.latin(canonical) {
+          if let first = one.first { initials.insert(first) }
         }
       }
     }

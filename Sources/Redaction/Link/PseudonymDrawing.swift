@@ -7,7 +7,9 @@ struct PseudonymDrawing {
   var realNames: RealNames
 
   /// Draws what is missing for everybody who may need it: all but those who may be named.
-  init(of file: PeopleFile, forms: [NameForms]) {
+  ///
+  /// `parts` are those of all names and aliases of the file, each once.
+  init(of file: PeopleFile, parts: [NamePart]) {
     var seeds: [PersonSeed] = []
     for person in file.people where person.status != .public || person.pseudonym != nil {
       seeds.append(
@@ -15,7 +17,7 @@ struct PseudonymDrawing {
           id: person.id, gender: NameGender(code: person.gender.rawValue),
           culture: NameCulture(of: person.name), given: person.pseudonym))
     }
-    realNames = RealNames(forms)
+    realNames = RealNames(parts: parts)
     var names = realNames
     for pseudonym in file.retired {
       names.take(PseudonymCandidate(PseudonymSpellings(given: pseudonym)))

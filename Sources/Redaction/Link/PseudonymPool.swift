@@ -33,6 +33,8 @@ struct PseudonymPool: Sendable {
 
   private var pools: [Key: [PseudonymCandidate]] = [:]
   private var bySpelling: [Letters: PseudonymSpellings] = [:]
+  /// How many candidates there are.
+  private var count = 0
 
   /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces.
   init(parsing bytes: UnsafeBufferPointer<UInt8>) {
@@ -44,7 +46,10 @@ struct PseudonymPool: Sendable {
         guard four.count == 4 else { return nil }
         return PseudonymSpellings(en: four[0], fr: four[1], ru: four[2], uk: four[3])
       }
-      let ready = entries.map(PseudonymCandidate.init)
+      let ready = entries.map { entry in
+        defer { count += 1 }
+        return PseudonymCandidate(entry, number: count)
+      }
       pools[Key(culture: culture, gender: NameGender(code: fields[1])), default: []] += ready
       for entry in ready {
         for spelling in entry.folded where bySpelling[spelling] == nil {
@@ -86,7 +91,7 @@ struct PseudonymPool: Sendable {
     for person in ordered {
       if let given = draw.pseudonyms[person.id] { taken.take(PseudonymCandidate(given)) }
     }
-    var found = Found()
+    var found = Found(count)
     for person in ordered where draw.pseudonyms[person.id] == nil {
       let (pseudonym, nearness) = one(for: person, caseName, taken, &found)
       draw.pseudonyms[person.id] = pseudonym.spellings
@@ -107,7 +112,10 @@ struct PseudonymPool: Sendable {
     var fallback: (PseudonymCandidate, Nearness)?
     for culture in person.culture.order {
       let pool = candidates(culture, person.gender)
-      var order = Self.order(pool, seed)[...]
+      // Names are only ever taken, so a pseudonym never comes farther away again.
+      var order = Self.order(pool, seed) {
+        found.nearness[$0.number] < fallback?.1 ?? .equal
+      }[...]
       // The first or second candidate mostly serves: the rest is put in order only for those who
       // need it.
       var tries = 0
@@ -116,11 +124,9 @@ struct PseudonymPool: Sendable {
         if tries == 4 { order.sort { ($0.hash, $0.index) < ($1.hash, $1.index) } }
         tries += 1
         let candidate = pool[order.removeFirst().index]
-        // Names are only ever taken, so a pseudonym never comes farther away again.
-        let known = found.nearness[candidate.spellings] ?? .apart
-        guard known < fallback?.1 ?? .equal else { continue }
+        guard found.nearness[candidate.number] < fallback?.1 ?? .equal else { continue }
         let nearness = taken.nearness(of: candidate)
-        found.nearness[candidate.spellings] = nearness
+        found.nearness[candidate.number] = nearness
         if nearness <= found.best(in: self, taken) { return (candidate, nearness) }
         if nearness < .equal, nearness < fallback?.1 ?? .equal {
           fallback = (candidate, nearness)
@@ -130,7 +136,9 @@ struct PseudonymPool: Sendable {
     if let fallback { return fallback }
     // More people than names: a numbered name is still nobody's.
     let pool = candidates(.generic, .unknown)
-    let base = Self.order(pool, seed).sorted { ($0.hash, $0.index) < ($1.hash, $1.index) }
+    let base = Self.order(pool, seed) { _ in true }.sorted {
+      ($0.hash, $0.index) < ($1.hash, $1.index)
+    }
     while true {
       for place in base {
         let one = pool[place.index].spellings
@@ -147,11 +155,13 @@ struct PseudonymPool: Sendable {
 
   /// What the draws for one case have found so far.
   private struct Found {
-    /// How near a candidate was when it was last looked at.
-    var nearness: [PseudonymSpellings: Nearness] = [:]
+    /// How near each candidate was when it was last looked at.
+    var nearness: [Nearness]
     /// Below it every numbered name is taken.
     var number = 2
     private var least: Nearness?
+
+    init(_ candidates: Int) { nearness = Array(repeating: .apart, count: candidates) }
 
     /// The least nearness that any pseudonym can have: where every initial is a real name's, none
     /// is apart.
@@ -177,8 +187,11 @@ struct PseudonymPool: Sendable {
     var index: Int
   }
 
-  private static func order(_ pool: [PseudonymCandidate], _ seed: UInt64) -> [Place] {
-    pool.indices.map { index in
+  private static func order(
+    _ pool: [PseudonymCandidate], _ seed: UInt64, where fits: (PseudonymCandidate) -> Bool
+  ) -> [Place] {
+    pool.indices.compactMap { index in
+      guard fits(pool[index]) else { return nil }
       var hash = seed
       for byte in pool[index].english { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9

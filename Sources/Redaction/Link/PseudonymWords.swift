@@ -102,7 +102,7 @@ struct PseudonymWords: Sendable, Hashable {
 
 /// The patronymics that are drawn for pseudonyms: fathers' names with both forms, in Russian and in
 /// Ukrainian.
-enum PseudonymPatronymics {
+struct PseudonymPatronymics: Sendable {
   /// One father's name.
   struct Father: Sendable {
     var russian: (masculine: Letters, feminine: Letters)
@@ -131,34 +131,51 @@ enum PseudonymPatronymics {
     return out
   }()
 
-  /// The one that a case, a person and a pseudonym's culture draw: a function of the ids alone, real
-  /// names only exclude.
-  static func draw(caseName: String, id: String, keepingFrom taken: RealNames) -> Father? {
+  /// How near the patronymics of each father come to the names of a case.
+  let nearness: [Nearness]
+
+  /// Judges them against the names and the pseudonyms of a case.
+  init(keepingFrom taken: RealNames) {
+    nearness = Self.fathers.map { father in
+      [
+        father.russian.masculine, father.russian.feminine, father.ukrainian.masculine,
+        father.ukrainian.feminine,
+      ].map { taken.nearness(of: $0) }.max() ?? .apart
+    }
+  }
+
+  /// The one that a case and a person draw: a function of the ids alone, real names only exclude.
+  func draw(caseName: String, id: String) -> Father? {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, id, "father"] {
       for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
+    let fathers = Self.fathers
     let first = Int(seed % UInt64(fathers.count))
-    var fallback: Father?
-    for step in fathers.indices {
-      let father = fathers[(first + step) % fathers.count]
-      switch nearness(father, taken) {
-      case .apart: return father
-      case .sharesInitial: fallback = fallback ?? father
-      default: continue
-      }
-    }
-    return fallback
+    let order = fathers.indices.map { (first + $0) % fathers.count }
+    let place =
+      order.first { nearness[$0] == .apart } ?? order.first { nearness[$0] == .sharesInitial }
+    return place.map { fathers[$0] }
   }
 
-  private static func nearness(_ father: Father, _ taken: RealNames) -> Nearness {
-    let words = [
-      father.russian.masculine, father.russian.feminine, father.ukrainian.masculine,
-      father.ukrainian.feminine,
-    ]
-    return words.map { taken.nearness(of: $0) }.max() ?? .apart
-  }
+  /// Whether a folded word is a form of a patronymic that can be drawn, in any language.
+  static func mayBeDrawn(_ key: FoldedKey) -> Bool { forms.contains(key) }
+
+  private static let forms: Set<FoldedKey> = {
+    var out: Set<FoldedKey> = []
+    for father in fathers {
+      for gender in [NameGender.masculine, .feminine] {
+        for language in [Language.english, .french, .russian, .ukrainian] {
+          let word = father.patronymic(gender, language)
+          for form in PseudonymForms.forms(word, .patronymic, gender, language) {
+            out.insert(FoldedKey(folded: form))
+          }
+        }
+      }
+    }
+    return out
+  }()
 
   private static let list: StaticString =
     "борисович/борисовна/борисович/борисівна вадимович/вадимовна/вадимович/вадимівна романович/романовна/романович/романівна антонович/антоновна/антонович/антонівна максимович/максимовна/максимович/максимівна степанович/степановна/степанович/степанівна фёдорович/фёдоровна/федорович/федорівна викторович/викторовна/вікторович/вікторівна олегович/олеговна/олегович/олегівна богданович/богдановна/богданович/богданівна маркович/марковна/маркович/марківна глебович/глебовна/глібович/глібівна германович/германовна/германович/германівна захарович/захаровна/захарович/захарівна иванович/ивановна/іванович/іванівна семёнович/семёновна/семенович/семенівна тарасович/тарасовна/тарасович/тарасівна андреевич/андреевна/андрійович/андріївна тимофеевич/тимофеевна/тимофійович/тимофіївна юрьевич/юрьевна/юрійович/юріївна павлович/павловна/павлович/павлівна петрович/петровна/петрович/петрівна данилович/даниловна/данилович/данилівна николаевич/николаевна/миколайович/миколаївна кириллович/кирилловна/кирилович/кирилівна денисович/денисовна/денисович/денисівна эдуардович/эдуардовна/едуардович/едуардівна яковлевич/яковлевна/якович/яківна"

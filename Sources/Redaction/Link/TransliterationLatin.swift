@@ -32,61 +32,101 @@ enum LatinSpelling {
   /// Every spelling of the word in one of the systems, then mixed spellings up to `limit`.
   static func spellings(of word: Letters, ukrainian: Bool, limit: Int) -> [Letters] {
     let groups = split(word, ukrainian: ukrainian)
-    var out: [Letters] = []
+    var out = DistinctWords()
     for system in 0..<min(8, limit) {
-      var spelled: Letters = []
-      spelled.reserveCapacity(word.count + 8)
-      for group in groups { spelled.append(contentsOf: group.systems[system]) }
-      if !out.contains(spelled) { out.append(spelled) }
+      out.add { spelled in
+        for group in groups { spelled.append(contentsOf: group.systems[system]) }
+      }
     }
-    guard limit > 8 else { return out }
+    guard limit > 8 else { return out.words }
     // Each system with another beginning or another end: Evgueni, Prigojine, Selenskyj.
-    for position in Set([0, groups.count - 1]).sorted() where groups.count > 1 {
+    let ends = groups.count > 1 ? [0, groups.count - 1] : []
+    for position in ends {
       for system in 0..<8 {
-        for option in groups[position].options where option != groups[position].systems[system] {
-          var spelled: Letters = []
-          for (index, group) in groups.enumerated() {
-            spelled += index == position ? option : group.systems[system]
+        let group = groups[position]
+        for option in group.options
+        where out.words.count < limit && option != group.systems[system] {
+          out.add { spelled in
+            for (index, group) in groups.enumerated() {
+              spelled.append(contentsOf: index == position ? option : group.systems[system])
+            }
           }
-          if out.count < limit, !out.contains(spelled) { out.append(spelled) }
         }
       }
     }
-    for mixed in beam(groups, width: limit) where !out.contains(mixed) {
-      if out.count >= limit { break }
-      out.append(mixed)
+    guard out.words.count < limit else { return out.words }
+    let mixed = beam(groups, width: limit)
+    var start = 0
+    for end in mixed.ends where out.words.count < limit {
+      out.add { $0.append(contentsOf: mixed.bytes[start..<end]) }
+      start = end
     }
-    return out
+    return out.words
+  }
+
+  /// Words one after another.
+  private struct Row {
+    var bytes: [UInt8] = []
+    /// Where each word ends.
+    var ends: [Int] = []
   }
 
   /// The spellings that differ least from the usual one.
-  private static func beam(_ groups: [Group], width: Int) -> [Letters] {
-    var states: [(word: Letters, cost: Int)] = [([], 0)]
+  private static func beam(_ groups: [Group], width: Int) -> Row {
+    var row = Row(bytes: [], ends: [0])
+    var costs = [0]
+    var next: [(state: Int, option: Int, cost: Int)] = []
     for group in groups {
-      if group.options.count == 1 {
-        for index in states.indices { states[index].word.append(contentsOf: group.options[0]) }
-        continue
-      }
-      var next: [(word: Letters, cost: Int)] = []
-      next.reserveCapacity(states.count * group.options.count)
-      for state in states {
-        for (rank, option) in group.options.enumerated() {
-          next.append((state.word + option, state.cost + (rank + 1) / 2))
+      next.removeAll(keepingCapacity: true)
+      for state in row.ends.indices {
+        for option in group.options.indices {
+          next.append((state, option, costs[state] + (option + 1) / 2))
         }
       }
-      if next.count > width {
-        var kept: [(word: Letters, cost: Int)] = []
-        kept.reserveCapacity(width)
-        var cost = 0
-        while kept.count < width, cost < 40 {
-          for state in next where state.cost == cost && kept.count < width { kept.append(state) }
-          cost += 1
-        }
-        next = kept
+      if next.count > width { keepCheapest(width, of: &next) }
+      var longer = Row()
+      longer.bytes.reserveCapacity(row.bytes.count * 2 + 2 * next.count)
+      longer.ends.reserveCapacity(next.count)
+      for one in next {
+        let start = one.state > 0 ? row.ends[one.state - 1] : 0
+        longer.bytes.append(contentsOf: row.bytes[start..<row.ends[one.state]])
+        longer.bytes.append(contentsOf: group.options[one.option])
+        longer.ends.append(longer.bytes.count)
       }
-      states = next
+      row = longer
+      costs = next.map(\.cost)
     }
-    return states.map(\.word)
+    return row
+  }
+
+  /// Keeps the cheapest, among equals the first, in the order of their costs.
+  private static func keepCheapest(
+    _ width: Int, of states: inout [(state: Int, option: Int, cost: Int)]
+  ) {
+    var kept: [(state: Int, option: Int, cost: Int)] = []
+    kept.reserveCapacity(width)
+    var cost = 0
+    while kept.count < width, cost < 40 {
+      for state in states where state.cost == cost && kept.count < width { kept.append(state) }
+      cost += 1
+    }
+    states = kept
+  }
+
+  /// Words, none of them twice, in the order in which they came.
+  private struct DistinctWords {
+    private(set) var words: [Letters] = []
+    private var hashes: [UInt64] = []
+    private var buffer: Letters = []
+
+    mutating func add(_ write: (inout Letters) -> Void) {
+      buffer.removeAll(keepingCapacity: true)
+      write(&buffer)
+      let hash = FoldedKey(folded: buffer).hash
+      for index in hashes.indices where hashes[index] == hash && words[index] == buffer { return }
+      hashes.append(hash)
+      words.append(Letters(buffer[...]))
+    }
   }
 
   fileprivate static func split(_ word: Letters, ukrainian: Bool) -> [Group] {

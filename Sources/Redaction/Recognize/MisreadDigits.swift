@@ -3,9 +3,11 @@
 extension RosterRecognizer {
   /// A name of the people file that begins at `index` with such figures in it.
   func misread(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard passage.isSlavic, index == 0 || passage[index].gap || !passage[index - 1].isWord else {
-      return nil
-    }
+    let next = index + 1
+    guard passage.isSlavic, next < passage.count, !passage[next].gap,
+      passage[next].isNumber || passage[next].isWord,
+      index == 0 || passage[index].gap || !passage[index - 1].isWord
+    else { return nil }
     var letters: [UInt8] = []
     var last = index
     var figures = 0

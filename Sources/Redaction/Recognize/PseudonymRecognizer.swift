@@ -41,9 +41,11 @@ struct PseudonymRecognizer: Recognizer {
   private func isPatronymic(_ passage: Passage, _ index: Int, _ people: [Int]) -> Bool {
     let word = passage.folded(index)
     guard word.count > 8 else { return false }
+    let mayBeDrawn = PseudonymPatronymics.mayBeDrawn(passage[index].key)
     return people.contains { person in
       [passage.language, .russian, .ukrainian, .english].contains { language in
         guard let words = registry.pseudonymWords(of: person, in: language),
+          mayBeDrawn || words.patronymic != nil,
           let patronymic = registry.patronymic(
             of: words, id: registry.people.people[person].id, in: language)
         else { return false }

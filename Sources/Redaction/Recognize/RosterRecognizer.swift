@@ -24,7 +24,11 @@ struct RosterRecognizer: Recognizer {
   }
 
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    longer(alias(passage, index), name(passage, index)) ?? spelled(passage, index)
+    // Initials have one letter or two; any other word opens a name only if it is a form of one.
+    if passage[index].value > 2, !registry.mayKnow(passage[index].key) {
+      return broken(passage, index)
+    }
+    return longer(alias(passage, index), name(passage, index)) ?? spelled(passage, index)
       ?? broken(passage, index) ?? onlyInitials(passage, index)
   }
 
@@ -201,19 +205,27 @@ struct RosterRecognizer: Recognizer {
     _ people: Set<Int>, _ forms: [[PersonRegistry.PartMatch]]
   ) -> Set<Int> {
     guard forms.count == 1, let only = forms.first else { return people }
-    let fitting = only.filter { people.contains($0.person) }
-    let rank = { (match: PersonRegistry.PartMatch) -> Int in
-      let role = match.role == .given ? 0 : 1
-      switch match.source {
-      case .canonical, .alias: return role
-      case .diminutive: return 2 + role
-      case .caseEnding: return 4 + role
-      case .transliteration: return 6 + role
-      case .familyForm: return 8
-      }
+    var best = Int.max
+    var likeliest: Set<Int> = []
+    for match in only where people.contains(match.person) {
+      let rank = Self.rank(match)
+      guard rank <= best else { continue }
+      if rank < best { likeliest.removeAll(keepingCapacity: true) }
+      best = rank
+      likeliest.insert(match.person)
     }
-    guard let best = fitting.map(rank).min() else { return people }
-    return Set(fitting.filter { rank($0) == best }.map(\.person))
+    return best < .max ? likeliest : people
+  }
+
+  private static func rank(_ match: PersonRegistry.PartMatch) -> Int {
+    let role = match.role == .given ? 0 : 1
+    switch match.source {
+    case .canonical, .alias: return role
+    case .diminutive: return 2 + role
+    case .caseEnding: return 4 + role
+    case .transliteration: return 6 + role
+    case .familyForm: return 8
+    }
   }
 
   private func afterComma(_ passage: Passage, _ index: Int) -> Int? {

@@ -131,7 +131,7 @@ struct NameFormsTests {
   }
 
   @Test func theSameNameMakesTheSameForms() {
-    var made: [NameForms.PartKey: NamePart] = [:]
+    var made = NamePartShare()
     for _ in 0..<2 {
       let a = NameForms(name: "Ганна Лисенко", gender: .feminine)
       let b = NameForms(name: "Ганна Лисенко", gender: .feminine, aliases: [], reusing: &made)
