@@ -148,7 +148,8 @@ struct AddressRecognizer: Recognizer {
   }
 
   private func element(_ passage: Passage, _ index: Int) -> Element? {
-    building(passage, index) ?? street(passage, index) ?? numberedStreet(passage, index)
+    building(passage, index) ?? gridStreet(passage, index) ?? street(passage, index)
+      ?? numberedStreet(passage, index)
       ?? namedNumber(passage, index) ?? signedNumber(passage, index)
   }
 
@@ -187,6 +188,34 @@ struct AddressRecognizer: Recognizer {
       || passage.has(index - 1, .contactCue)
     return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)
   }
+
+  /// "calle 4 between carreras 7 and 8": streets that have numbers for names.
+  private func gridStreet(_ passage: Passage, _ index: Int) -> Element? {
+    guard Self.grid.contains(passage[index].key), let number = passage.following(index),
+      passage[number].isNumber, passage[number].digits <= 3
+    else { return nil }
+    var last = houseNumber(passage, number)
+    // "# 4-27"
+    if last + 2 < passage.count, passage[last + 1].isMark("#"), passage[last + 2].isNumber {
+      last = houseNumber(passage, last + 2)
+    }
+    var cursor = last
+    for _ in 0..<8 {
+      guard let next = passage.following(cursor),
+        Self.crossing.contains(passage[next].key) || Self.grid.contains(passage[next].key)
+          || passage[next].isNumber && passage[next].digits <= 3
+      else { break }
+      cursor = next
+      if passage[next].isNumber { last = houseNumber(passage, next) }
+    }
+    return Element(last: last, isNumbered: true, isSure: true, isStreet: true)
+  }
+
+  private static let grid: Set<FoldedKey> = Set(
+    ["calle", "carrera", "carreras", "calles", "avenida", "transversal", "diagonal", "cra", "kra"]
+      .map { FoldedKey(folded: $0) })
+  private static let crossing: Set<FoldedKey> = Set(
+    ["between", "and", "with", "at", "entre", "y", "con", "et"].map { FoldedKey(folded: $0) })
 
   private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
     guard let street = passage.match(index, .street),

@@ -128,13 +128,23 @@ struct AgeRecognizer: Recognizer {
         hasPersonalSubject(passage, before),
         !passage[index].isCapitalized
       {
-        return (AgeExpression(years: number.value, form: .bare), index, number.last)
+        // "a woman, about 40"
+        let start = Self.softening.contains(passage[before].key) ? before : index
+        return (AgeExpression(years: number.value, form: .bare), start, number.last)
       }
       if passage.language != .english,
         passage.language != .french || FrenchAge.isStated(passage, cue.first)
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
+    }
+    // "a boy of nineteen"
+    if passage.language == .english, passage[before].key == Self.of,
+      (1...110).contains(number.value), let somebody = passage.preceding(before),
+      Self.sexes.contains(passage[somebody].key)
+        || passage.has(somebody, .kinship) && passage[somebody].shape == .lower
+    {
+      return (AgeExpression(years: number.value, form: .phrase), before, number.last)
     }
     if passage.language == .english, isContracted(passage, before),
       (2...110).contains(number.value)
@@ -205,6 +215,9 @@ struct AgeRecognizer: Recognizer {
       FoldedKey(folded: $0)
     })
   private static let at = FoldedKey(folded: "at")
+  private static let of = FoldedKey(folded: "of")
+  private static let softening: Set<FoldedKey> = Set(
+    ["about", "around", "almost", "nearly"].map { FoldedKey(folded: $0) })
 
   private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
     if let before = passage.preceding(index), let phrase = passage.match(before, .ageCue),
@@ -337,7 +350,10 @@ struct AgeRecognizer: Recognizer {
     ["years", "yrs", "yr", "yo"].map { FoldedKey(folded: $0) })
   /// "W-3 (male, 29, …)".
   private static let sexes: Set<FoldedKey> = Set(
-    ["male", "female", "m", "f", "man", "woman", "boy", "girl"].map { FoldedKey(folded: $0) })
+    [
+      "male", "female", "m", "f", "man", "woman", "boy", "girl", "youth", "lad", "teenager", "kid",
+      "toddler",
+    ].map { FoldedKey(folded: $0) })
 
   /// Takes in "aged" or "the age of" before a phrase with years.
   private func ageStart(_ passage: Passage, _ index: Int) -> Int {

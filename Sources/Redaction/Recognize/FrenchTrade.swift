@@ -114,6 +114,14 @@ enum FrenchTrade {
   private static func named(_ passage: Passage, _ index: Int) -> Int {
     var last = index
     var cursor = index
+    // "une société de ciment"
+    if let of = passage.following(index), Self.of.contains(passage[of].key),
+      let what = passage.following(of), passage[what].shape == .lower, passage.isOrdinary(what),
+      !passage.isGrammar(what), passage.match(what, .placeNoun) == nil
+    {
+      last = what
+      cursor = what
+    }
     for _ in 0..<8 {
       guard let next = passage.following(cursor) else { break }
       if passage[next].isWord, passage[next].value == 1, passage.has(next, .identifierCue),
@@ -209,6 +217,14 @@ enum FrenchTrade {
     {
       last = match.last
     }
+    // "vendait du poisson fumé"
+    while let next = passage.following(last), next == last + 1, passage[next].shape == .lower,
+      passage.isOrdinary(next), !passage.isGrammar(next),
+      Array(passage.bytes[Int(passage[next].start)..<Int(passage[next].end)])
+        .endsWithAny("é ée és ées")
+    {
+      last = next
+    }
     return (index, last, verb.value)
   }
 
@@ -260,6 +276,7 @@ enum FrenchTrade {
     caissier caissière serveur serveuse entrepreneur exploitant exploitante observateur observatrice
     """)
   /// Heads so plain that where it is done singles nobody out either.
+  private static let of = keys("de d")
   private static let plain = keys(
     """
     soldat soldate soldats officier combattant combattante militaire milicien marin commandant

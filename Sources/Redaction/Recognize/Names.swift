@@ -97,7 +97,19 @@ extension Passage {
     if Passage.isQuote(tokens[before]), before > 0, let first = namingCue(endingAt: before - 1) {
       return PersonCue(gender: "", role: nil, first: first)
     }
+    // 'Letebrhan ("Lete")': what somebody is called, right after the name.
+    if Passage.isQuote(tokens[before]), before > 1, tokens[before - 1].isMark("("),
+      index + 1 < count, Passage.isQuote(tokens[index + 1]), tokens[before - 2].shape == .title,
+      !isOrdinary(before - 2), !nameFacts(before - 2).isEmpty || isPartOfName(before - 2)
+    {
+      return PersonCue(gender: "", role: nil, first: before)
+    }
     return nil
+  }
+
+  /// An unknown capital after a first name: "Letebrhan Gebremeskel".
+  private func isPartOfName(_ index: Int) -> Bool {
+    preceding(index).map { $0 == index - 1 && !nameFacts($0).intersection(.given).isEmpty } ?? false
   }
 
   /// "a company called …", "a village named …": what is named is no person.

@@ -71,7 +71,12 @@ struct Passage {
     let isLowerCase = language == .french && FrenchLowerCase.isWithoutCapitals(tokens)
     for index in tokens.indices where tokens[index].isWord {
       let key = tokens[index].key
-      let found = vocabulary.find(key)
+      var found = vocabulary.find(key)
+      if isSlavic, tokens[index].shape == .mixed, let acronym = SlavicAcronym.stem(folded: index, self)
+      {
+        tokens[index].shape = .upper
+        if found < 0 { found = vocabulary.find(acronym) }
+      }
       if found >= 0 {
         single[index] = found
         cues[index] = vocabulary.entries[Int(found)].cues

@@ -9,6 +9,12 @@ struct PersonRecognizer: Recognizer {
       if passage[index].isCapitalized, let (found, last) = person(passage, index) {
         mentions.append(found)
         index = last + 1
+      } else if passage[index].isCapitalized, let last = saint(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .person, "a saint after whom something is called",
+            confidence: 0.9, isPublic: true))
+        index = last + 1
       } else {
         index += 1
       }
@@ -36,6 +42,7 @@ struct PersonRecognizer: Recognizer {
       return nil
     }
     if passage.language == .english {
+      if isSaintOfThing(passage, index) { return nil }
       // "Parkinson's"
       if let illness = passage.match(index, .trait), illness.last > last { return nil }
       // "Al-Mahatta quarter", "a Baptist"
@@ -58,6 +65,7 @@ struct PersonRecognizer: Recognizer {
     }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
+    if passage.isSlavic, let own = genderOfForm(passage, first, words) { gender = own }
     if gender == nil {
       for word in words {
         let facts = passage.nameFacts(word)
@@ -78,6 +86,24 @@ struct PersonRecognizer: Recognizer {
         detail: .unlisted(person)), last
     )
   }
+
+  /// «кума Галина», «супруга Ольга» read like the genitive of a man's word; «Айгуль» and «…кызы» are
+  /// a woman's whatever stands before.
+  private func genderOfForm(_ passage: Passage, _ first: Int, _ words: [Int]) -> Gender? {
+    for word in words {
+      let letters = passage.folded(word)
+      if letters.endsWithAny("гуль гюль гул кызы гызы кизи") { return .female }
+      if letters.endsWithAny("оглы улы уулу угли огли") { return .male }
+    }
+    guard let before = passage.preceding(first), Self.eitherGender.contains(passage[before].key),
+      passage.lexicon.name(passage[first].key).intersection([.givenMale, .givenFemale])
+        == .givenFemale
+    else { return nil }
+    return .female
+  }
+
+  private static let eitherGender: Set<FoldedKey> = Set(
+    ["кума", "супруга"].map { FoldedKey(folded: $0) })
 
   /// The words that are first names; the first word where no table knows.
   private func given(_ passage: Passage, _ words: [Int]) -> [Int] {
@@ -108,6 +134,13 @@ struct PersonRecognizer: Recognizer {
         last = passage.isFollowed(cursor, by: ".") ? cursor + 1 : cursor
         words.append(cursor)
         cursor = (last ?? cursor) + 1
+        // "прапорщик Куаныш Т. Надзирательница …": after the initial a sentence begins.
+        if words.count > 1, cursor < passage.count, passage[cursor].shape == .title,
+          passage.isOrdinary(cursor), passage.nameFacts(cursor).isEmpty
+        {
+          last = words.last
+          break
+        }
       } else if isNameWord(passage, cursor, opening: words.isEmpty) {
         words.append(cursor)
         last = cursor
@@ -437,6 +470,7 @@ struct PersonRecognizer: Recognizer {
       return Evidence(why: "a capital before a surname", confidence: 0.6, isSure: true)
     }
     guard !passage.isOrdinary(first) else { return nil }
+    if words.count == 1, isAcronym(passage, first) { return nil }
     if passage.language == .french, let why = FrenchPeople.evidence(passage, first, last) {
       return Evidence(why: why, confidence: 0.6, isSure: true)
     }
@@ -518,6 +552,57 @@ struct PersonRecognizer: Recognizer {
     }
   }
 
+  /// "The SEBIN came": capitals among small letters that no table of names knows.
+  private func isAcronym(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].shape == .upper, passage[index].value <= 7 else { return false }
+    return [passage.preceding(index), passage.following(index)].contains {
+      $0.map { passage[$0].shape == .lower } ?? false
+    }
+  }
+
+  /// "church of San Agatón", "the feast of St Mary": nobody that anyone has met.
+  private func isSaintOfThing(_ passage: Passage, _ index: Int) -> Bool {
+    var saint = index
+    if !Self.saints.contains(passage[index].key) {
+      guard let before = passage.preceding(index), Self.saints.contains(passage[before].key) else {
+        return false
+      }
+      saint = before
+    }
+    guard passage.language == .english, let of = passage.preceding(saint),
+      passage[of].key == Self.of, let noun = passage.preceding(of)
+    else { return false }
+    return passage.has(noun, .body) || Self.feasts.contains(passage[noun].key)
+  }
+
+  /// The saint and the name, where a feast or an order is called so.
+  private func saint(_ passage: Passage, _ index: Int) -> Int? {
+    guard Self.saints.contains(passage[index].key), isSaintOfThing(passage, index),
+      let of = passage.preceding(index), let noun = passage.preceding(of),
+      Self.feasts.contains(passage[noun].key),
+      var last = passage.following(index) ?? afterStop(passage, index),
+      passage[last].shape == .title
+    else { return nil }
+    while let next = passage.following(last), next == last + 1, passage[next].shape == .title,
+      !passage.isExplained(next)
+    {
+      last = next
+    }
+    return last
+  }
+
+  private func afterStop(_ passage: Passage, _ index: Int) -> Int? {
+    passage.isFollowed(index, by: ".") && index + 2 < passage.count && passage[index + 2].isWord
+      ? index + 2 : nil
+  }
+
+  private static let of = FoldedKey(folded: "of")
+  private static let saints: Set<FoldedKey> = Set(
+    ["st", "saint", "san", "santa", "santo", "sao", "sainte"].map { FoldedKey(folded: $0) })
+  private static let feasts: Set<FoldedKey> = Set(
+    ["feast", "day", "festival", "order", "icon", "statue", "brotherhood", "daughters", "sisters"]
+      .map { FoldedKey(folded: $0) })
+
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
     words.allSatisfy { passage.isFollowed($0, by: ".") }
       && !Self.abbreviations.contains(
@@ -576,6 +661,12 @@ struct PersonRecognizer: Recognizer {
   private func isPlaceName(_ passage: Passage, _ words: [Int]) -> Bool {
     guard let first = words.first else { return false }
     let key = words.dropFirst().reduce(passage[first].key) { $0.followed(by: passage[$1].key) }
+    // "the San Cristóbal line"
+    if words.count > 1, Self.saints.contains(passage[first].key), !passage.isFollowedBySpeech(first),
+      passage.lexicon.place(key) != nil
+    {
+      return true
+    }
     guard let fact = passage.lexicon.place(key), !fact.isAlternateName else { return false }
     return words.count > 1
       || fact.size >= .city && fact.populationClass >= 11 && !passage.isFollowedBySpeech(first)

@@ -228,6 +228,12 @@ struct PlaceRecognizer: Recognizer {
       score -= 1
     }
     if let next = passage.following(last), passage.has(next, .speech), !isCued { score -= 1 }
+    // "Tower 3", "Block 12": an ordinary word with its number.
+    if isSingle, ordinary || passage.has(index, .building), last + 1 < passage.count,
+      passage[last + 1].isNumber, passage[last + 1].digits <= 3
+    {
+      score -= 3
+    }
     return score >= 1
   }
 
@@ -317,6 +323,7 @@ struct PlaceRecognizer: Recognizer {
     "a neighbourhood", "a village", "a place in town", "a camp", "a border crossing",
   ]
   private static let of = FoldedKey(folded: "of")
+  private static let state = FoldedKey(folded: "state")
   private static let nounKey = FoldedKey(folded: "region")
 
   /// In French a market, a bridge, a camp, a quarter takes its name after it: the word belongs to
@@ -354,6 +361,13 @@ struct PlaceRecognizer: Recognizer {
 
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
+    // "Bolívar state": by itself the word has other meanings.
+    if passage.language == .english, let next = passage.following(last), next == last + 1,
+      passage[next].key == Self.state, passage[next].shape == .lower,
+      passage.following(next).map({ !passage.has($0, .body) && !passage.has($0, .job) }) ?? true
+    {
+      return (next, "a region")
+    }
     guard let next = passage.following(last), let noun = passage.match(next, .placeNoun),
       passage[next].gap,
       !passage.isSlavic || passage.endsAsRelational(last)

@@ -75,6 +75,12 @@ struct TraitRecognizer: Recognizer {
 
   /// "tattoo on left wrist", "prosthesis below the left knee": where the mark is.
   private func end(_ passage: Passage, _ index: Int) -> Int {
+    // "une balle dans la cuisse gauche"
+    if passage.language == .french, let side = passage.following(index),
+      Self.sides.contains(passage[side].key)
+    {
+      return side
+    }
     guard let preposition = passage.following(index), passage.has(preposition, .preposition) else {
       return index
     }

@@ -116,11 +116,24 @@ extension English {
         span = TextSpan(before.span.start, span.end)
         text = (before.text.first == "A" ? capitalized(fitting) : fitting) + " " + text
       }
-    } else if around.opensSentence(at: span.start), startsWithCapital(span, around) {
+    } else if startsWithCapital(span, around),
+      around.opensSentence(at: span.start) || startsWithGrammar(span, around)
+    {
       text = capitalized(text)
     }
     return Replacement(span: span, text: text)
   }
+
+  /// "A: On the night of the 3rd": a word that only the head of a sentence gives a capital.
+  private static func startsWithGrammar(_ span: TextSpan, _ around: Surroundings) -> Bool {
+    let first = around.text(span.start, min(span.end, span.start + 8)).prefix { $0 != " " }
+    return grammar.contains(String(first))
+  }
+
+  private static let grammar: Set<String> = [
+    "In", "On", "At", "By", "From", "Since", "Until", "During", "The", "A", "An", "My", "Our", "About",
+    "Around", "Before", "After", "Last", "This",
+  ]
 
   private static func startsWithCapital(_ span: TextSpan, _ around: Surroundings) -> Bool {
     guard span.count > 0 else { return false }

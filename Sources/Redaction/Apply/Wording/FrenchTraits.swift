@@ -77,7 +77,14 @@ extension French {
   private static func minority(
     _ phrase: String, _ original: String, _ frame: FrenchFrame
   ) -> Replacement? {
-    guard frame.determiner != nil || frame.preposition != nil else { return frame.fit(phrase) }
+    guard frame.determiner != nil || frame.preposition != nil else {
+      // "le seul Peul"
+      guard let word = frame.around.word(before: frame.around.span.start)?.text.lowercased(),
+        let isFeminine = lone[word]
+      else { return frame.fit(phrase) }
+      let text = (isFeminine ? "personne " : "membre ") + phrase
+      return Replacement(span: frame.around.span, text: text)
+    }
     if frame.determiner == nil {
       // "en tatar", "de tatar": the language.
       guard frame.preposition == .other("en"), phrase.hasSuffix("ethnique") else { return nil }
@@ -91,6 +98,11 @@ extension French {
       (isFeminine ? "personne " : "membre ") + phrase, feminine: isFeminine)
     return noun(member, frame)
   }
+
+  private static let lone: [String: Bool] = [
+    "seul": false, "seule": true, "premier": false, "première": true, "dernier": false,
+    "dernière": true, "jeune": false, "vieux": false, "vieille": true, "autre": false,
+  ]
 
   private static let speaking: Set<String> = [
     "parle", "parlait", "parlais", "parler", "parlent", "comprend", "comprenait", "apprend",
