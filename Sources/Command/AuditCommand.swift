@@ -26,12 +26,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var keys: IdentityOptions
 
-  @Option(
-    help: ArgumentHelp("The key that must have signed: a vkey, or its code.", valueName: "KEY"))
-  var vkey: String?
-
-  @Option(help: ArgumentHelp("A head that was written down.", valueName: "CODE"))
-  var head: String?
+  @OptionGroup var trusted: TrustOptions
 
   @Option(help: ArgumentHelp("List decisions about this document only.", valueName: "ID"))
   var document: String?
@@ -82,7 +77,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func audit(_ log: AuditLog, isOpened: Bool) throws {
-    var result = AuditResult(log.verify(Trust(key: vkey, head: head)))
+    var result = AuditResult(log.verify(trusted.trust))
     if isOpened, let size = result.log.head?.size, result.log.verdict != .unreadable {
       let entries = try AuditEntries(log, size: size, identities: keys.loaded())
       result.add(entries.findings)

@@ -18,12 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
 
   @OptionGroup var keys: IdentityOptions
 
-  @Option(
-    help: ArgumentHelp("The key that must have signed: a vkey, or its code.", valueName: "KEY"))
-  var vkey: String?
-
-  @Option(help: ArgumentHelp("A head that was written down.", valueName: "CODE"))
-  var head: String?
+  @OptionGroup var trusted: TrustOptions
 
   @Flag(help: "Write the result as one JSON object.")
   var json = false
@@ -35,7 +30,7 @@ struct StatusCommand: AsyncParsableCommand {
     let identities = keys.identities.isEmpty ? [] : try keys.loaded()
     var verdict = ExitStatus.done
     try await withCase(folder) { opened in
-      let status = try await opened.status(Trust(key: vkey, head: head), with: identities)
+      let status = try await opened.status(trusted.trust, with: identities)
       let page = CaseStatusPage(status: status, folder: folder)
       try StandardOutput.write(json ? try page.json() : try page.text())
       if !quiet { for sentence in page.advice { Console.say(sentence) } }
