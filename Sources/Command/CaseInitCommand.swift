@@ -56,17 +56,18 @@ struct InitCommand: AsyncParsableCommand {
     let auditors = try auditor.map { try Self.recipient($0, "--auditor") }
     let passphrase = Passphrase(descriptor: keys.passphraseFd)
     var identities: [any Identity] = try keys.keys(passphrase)
-    let vaults = try CaseVaults(asked(all.isEmpty), compat: compat)
-    let made = try vaults.make(keys.passphraseFd)
-    all += made.map(\.recipient)
-    identities += made as [any Identity]
+    let paths = try asked(all.isEmpty)
     try await refusingCase(folder) {
+      try CaseFolder.checkBeginning(folder, keys: all.count + paths.count, isSingle: single)
+      let vaults = try CaseVaults(paths, compat: compat).make(keys.passphraseFd)
+      all += vaults.map(\.recipient)
+      identities += vaults as [any Identity]
       let made = try await CaseFolder.create(
         folder, stateFolder: try AuditFolder.stateFolder(),
         CaseFolder.Beginning(
           recipients: all, auditors: auditors, isSingle: single, identities: identities),
         at: AuditClock.now())
-      if !quiet { try await say(made, areTried: !identities.isEmpty) }
+      if !quiet { try await say(made, vaults: paths, areTried: !identities.isEmpty) }
     }
   }
 
@@ -93,7 +94,7 @@ struct InitCommand: AsyncParsableCommand {
     } catch { throw error.refusal(about: "the recipient given with \(option)", isKeyFile: false) }
   }
 
-  private func say(_ made: CaseFolder, areTried: Bool) async throws {
+  private func say(_ made: CaseFolder, vaults: [String], areTried: Bool) async throws {
     let settings = await made.settings
     let status = try await made.status()
     let name = printable(folder)
@@ -105,7 +106,7 @@ struct InitCommand: AsyncParsableCommand {
       areTried
         ? "a test item was sealed and opened: the keys given work"
         : "the keys were not tried; 'underseal status \(name) -i IDENTITY' tries them")
-    for path in vault {
+    for path in vaults {
       Console.say(
         "keep \(printable(path)) and its passphrase apart from this computer, and a copy of both")
     }

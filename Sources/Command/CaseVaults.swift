@@ -9,15 +9,19 @@ struct CaseVaults {
   init(_ paths: [String], compat: Bool) throws {
     self.paths = paths
     self.compat = compat
+    guard !paths.contains(""), Set(paths).count == paths.count else {
+      throw Refusal(.usage, "each key has a file of its own; name as many files as there are keys")
+    }
     for path in paths { try OutputFile.check(path, force: false) }
   }
 
-  /// Makes them all; a file appears only when it is whole.
+  /// Makes them all, when there is a passphrase for each; a file appears only when it is whole.
   func make(_ passphraseFd: Int32?) throws -> [any IdentityKey] {
     guard !paths.isEmpty else { return [] }
     let source = Passphrase(descriptor: passphraseFd)
     var passphrase: Secret?
     var made: [any IdentityKey] = []
+    var files: [OutputFile] = []
     for path in paths {
       if Console.isTerminal { Console.say("for \(printable(path)):") }
       // A descriptor gives one passphrase, which is read once.
@@ -26,9 +30,10 @@ struct CaseVaults {
       let identity = try KeygenCommand.fresh(compat: compat)
       let file = try OutputFile(path, force: false)
       try file.write(try KeygenCommand.file(identity, passphrase: own))
-      try file.finish()
+      files.append(file)
       made.append(identity)
     }
+    for file in files { try file.finish() }
     return made
   }
 }

@@ -41,7 +41,7 @@ extension CaseFolder {
       try act.log(.ingest, [.init("item", id), .init("file", hexadecimal(digest.bytes))])
       // So that whoever can open the item can show that, and as what, it was logged.
       let entry = String(decoding: act.entries[0].text, as: UTF8.self)
-      key.notes = ["underseal item \(id)", "ingest \(try stamp()) \(entry)"]
+      key.notes = [ItemKey.itemNote(id), "ingest \(try stamp()) \(entry)"]
       try stage(try key.wrapped(to: recipients), CaseLayout.key(id), in: &act)
       do { try commit(act) } catch let error as AuditError {
         // A full look says what is wrong with the log, where something is.

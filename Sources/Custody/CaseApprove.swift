@@ -69,11 +69,12 @@ extension CaseFolder {
     try Self.checkName(name)
     return try locked {
       let log = try verified()
-      var (work, registry) = try work(id, with: identities, log, text)
+      var work = try work(id, with: identities, log, text).work
+      let known = try registry(with: identities, log)
       guard work.plan.released == nil else {
         throw CaseRefusal(.refused, "\(id) is released already")
       }
-      guard work.plan.generation == registry.generation else {
+      guard work.plan.generation == known.registry.peopleGeneration else {
         throw CaseRefusal(.refused, "the people changed since \(id) was planned; plan it again")
       }
       guard work.plan.isReviewed else {
@@ -90,12 +91,8 @@ extension CaseFolder {
       guard key.verifier.publicKey != (try state.key().verifier.publicKey) else {
         throw CaseRefusal(.refused, "an approval is signed by a person's key, not the machine's")
       }
-      let isTaken = work.plan.approvals.contains {
-        Self.isSame($0.name, name) != ($0.vkey.publicKey == key.verifier.publicKey)
-      }
-      guard !isTaken else {
-        throw CaseRefusal(.refused, "each approver signs with a key of their own, always the same")
-      }
+      var registry = known.registry
+      let isNew = try registry.tie(name, to: key.verifier.publicKey)
       var note = try SignedNote(text: manifest.note())
       try note.sign(with: key)
       let text = String(decoding: note.bytes, as: UTF8.self)
@@ -109,6 +106,7 @@ extension CaseFolder {
           .init("sha256", manifest["sha256"]?.string ?? ""), .init("digest", manifest.digest()),
           .init("name", name), .init("vkey", key.verifier.text), .init("note", text),
         ])
+      if isNew { try stageNext(&registry, known.key, in: &act) }
       try seal(&work.plan, work.item.key, in: &act)
       try commit(act)
       return key.verifier

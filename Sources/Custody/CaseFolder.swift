@@ -32,9 +32,10 @@ package actor CaseFolder {
     let disk = Disk(root: path)
     let marked = CaseLayout.unfinished(CaseLayout.settings)
     let isHere = disk.exists(CaseLayout.settings) || disk.exists(marked)
-    guard isHere, try disk.isFolder(CaseLayout.log) else {
+    guard isHere, disk.exists(CaseLayout.log) else {
       throw CaseRefusal(.notThere, "this is no case; make one with 'underseal init'")
     }
+    try Self.checkFolders(CaseLayout.folders, disk)
     if let lock = Self.openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 {
       defer { close(lock) }
       if Self.isFlagged(lock) {
@@ -46,6 +47,16 @@ package actor CaseFolder {
       throw CaseRefusal(.notThere, "this is no case; make one with 'underseal init'")
     }
     self.init(path: path, stateFolder: stateFolder, settings: try CaseSettings(yaml: yaml))
+  }
+
+  /// Throws where a link stands for a folder: what is written through it would lie elsewhere.
+  static func checkFolders(_ names: [String], _ disk: Disk) throws {
+    for name in names where disk.exists(name) {
+      guard try disk.isFolder(name) else {
+        throw CaseRefusal(
+          .refused, "\(name) is a link or a file where the case has a folder; put the folder back")
+      }
+    }
   }
 
   static func trimmed(_ path: String) -> String {

@@ -31,6 +31,8 @@ extension CaseFolder {
     _ path: String, stateFolder: String, _ beginning: Beginning, at time: String
   ) async throws -> CaseFolder {
     let path = trimmed(path)
+    try checkBeginning(
+      path, keys: beginning.recipients.count, isSingle: beginning.isSingle)
     try check(beginning)
     let disk = Disk(root: path)
     try clear(disk)
@@ -74,20 +76,27 @@ extension CaseFolder {
     }
   }
 
-  private static func check(_ beginning: Beginning) throws {
-    let recipients = beginning.recipients
-    guard let first = recipients.first else {
+  /// Throws where a case cannot begin in a folder, or not with that many keys; nothing is made, and
+  /// nobody has to think of a passphrase for nothing.
+  package static func checkBeginning(_ path: String, keys: Int, isSingle: Bool) throws {
+    _ = try leftovers(Disk(root: trimmed(path)))
+    guard keys > 0 else {
       throw CaseRefusal(
         .usage, "a case needs somebody who can open it; add -r KEY, 'underseal keygen' makes one")
     }
-    guard Set(recipients.map(\.text)).count == recipients.count else {
-      throw CaseRefusal(.usage, "a recipient is named twice; name each key once")
-    }
-    guard recipients.count > 1 || beginning.isSingle else {
+    guard keys > 1 || isSingle else {
       throw CaseRefusal(
         .usage,
         "with one key, all is lost when that key is: name a second with -r, kept elsewhere, or say"
           + " --single")
+    }
+  }
+
+  private static func check(_ beginning: Beginning) throws {
+    let recipients = beginning.recipients
+    guard let first = recipients.first else { return }
+    guard Set(recipients.map(\.text)).count == recipients.count else {
+      throw CaseRefusal(.usage, "a recipient is named twice; name each key once")
     }
     guard recipients.allSatisfy({ $0.strength == first.strength }) else {
       throw SealingError.mixedStrengths
@@ -115,8 +124,15 @@ extension CaseFolder {
 
   /// A folder is taken where it is empty, or an interrupted `init` left it without a log.
   private static func clear(_ disk: Disk) throws {
+    guard try leftovers(disk) else { return }
+    for name in CaseLayout.folders { try disk.removeTree(name) }
+    try disk.remove(CaseLayout.unfinished(CaseLayout.settings))
+  }
+
+  /// Whether an interrupted `init` left something; throws where anything else is there.
+  private static func leftovers(_ disk: Disk) throws -> Bool {
     let names = try disk.list("")
-    guard !names.isEmpty else { return }
+    guard !names.isEmpty else { return false }
     let taken = CaseRefusal(
       .inTheWay, "the folder is there and not empty; name a new one for the case")
     let known =
@@ -126,8 +142,7 @@ extension CaseFolder {
     guard names.contains(CaseLayout.lock), names.allSatisfy(known.contains),
       !disk.exists("\(CaseLayout.log)/checkpoint")
     else { throw taken }
-    for name in CaseLayout.folders { try disk.removeTree(name) }
-    try disk.remove(CaseLayout.unfinished(CaseLayout.settings))
+    return true
   }
 
   /// 128 random bits as an id.

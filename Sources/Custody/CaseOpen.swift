@@ -25,7 +25,14 @@ extension CaseFolder {
     guard let sealed = try read(CaseLayout.key(id), log) else {
       throw CaseRefusal(.refused, "\(id) was shredded; nobody can open it again")
     }
-    return try ItemKey.unwrap(sealed, with: identities)
+    let key = try ItemKey.unwrap(sealed, with: identities)
+    guard key.item == nil || key.item == id else {
+      throw CaseRefusal(
+        .refused,
+        "the key of \(id) is another item's: files were given other names; restore the case"
+          + " from its last copy")
+    }
+    return key
   }
 
   /// Opens an item whole, in memory; believes nothing before the file is the one that was logged.
@@ -82,6 +89,15 @@ extension CaseFolder {
 }
 
 extension ItemKey {
+  /// The note by which a key says whose it is.
+  static func itemNote(_ id: String) -> String { "underseal item \(id)" }
+
+  /// Whose it is, as its file says; nil for the registry's.
+  var item: String? {
+    let words = notes.first?.split(separator: " ") ?? []
+    return words.count == 3 && words.starts(with: ["underseal", "item"]) ? String(words[2]) : nil
+  }
+
   /// How the item came in, as its key file says.
   var ingest: Openings.Line? {
     for note in notes {

@@ -55,16 +55,24 @@ extension CaseFolder {
       if registry.people == before {
         return PeopleChange(generation: registry.generation, changed: [], warnings: warnings)
       }
-      registry.generation += 1
+      registry.peopleGeneration = registry.generation + 1
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
-      let digest = try stage(
-        try registry.sealed(to: key), CaseLayout.registry(registry.generation), in: &act)
-      try act.log(.registry, registry.entry(digest))
+      try stageNext(&registry, key, in: &act)
       try commit(act)
       return PeopleChange(
         generation: registry.generation, changed: changed, warnings: warnings)
     }
+  }
+}
+
+extension CaseFolder {
+  /// Adds the next generation of the registry to an act.
+  func stageNext(_ registry: inout Registry, _ key: ItemKey, in act: inout CaseAct) throws {
+    registry.generation += 1
+    let digest = try stage(
+      try registry.sealed(to: key), CaseLayout.registry(registry.generation), in: &act)
+    try act.log(.registry, registry.entry(digest))
   }
 }
 

@@ -43,13 +43,16 @@ extension CaseFolder {
         try Consent(yaml: $0, file: "the consent file")
       }
       let pipeline = Pipeline(policy: policy, people: people.registry.peopleFile)
-      var opened: [(id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?)] = []
+      var opened:
+        [(
+          id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?, revision: Int
+        )] = []
       for id in try ids.isEmpty ? self.ids() : ids {
         if ids.isEmpty, !disk.exists(CaseLayout.key(id)) { continue }
         let key = try key(id, with: identities, log)
         let old = try plan(of: id, key, with: identities, log)
         if ids.isEmpty, let old {
-          let isCurrent = old.generation == people.registry.generation
+          let isCurrent = old.generation == people.registry.peopleGeneration
           if old.isWithdrawn || old.released != nil || isCurrent { continue }
         }
         if old?.isWithdrawn == true, consent == nil {
@@ -59,17 +62,21 @@ extension CaseFolder {
         }
         let item = try self.opened(id, with: identities, log)
         opened.append(
-          (id, item, try testimony(id, item, planning), old?.isWithdrawn == true ? nil : old))
+          (
+            id, item, try testimony(id, item, planning), old?.isWithdrawn == true ? nil : old,
+            try revision(id, old)
+          ))
       }
       let plans = pipeline.plan(opened.map(\.testimony))
       var made: [SealedPlan] = []
       for (plan, source) in zip(plans, opened) {
         var sealed = try SealedPlan(
-          item: source.id, revision: revision(source.id, source.old),
+          item: source.id, revision: source.revision,
           language: source.testimony.language,
           original: hexadecimal(SHA256.digest(source.item.bytes)),
           policy: hexadecimal(SHA256.digest(planning.policy.yaml)), policyName: policy.name,
-          generation: people.registry.generation, version: planning.version, file: planning.file,
+          generation: people.registry.peopleGeneration, version: planning.version,
+          file: planning.file,
           decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
@@ -83,8 +90,9 @@ extension CaseFolder {
 
   /// The revision to plan: what is released stays, so a new plan is for the next one.
   private func revision(_ id: String, _ old: SealedPlan?) throws -> Int {
-    if let old, old.released == nil { return old.revision }
-    return try newestRevision(id) + 1
+    if let old, old.released == nil, !old.isWithdrawn { return old.revision }
+    // Whoever removes what was released does not make its number free.
+    return max(try newestRevision(id), old?.revision ?? 0) + 1
   }
 
   private func testimony(

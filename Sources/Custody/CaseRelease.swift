@@ -41,6 +41,7 @@ extension CaseFolder {
       guard checks.allSatisfy(\.holds), !isTrial else {
         return ReleaseReport(item: id, revision: revision, checks: checks, folder: nil)
       }
+      try checkPlace(id, revision)
       let digest = manifest["sha256"]?.string ?? ""
       var act = CaseAct(at: time)
       try act.log(
@@ -58,6 +59,16 @@ extension CaseFolder {
       let folder = try show(work.plan, redacted, manifest)
       try settleTombstones(id)
       return ReleaseReport(item: id, revision: revision, checks: checks, folder: folder)
+    }
+  }
+
+  /// Throws where something lies where a release will be put: it would be taken for that release.
+  private func checkPlace(_ id: String, _ revision: Int) throws {
+    try Self.checkFolders([CaseLayout.released(id)], disk)
+    let target = CaseLayout.released(id, revision)
+    guard !disk.exists(target) else {
+      throw CaseRefusal(
+        .inTheWay, "something that no release put there lies at \(target); move it away")
     }
   }
 
@@ -146,10 +157,10 @@ extension CaseFolder {
     _ id: String, _ revision: Int, _ state: Tombstone.State, in act: CaseAct
   ) throws {
     let folder = CaseLayout.released(id, revision)
-    guard revision > 0, let bytes = try disk.read("\(folder)/\(ReleaseManifest.file)") else {
-      return
-    }
-    let sha256 = (try ReleaseManifest(parsing: bytes))["sha256"]?.string ?? ""
+    guard revision > 0, try disk.isFolder(folder) else { return }
+    // A text whose release.json is damaged or gone is taken back all the same.
+    let manifest = try disk.read("\(folder)/\(ReleaseManifest.file)")
+    let sha256 = manifest.flatMap { try? ReleaseManifest(parsing: $0) }?["sha256"]?.string ?? ""
     let tombstone = Tombstone(
       item: id, revision: revision, state: state, sha256: sha256,
       act: act.staged.first.map { hexadecimal($0.digest.bytes) } ?? "")
@@ -208,7 +219,10 @@ extension CaseFolder {
         try SealedRecord.seal(notice.json, to: settings.recipientKeys()), CaseLayout.plan(id),
         in: &act)
       if isShredded { try addShred(id, why, log, to: &act) }
-      try bury(id, revision, .withdrawn, in: act)
+      for number in stride(from: 1, through: revision, by: 1)
+      where try tombstone(id, number) == nil {
+        try bury(id, number, .withdrawn, in: act)
+      }
       try commit(act)
       try settleTombstones(id)
     }
@@ -239,6 +253,12 @@ extension CaseFolder {
       throw CaseRefusal(.refused, "\(id) is shredded already")
     }
     try checkBelongs(path, digest, log)
+    guard disk.isAlone(path) else {
+      throw CaseRefusal(
+        .refused,
+        "\(path) is a link or has a second name, under which the key would stay; put the file itself"
+          + " there, and remove the other")
+    }
     act.removed.append((path, digest))
     try act.log(.shred, [.init("item", id), .init("why", why)])
   }

@@ -101,7 +101,7 @@ extension CaseFolder {
         throw CaseRefusal(
           .refused, "\(id) is released as it was decided; plan it again for a new revision")
       }
-      guard work.plan.generation == registry.generation else {
+      guard work.plan.generation == registry.peopleGeneration else {
         throw CaseRefusal(
           .refused, "the people changed since \(id) was planned; plan it again first")
       }

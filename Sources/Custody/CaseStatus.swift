@@ -39,10 +39,15 @@ extension CaseFolder {
     _ trust: Trust = Trust(), with identities: [any Identity] = []
   ) throws -> CaseStatus {
     let log = verify(trust)
+    // What is not as it was signed is not opened; the verdict says what is wrong.
+    let identities = log.verdict == .intact ? identities : []
     var status = CaseStatus(settings: settings, log: log)
+    // Opened also where there is no item: who gives keys wants to know whether they open the case.
+    let people =
+      identities.isEmpty ? 0 : try registry(with: identities, log).registry.peopleGeneration
     for id in try ids() {
       var item = try item(id)
-      if !identities.isEmpty { try look(into: &item, with: identities, log) }
+      if !identities.isEmpty { try look(into: &item, with: identities, log, people) }
       status.items.append(item)
     }
     status.generation = try newestGeneration() ?? 0
@@ -57,7 +62,8 @@ extension CaseFolder {
 
   /// Adds what only an identity can tell.
   private func look(
-    into item: inout CaseStatus.Item, with identities: [any Identity], _ log: LogVerification
+    into item: inout CaseStatus.Item, with identities: [any Identity], _ log: LogVerification,
+    _ people: Int
   ) throws {
     guard item.state != .shredded else { return }
     let key = try key(item.id, with: identities, log)
@@ -71,7 +77,7 @@ extension CaseFolder {
         try Policy(yaml: $0, file: plan.policyName)
       }
       let isApproved = plan.approvals.count >= policy?.approvals ?? 1
-      let isStale = plan.generation != (try newestGeneration())
+      let isStale = plan.generation != people
       item.state =
         isStale ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
     }

@@ -84,10 +84,10 @@ struct Gate {
   }
 
   private var staleness: String? {
-    plan.generation == registry.generation
+    plan.generation == registry.peopleGeneration
       ? nil
-      : "the people changed (generation \(registry.generation), the plan has \(plan.generation)); plan"
-        + " the item again"
+      : "the people changed (generation \(registry.peopleGeneration), the plan has"
+        + " \(plan.generation)); plan the item again"
   }
 
   private func decisions() throws -> String? {
@@ -155,6 +155,12 @@ struct Gate {
       }
     }
     for (item, bytes) in texts {
+      if let plan = others.first(where: { $0.item == item }),
+        plan.released != hexadecimal(try Hash(of: bytes).bytes)
+      {
+        return
+          "the released text of \(item) is not the one that was released; see 'underseal verify'"
+      }
       guard
         let text = try? Testimony(id: item, utf8: bytes, language: plan.language),
         let shown = work.pipeline.restored(text, decisions: [], review: []).reviewed(deciding: [])
@@ -205,6 +211,12 @@ struct Gate {
           && $0.disclosure.body["name"]?.string == approval.name
       }
       guard isLogged(line) else { return "an approval is not in the log; approve again" }
+      let isOwn = registry.approvers.contains {
+        $0.publicKey == approval.vkey.publicKey && CaseFolder.isSame($0.name, approval.name)
+      }
+      guard isOwn else {
+        return "an approval is signed with a key that is not that person's; approve again"
+      }
       guard !plan.deciders.contains(where: { CaseFolder.isSame($0, approval.name) }) else {
         return "whoever decided approved it too; somebody else has to"
       }
@@ -220,7 +232,18 @@ struct Gate {
         + " \(plan.item) --as NAME'"
   }
 
+  /// The day of the newest entry about the item; a day before it is no day to judge a consent on.
+  private var newestDay: String {
+    let lines = plan.lines + (work.item.ingest.map { [$0] } ?? [])
+    return lines.compactMap { $0.disclosure.body["at"]?.string?.prefix(10) }.max().map(String.init)
+      ?? ""
+  }
+
   private var consent: String? {
+    guard day >= newestDay else {
+      return
+        "this machine's clock says \(day), and the log has an entry of \(newestDay); set it right"
+    }
     guard let consent = plan.consent ?? work.item.consent else {
       return "no consent is recorded; 'underseal plan CASE \(plan.item) --consent FILE' adds one"
     }

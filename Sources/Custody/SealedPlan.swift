@@ -28,7 +28,7 @@ package struct SealedPlan: Sendable {
   /// The SHA-256 of the original, and of the policy's file, in hexadecimal digits.
   let original, policy: String
   let policyName: String
-  /// The registry's generation that the pseudonyms are of.
+  /// The registry's generation, in which the people changed last, that the pseudonyms are of.
   package let generation: Int
   /// The program's version, which decided.
   let version: String

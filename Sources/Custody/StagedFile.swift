@@ -87,6 +87,13 @@ extension Disk {
     return lstat(root + "/" + path, &status) == 0
   }
 
+  /// Whether a name is that of a plain file which has no other.
+  func isAlone(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(root + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_nlink == 1
+  }
+
   /// Overwrites a file before it is removed; what a disk keeps of it elsewhere is not reached.
   func shred(_ path: String) throws(AuditError) {
     overwrite(root + "/" + path)

@@ -268,7 +268,7 @@ struct GateTests {
     try await ready.folder.changePeople(with: [ready.place.first], at: Workplace.time) {
       $0.people.append(Person(id: "p-8", name: "Otto Lindner"))
     }
-    #expect(try await ready.objections()["registry"]?.contains("generation 3") == true)
+    #expect(try await ready.objections()["registry"]?.contains("generation 4") == true)
     await ready.refusal("plan it again") { try await ready.review() }
     await ready.refusal("plan it again") { try await ready.approve() }
   }

@@ -1,0 +1,222 @@
+import Audit
+import Cryptography
+import Custody
+import Foundation
+import Redaction
+import Testing
+
+/// More ways to get something out, or to be taken for somebody else, by whoever has the folder.
+struct AttackTests {
+  private typealias Ready = GateTests.Ready
+
+  /// Another item of the same case, decided by Anna.
+  private func second(_ ready: Ready) async throws {
+    ready.id = try await AddTests.add(GateTests.text, to: ready.folder, ready.place)
+    try await ready.plan()
+    try await ready.review()
+  }
+
+  // MARK: Who approves
+
+  @Test func anApproversKeyUnderAnotherNameOfAnotherItem() async throws {
+    let ready = try await Ready()
+    let key = try SigningKey(name: "approver").line()
+    try await ready.review(as: "Boris")
+    try await ready.approve(as: "Anna", key: key)
+    try await second(ready)
+    // Anna decided about this one: her key does not become Cora's.
+    await ready.refusal("another approver's") { try await ready.approve(as: "Cora", key: key) }
+    #expect(try await ready.objections()["approvals"]?.contains("0 of 1") == true)
+  }
+
+  @Test func anApproversNameWithAnotherKeyOfAnotherItem() async throws {
+    let ready = try await Ready()
+    try await ready.review(as: "Dora")
+    try await ready.approve(as: "Boris", key: try SigningKey(name: "approver").line())
+    try await second(ready)
+    await ready.refusal("signed with another key before") { try await ready.approve(as: "Boris") }
+    await ready.refusal("signed with another key before") {
+      try await ready.approve(as: "BORIS", key: try SigningKey(name: "approver").line())
+    }
+  }
+
+  @Test func anApproversNameOnAnotherMachine() async throws {
+    let ready = try await Ready().ready()
+    let other = ready.place.path + "/other"
+    let machine = try MachineState(folder: other).key().verifier
+    try await ready.folder.enrol(
+      VerifierKey(name: ready.folder.settings.origin, publicKey: machine.publicKey),
+      at: Workplace.time)
+    try await second(ready)
+    let elsewhere = try ready.place.open(state: other)
+    await ready.refusal("signed with another key before") {
+      try await elsewhere.approve(
+        ready.id, as: "Boris", with: [ready.place.first], at: Workplace.time)
+    }
+  }
+
+  @Test func theMachinesOwnKeyAsAnApprovers() async throws {
+    let ready = try await Ready()
+    try await ready.review()
+    let key = try MachineState(folder: ready.place.state).key().line()
+    await ready.refusal("a person's key") { try await ready.approve(key: key) }
+  }
+
+  @Test func approvingDoesNotMakePlansOld() async throws {
+    let ready = try await Ready()
+    try await ready.review()
+    let first = ready.id
+    try await second(ready)
+    try await ready.approve()
+    ready.id = first
+    try await ready.approve()
+    #expect(try await ready.release().isReleased)
+    #expect(ready.folder.verify().verdict == .intact)
+  }
+
+  // MARK: The clock
+
+  @Test func aClockThatWasSetBackBeforeTheConsentLapsed() async throws {
+    let consent = "audience: public\nwhat: all\nuntil: 2026-02-28\nby: M. K.\n"
+    let ready = try await Ready(consent: consent).ready()
+    #expect(try await ready.objections()["consent"]?.contains("lapsed") == true)
+    let before = try await ready.objections(at: "2026-02-27T09:00:00Z")["consent"]
+    #expect(before?.contains("clock") == true)
+  }
+
+  // MARK: What lies where a release will be
+
+  @Test func aFolderThatWasPreparedForTheRelease() async throws {
+    let ready = try await Ready().ready()
+    let target = "\(ready.place.folder)/released/\(ready.id)/1"
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    let path = "case/released/\(ready.id)/1/redacted.txt"
+    ready.place[path] = Data("My name is Nikolai Brandt.".utf8)
+    await #expect(throws: CaseRefusal.self) { _ = try await ready.release() }
+    #expect(try await ready.folder.verifyReleases().contains { !$0.findings.isEmpty })
+    try FileManager.default.removeItem(atPath: target)
+    #expect(try await ready.release().isReleased)
+    #expect(try await ready.folder.verifyReleases().allSatisfy(\.findings.isEmpty))
+  }
+
+  @Test func aLinkWhereTheReleaseWillBe() async throws {
+    let ready = try await Ready().ready()
+    let elsewhere = ready.place.path + "/elsewhere"
+    try FileManager.default.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    let link = "\(ready.place.folder)/released/\(ready.id)"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: elsewhere)
+    await #expect(throws: CaseRefusal.self) { _ = try await ready.release() }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere).isEmpty)
+    try FileManager.default.removeItem(atPath: link)
+    #expect(try await ready.release().isReleased)
+  }
+
+  @Test(arguments: ["released", "plans", "keys", "log", "sealed"])
+  func aLinkInPlaceOfAFolder(_ name: String) async throws {
+    let ready = try await Ready().ready()
+    let (folder, moved) = ("\(ready.place.folder)/\(name)", "\(ready.place.path)/moved")
+    try FileManager.default.moveItem(atPath: folder, toPath: moved)
+    try FileManager.default.createSymbolicLink(atPath: folder, withDestinationPath: moved)
+    #expect(throws: CaseRefusal.self) { _ = try ready.place.open() }
+  }
+
+  @Test func aReleasedTextThatWasEditedIsNotHeldAgainstTheNext() async throws {
+    let ready = try await Ready().ready()
+    let folder = try #require(try await ready.release().folder)
+    ready.place["case/\(folder)/redacted.txt"] = Data("Nothing of note.".utf8)
+    let first = ready.id
+    try await second(ready)
+    try await ready.approve()
+    let report = try await ready.release()
+    #expect(!report.isReleased)
+    #expect(
+      report.checks.contains {
+        $0.objection?.contains("released text of \(first) is not the one") == true
+      })
+  }
+
+  @Test func aReleaseThatWasRemovedByHandKeepsItsNumber() async throws {
+    let ready = try await Ready().ready()
+    #expect(try await ready.release().revision == 1)
+    try FileManager.default.removeItem(
+      atPath: "\(ready.place.folder)/released/\(ready.id)")
+    try await ready.plan()
+    _ = try await ready.ready()
+    let report = try await ready.release()
+    #expect(report.isReleased && report.revision == 2)
+  }
+
+  @Test func aTextWithoutItsDescriptionIsTakenBackToo() async throws {
+    let ready = try await Ready().ready()
+    let folder = try #require(try await ready.release().folder)
+    ready.place["case/\(folder)/release.json"] = nil
+    try await ready.folder.withdraw(ready.id, why: "asked", at: Workplace.time)
+    #expect(ready.released == ["\(folder)/tombstone.json"])
+  }
+
+  // MARK: What is destroyed
+
+  @Test func aKeyWithASecondNameIsNotCalledShredded() async throws {
+    let ready = try await Ready()
+    let key = "\(ready.place.folder)/keys/\(ready.id).age"
+    try FileManager.default.linkItem(atPath: key, toPath: ready.place.path + "/kept.age")
+    await ready.refusal("second name") {
+      try await ready.folder.shred(ready.id, why: "asked", at: Workplace.time)
+    }
+    try FileManager.default.removeItem(atPath: key)
+    try FileManager.default.createSymbolicLink(
+      atPath: key, withDestinationPath: ready.place.path + "/kept.age")
+    await ready.refusal("second name") {
+      try await ready.folder.withdraw(
+        ready.id, why: "asked", isShredded: true, at: Workplace.time)
+    }
+    #expect(ready.folder.verify().verdict == .intact)
+  }
+
+  // MARK: Two cases
+
+  @Test func anItemOfAnotherCase() async throws {
+    let ready = try await Ready().ready()
+    let other = try await Ready().ready()
+    for name in ["sealed", "keys", "plans"] {
+      ready.place["case/\(name)/\(ready.id).age"] = other.place["case/\(name)/\(other.id).age"]
+    }
+    #expect(ready.folder.verify().verdict != .intact)
+    await ready.refusal("the log does not verify") { _ = try await ready.release() }
+    for name in ["sealed", "keys", "plans"] {
+      ready.place["case/\(name)/\(other.id).age"] = other.place["case/\(name)/\(other.id).age"]
+    }
+    await ready.refusal("the log does not verify") { _ = try await ready.release() }
+  }
+
+  @Test func theLogOfAnotherCase() async throws {
+    let ready = try await Ready().ready()
+    let other = try await Ready().ready()
+    let log = "\(ready.place.folder)/log"
+    try FileManager.default.removeItem(atPath: log)
+    try FileManager.default.copyItem(atPath: "\(other.place.folder)/log", toPath: log)
+    #expect(ready.folder.verify().verdict != .intact)
+    await ready.refusal("the log does not verify") { _ = try await ready.release() }
+  }
+
+  @Test func twoItemsOfOneCaseSwapped() async throws {
+    let ready = try await Ready().ready()
+    let first = ready.id
+    try await second(ready)
+    for name in ["sealed", "keys", "plans"] {
+      let (a, b) = ("case/\(name)/\(first).age", "case/\(name)/\(ready.id).age")
+      (ready.place[a], ready.place[b]) = (ready.place[b], ready.place[a])
+    }
+    for id in [first, ready.id] {
+      ready.id = id
+      await ready.refusal("another item's") { _ = try await ready.release() }
+      await ready.refusal("another item's") {
+        _ = try await AddTests.reopen(id, ready.folder, with: [ready.place.first])
+      }
+      await ready.refusal("another item's") {
+        _ = try await ready.folder.status(with: [ready.place.first])
+      }
+    }
+  }
+}
