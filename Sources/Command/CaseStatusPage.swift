@@ -72,7 +72,9 @@ struct CaseStatusPage {
     }
     if status.items.isEmpty { advice.append("next: 'underseal add \(name) FILE…'") }
     if count(.sealed) > 0 { advice.append("next: 'underseal plan \(name) -i IDENTITY'") }
-    if count(.undecided) > 0 { advice.append("next: 'underseal review \(name) -i IDENTITY'") }
+    if count(.undecided) > 0 {
+      advice.append("next: 'underseal review \(name) --terminal --as NAME -i IDENTITY'")
+    }
     if count(.stale) > 0 {
       advice.append("the people changed since some plans: 'underseal plan \(name) -i IDENTITY'")
     }

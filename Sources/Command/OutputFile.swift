@@ -1,3 +1,4 @@
+internal import Custody
 internal import Glibc
 
 /// A file that appears whole under its name, or not at all.
@@ -34,12 +35,34 @@ final class OutputFile {
   /// Refuses a name that is taken, unless it may be replaced. Folders are never replaced.
   static func check(_ path: String, force: Bool) throws {
     var status = stat()
-    guard inherited(path) == nil, lstat(path, &status) == 0 else { return }
+    guard inherited(path) == nil else { return }
+    try checkOutsideCase(path)
+    guard lstat(path, &status) == 0 else { return }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw Refusal(.cannotCreate, "\(printable(path)) is a folder; name a file in it")
     case S_IFCHR, S_IFIFO, S_IFSOCK: return
     default:
       if !force { throw taken(path) }
+    }
+  }
+
+  /// Refuses a name inside a case: whoever gets the case would get with it what lies there in the
+  /// open.
+  private static func checkOutsideCase(_ path: String) throws {
+    guard let real = realpath(folder(of: path), nil) else { return }
+    defer { free(real) }
+    var folder = String(cString: real)[...]
+    while !folder.isEmpty {
+      let isCase = [CaseLayout.settings, CaseLayout.log].allSatisfy {
+        FileStatus(folder + "/" + $0) != nil
+      }
+      guard !isCase else {
+        throw Refusal(
+          .cannotCreate,
+          "\(printable(path)) would lie inside a case, where everything is sealed; name a place outside"
+        )
+      }
+      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
     }
   }
 
