@@ -290,6 +290,7 @@ extension CaseFolder {
         : [CaseLayout.unfinished(folder)].filter { disk.exists($0) }
       for path in paths { try settle(path, log, disk) }
     }
+    for name in try disk.list("") where name.hasPrefix(Disk.unfinished) { try disk.remove(name) }
     for item in try disk.list(CaseLayout.released) {
       try settleTombstones(item, disk, log)
       for name in try disk.list(CaseLayout.released(item)) where name.hasPrefix(Disk.unfinished) {

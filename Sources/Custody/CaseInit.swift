@@ -1,5 +1,6 @@
 internal import Audit
 internal import Cryptography
+internal import Glibc
 internal import Redaction
 package import Sealing
 
@@ -125,8 +126,13 @@ extension CaseFolder {
   /// A folder is taken where it is empty, or an interrupted `init` left it without a log.
   private static func clear(_ disk: Disk) throws {
     guard try leftovers(disk) else { return }
+    guard let lock = openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      throw CaseRefusal(.inTheWay, "another 'underseal init' is at work in the folder; wait for it")
+    }
+    defer { close(lock) }
     for name in CaseLayout.folders { try disk.removeTree(name) }
     try disk.remove(CaseLayout.unfinished(CaseLayout.settings))
+    ftruncate(lock, 0)
   }
 
   /// Whether an interrupted `init` left something; throws where anything else is there.
