@@ -81,7 +81,7 @@ extension AuditError {
     case .system(let file, let number):
       Refusal(
         number == EACCES || number == EPERM || number == EROFS ? .noPermission : .brokenStream,
-        "\(log)\(file.isEmpty ? "" : "/" + printable(file)): \(reason(number))")
+        "\(log)\(file.isEmpty ? "" : "/" + printable(file)): \(reason(number)); \(remedy(number))")
     case .cryptography:
       Refusal(.brokenStream, "the cryptographic library failed; restart, and look for updates")
     }

@@ -44,6 +44,7 @@ extension CaseRefusal {
     case .badInput: .badInput
     case .notThere: .noInput
     case .inTheWay: .cannotCreate
+    case .unfinished: .brokenStream
     case .usage: .usage
     }
   }

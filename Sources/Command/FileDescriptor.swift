@@ -102,3 +102,14 @@ func contents(of path: String, limit: Int) throws -> [UInt8] {
 
 /// The system's own words for an error number.
 func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+/// What to do about an error number where something was to be kept.
+func remedy(_ number: Int32) -> String {
+  switch number {
+  case ENOSPC, EDQUOT, EFBIG: "make room and run it again, nothing is lost"
+  case EROFS: "it cannot be written there; bring it to a disk that can, nothing is lost"
+  case EACCES, EPERM: "run it as the user who owns it, nothing is lost"
+  case EIO: "the disk fails; copy what is there to another before anything else"
+  default: "look there, then run it again"
+  }
+}

@@ -198,7 +198,19 @@ extension CaseFolder {
       AuditLog.Batch(
         act.entries, files: act.staged.map(\.digest), removed: act.removed.map(\.digest)),
       at: act.time, origin: origin)
-    // From here on the act is done; what follows only shows it.
+    do { try show(act, folders, stamp: start) } catch is AuditError {
+      throw CaseRefusal(
+        .unfinished,
+        "it is done and logged, but a file could not be put in its place; look whether the disk is full"
+          + " or read-only: the next command finishes this one, which need not be run again")
+    }
+    try? noteSettings(size: head.checkpoint.size)
+    return head
+  }
+
+  /// Gives the files of an act that is logged their names, and removes those that go.
+  private func show(_ act: CaseAct, _ folders: Set<String>, stamp: Int) throws {
+    let coming = Set(act.staged.map(\.path))
     for (path, _) in act.removed where path.hasPrefix(CaseLayout.keys + "/") {
       overwrite(disk.root + "/" + path)
     }
@@ -208,9 +220,7 @@ extension CaseFolder {
       try disk.remove(CaseLayout.dropped(path))
     }
     for folder in folders { try disk.sync(folder: folder) }
-    try stampFolders(Disk(root: path, stamp: start), folders)
-    try? noteSettings(size: head.checkpoint.size)
-    return head
+    try stampFolders(Disk(root: path, stamp: stamp), folders)
   }
 
   private func stageOpenings(_ act: inout CaseAct, start: Int) throws {

@@ -12,6 +12,8 @@ package struct CaseRefusal: Error, Equatable, Sendable {
     case notThere
     /// Something is in the way.
     case inTheWay
+    /// It is done and logged, and its files could not be put in their places yet.
+    case unfinished
     /// The call makes no sense as it is.
     case usage
   }

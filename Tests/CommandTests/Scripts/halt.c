@@ -1,10 +1,13 @@
-/* Loaded before a program: ends it at one of the steps in which it changes the disk.
+/* Loaded before a program: ends it at one of the steps in which it changes the disk, or has that
+ * step and all after it fail.
  *
  *   LD_PRELOAD=halt.so HALT_AT=12 HALT_SIGNAL=9 underseal …   the 12th step is not done; of a write, half
+ *   LD_PRELOAD=halt.so HALT_AT=12 HALT_ERRNO=28 underseal …   from the 12th on the disk is full
  *   LD_PRELOAD=halt.so HALT_COUNT=steps.bin underseal …       4 bytes: how many there were
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -23,34 +26,39 @@ static int is_last(void) {
     syscall(SYS_pwrite64, file, &now, sizeof now, 0L);
     syscall(SYS_close, file);
   }
-  return at && now == atoi(at);
+  return at && (now == atoi(at) || (now > atoi(at) && getenv("HALT_ERRNO")));
 }
 
-static void halt(void) {
-  const char *number = getenv("HALT_SIGNAL");
+/* Gives the result of a call that fails, or does not return. */
+static int halt(void) {
+  const char *number = getenv("HALT_SIGNAL"), *error = getenv("HALT_ERRNO");
+  if (error) {
+    errno = atoi(error);
+    return -1;
+  }
   kill(getpid(), number ? atoi(number) : SIGKILL);
   for (;;) pause();
 }
 
 #define real(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#define step(name, ...) return is_last() ? halt() : real(name)(__VA_ARGS__)
 
-int fsync(int file) { return is_last() ? halt(), 0 : real(fsync)(file); }
-int syncfs(int file) { return is_last() ? halt(), 0 : real(syncfs)(file); }
-int mkdir(const char *path, mode_t mode) { return is_last() ? halt(), 0 : real(mkdir)(path, mode); }
-int rmdir(const char *path) { return is_last() ? halt(), 0 : real(rmdir)(path); }
-int unlink(const char *path) { return is_last() ? halt(), 0 : real(unlink)(path); }
-int link(const char *a, const char *b) { return is_last() ? halt(), 0 : real(link)(a, b); }
-int rename(const char *a, const char *b) { return is_last() ? halt(), 0 : real(rename)(a, b); }
-int ftruncate(int file, off_t size) { return is_last() ? halt(), 0 : real(ftruncate)(file, size); }
-int futimens(int file, const struct timespec times[2]) {
-  return is_last() ? halt(), 0 : real(futimens)(file, times);
-}
+int fsync(int file) { step(fsync, file); }
+int syncfs(int file) { step(syncfs, file); }
+int mkdir(const char *path, mode_t mode) { step(mkdir, path, mode); }
+int rmdir(const char *path) { step(rmdir, path); }
+int unlink(const char *path) { step(unlink, path); }
+int link(const char *a, const char *b) { step(link, a, b); }
+int rename(const char *a, const char *b) { step(rename, a, b); }
+int ftruncate(int file, off_t size) { step(ftruncate, file, size); }
+int futimens(int file, const struct timespec times[2]) { step(futimens, file, times); }
 ssize_t pwrite(int file, const void *bytes, size_t count, off_t place) {
-  return is_last() ? halt(), 0 : real(pwrite)(file, bytes, count, place);
+  step(pwrite, file, bytes, count, place);
 }
 ssize_t write(int file, const void *bytes, size_t count) {
+  /* What is said does not go to the disk that fails. */
+  if (getenv("HALT_ERRNO") && file <= STDERR_FILENO) return real(write)(file, bytes, count);
   if (!is_last()) return real(write)(file, bytes, count);
-  real(write)(file, bytes, count / 2);
-  halt();
-  return 0;
+  if (!getenv("HALT_ERRNO")) real(write)(file, bytes, count / 2);
+  return halt();
 }
