@@ -75,12 +75,19 @@ struct InitCommand: AsyncParsableCommand {
   private func asked(_ isNobodyNamed: Bool) throws -> [String] {
     guard vault.isEmpty, isNobodyNamed, Console.isInputTerminal else { return vault }
     Console.write(
-      """
-      A case is opened with private keys. Two are made now, each sealed with a passphrase; best
-      on two sticks, kept in two places, away from this computer. Whoever has one of them and
-      its passphrase can open everything; when both are lost, nobody ever can.
+      single
+        ? """
+        A case is opened with a private key. One is made now, sealed with a passphrase; best on a
+        stick that is kept away from this computer. Whoever has it and its passphrase can open
+        everything; when either is lost, nobody ever can.
 
-      """)
+        """
+        : """
+        A case is opened with private keys. Two are made now, each sealed with a passphrase; best
+        on two sticks, kept in two places, away from this computer. Whoever has one of them and
+        its passphrase can open everything; when both are lost, nobody ever can.
+
+        """)
     var paths: [String] = []
     for number in single ? ["the"] : ["the first", "the second"] {
       paths.append(try Terminal.ask("File for \(number) key: "))

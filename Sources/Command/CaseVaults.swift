@@ -12,7 +12,19 @@ struct CaseVaults {
     guard !paths.contains(""), Set(paths).count == paths.count else {
       throw Refusal(.usage, "each key has a file of its own; name as many files as there are keys")
     }
-    for path in paths { try OutputFile.check(path, force: false) }
+    // Before anybody thinks of a passphrase.
+    for path in paths {
+      let folder = OutputFile.folder(of: path)
+      guard FileStatus(folder)?.isFolder == true else {
+        throw Refusal(
+          .cannotCreate, "there is no folder \(printable(folder)); put the stick in, or make it")
+      }
+      guard FileStatus(path) == nil else {
+        throw Refusal(
+          .cannotCreate, "\(printable(path)) is there already; name a new file for the key")
+      }
+      try OutputFile.check(path, force: false)
+    }
   }
 
   /// Makes them all, when there is a passphrase for each; a file appears only when it is whole.
