@@ -83,17 +83,9 @@ struct CaseTerminalReview {
     switch answer.lowercased() {
     case "a": try take(Ruling(place, .accept, isEverywhere: false))
     case "t":
-      let words = try Terminal.ask("Words that stand there instead (empty: a neutral one): ")
-      try take(
-        Ruling(
-          place, .replace(.mask, with: words.isEmpty ? nil : words, kind: nil),
-          isEverywhere: isEverywhere))
+      try take(Ruling(place, try otherWords(), isEverywhere: isEverywhere))
     case "p":
-      for person in shown.people.people where person.pseudonym != nil {
-        try Terminal.write("  \(person.id)  \(printable(person.pseudonym ?? ""))\n")
-      }
-      let id = try Terminal.ask("The id of the person whose pseudonym stands there: ")
-      try take(Ruling(place, .pseudonym(of: id), isEverywhere: isEverywhere))
+      try take(Ruling(place, try otherPseudonym(), isEverywhere: isEverywhere))
     case "k":
       let why = try Terminal.ask("Why may it stay? ")
       try take(Ruling(place, .keep(why: why), isEverywhere: isEverywhere))
@@ -122,11 +114,26 @@ struct CaseTerminalReview {
     guard !words.isEmpty, let start = firstIndex(of: words) else {
       return try Terminal.write("  these words are not in the text\n")
     }
-    let said = try Terminal.ask("Words that stand there instead (empty: a neutral one): ")
+    let isPerson = try Terminal.ask("Do they name a person who has a pseudonym? [y/n]: ") == "y"
     try take(
       Ruling(
-        TextSpan(start, start + words.count),
-        .replace(.mask, with: said.isEmpty ? nil : said, kind: nil), isEverywhere: true))
+        TextSpan(start, start + words.count), isPerson ? try otherPseudonym() : try otherWords(),
+        isEverywhere: true))
+  }
+
+  private func otherWords() throws -> Ruling.Act {
+    switch try Terminal.ask("Words that stand there instead (empty: a neutral one; -: nothing): ") {
+    case "": .replace(.mask, with: nil, kind: nil)
+    case "-": .replace(.suppress, with: "", kind: nil)
+    case let words: .replace(.mask, with: words, kind: nil)
+    }
+  }
+
+  private func otherPseudonym() throws -> Ruling.Act {
+    for person in shown.people.people where person.pseudonym != nil {
+      try Terminal.write("  \(person.id)  \(printable(person.pseudonym ?? ""))\n")
+    }
+    return .pseudonym(of: try Terminal.ask("The id of the person whose pseudonym stands there: "))
   }
 
   private func firstIndex(of words: [UInt8]) -> Int? {
