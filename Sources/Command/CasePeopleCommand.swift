@@ -72,6 +72,10 @@ struct PeopleCommand: AsyncParsableCommand {
 
   func run() async throws {
     let count = ["merge": 2, "set": 1, "split": 1, "drop": 1, "import": 1, "export": 1]
+    if verb == .add, !operands.isEmpty {
+      throw Refusal(
+        .usage, "people add reads the name from stdin, so that none stands on a command line")
+    }
     guard operands.count == count[verb.rawValue] ?? 0 else {
       throw Refusal(
         .usage, "people \(verb.rawValue) takes \(counted(count[verb.rawValue] ?? 0, "operand"))")
