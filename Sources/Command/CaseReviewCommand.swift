@@ -62,7 +62,7 @@ struct ReviewCommand: AsyncParsableCommand {
       throw Refusal(.refused, "the decisions are about another item than \(printable(id))")
     }
     let id = id ?? file?.id
-    if id == nil, !accept, !terminal { throw Refusal(.usage, "name the item to review") }
+    if id == nil, !accept, !terminal { throw Refusal(.usage, "name the item to review; 'underseal status' lists them") }
     let name = name ?? file?.by
     if accept || terminal || file != nil, name == nil {
       throw Refusal(.usage, "say who decides: --as NAME")
@@ -74,13 +74,14 @@ struct ReviewCommand: AsyncParsableCommand {
           let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)
           var session = CaseTerminalReview(shown)
           let rulings = try session.run()
-          guard !rulings.isEmpty else {
+          guard !rulings.isEmpty || session.isAccepting else {
             say(shown.plan)
             continue
           }
           say(
             try await opened.review(
-              id, rulings, as: name, with: identities, at: AuditClock.now(), text: CaseText.utf8))
+              id, rulings, accepting: session.isAccepting, as: name, with: identities,
+              at: AuditClock.now(), text: CaseText.utf8))
         }
       } else if let file, let id, let name {
         let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)

@@ -37,6 +37,7 @@ struct CaseStatusPage {
     for item in status.items {
       text += "\(item.id)  \(item.state.rawValue)"
       if item.revision > 0 { text += "  revision \(item.revision)" }
+      if let before = item.releasedBefore { text += ", revision \(before) is released" }
       if let name = item.name { text += "  \(printable(name))" }
       text += "\n"
     }
@@ -119,6 +120,7 @@ struct CaseStatusPage {
             json.member("id", item.id)
             json.member("state", item.state.rawValue)
             json.member("revision", item.revision)
+            if let before = item.releasedBefore { json.member("released", before) }
             if let name = item.name { json.member("name", name) }
           }
         }

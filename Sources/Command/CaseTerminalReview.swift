@@ -8,6 +8,8 @@ struct CaseTerminalReview {
   /// What was decided, and the place it was asked at.
   private var rulings: [Ruling] = []
   private var skipped: Set<TextSpan> = []
+  /// Whether everything that was proposed is accepted, after it was shown.
+  private(set) var isAccepting = false
 
   private static let context = 90
 
@@ -29,12 +31,31 @@ struct CaseTerminalReview {
 
   /// Nothing is left: mark something else, go back, or end.
   private mutating func isDone() throws -> Bool {
+    if rulings.isEmpty, skipped.isEmpty, shown.plan.deciders.isEmpty { return try isAccepted() }
     let left = skipped.isEmpty ? "" : ", \(skipped.count) skipped"
     switch try Terminal.ask("Nothing is left\(left). [q] keep all this  [m] mark words  [u] undo: ")
     {
     case "m": try mark()
     case "u": undo()
     case "q", "": return true
+    default: break
+    }
+    return false
+  }
+
+  /// Nothing was doubtful from the beginning, but a person has to say yes to what is proposed.
+  private mutating func isAccepted() throws -> Bool {
+    for entry in shown.plan.decisions {
+      let (span, decision) = (entry.decision.span, entry.decision)
+      let said = decision.treatment == .keep ? "stays" : "»\(printable(decision.replacement))«"
+      try Terminal.write("  »\(printable(shown.text[span.start..<span.end]))«  \(said)\n")
+    }
+    switch try Terminal.ask("Nothing is doubtful. [a] accept all this  [m] mark words  [q] quit: ") {
+    case "a":
+      isAccepting = true
+      return true
+    case "m": try mark()
+    case "q": return true
     default: break
     }
     return false

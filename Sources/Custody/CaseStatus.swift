@@ -17,6 +17,8 @@ package struct CaseStatus: Sendable {
     package var state: State
     /// The newest revision that is released, or was; 0 before the first.
     package var revision: Int
+    /// The revision that is out while a later one is worked on; nil where that is not so.
+    package var releasedBefore: Int?
     /// The name of the original, where an identity opened it.
     package var name: String?
   }
@@ -72,6 +74,7 @@ extension CaseFolder {
     if plan.isWithdrawn {
       item.state = .withdrawn
     } else if plan.released == nil {
+      if item.state == .released { item.releasedBefore = item.revision }
       item.revision = plan.revision
       let policy = try read("\(CaseLayout.policies)/\(plan.policy).yaml", log).map {
         try Policy(yaml: $0, file: plan.policyName)
