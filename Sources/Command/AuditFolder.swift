@@ -21,6 +21,8 @@ enum AuditFolder {
   /// The log that is to be written to a folder, which is made where it is not there.
   static func writable(_ path: String) throws -> AuditLog {
     guard !path.isEmpty else { throw Refusal(.usage, "--log needs the name of a folder") }
+    // A case has a log of its own, which only its commands write to.
+    try OutputFile.checkOutsideCase(path + (FileStatus(path)?.isFolder == true ? "/" : ""))
     if FileStatus(path).map({ !$0.isFolder }) == true {
       throw Refusal(.cannotCreate, "\(printable(path)) is a file; name a folder for the log")
     }

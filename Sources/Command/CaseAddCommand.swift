@@ -47,7 +47,9 @@ struct AddCommand: AsyncParsableCommand {
     if name != nil, files.count > 1 {
       throw Refusal(.usage, "--name is for one file; add the others in another call")
     }
-    if shred, let path = files.first(where: { FileStatus($0)?.isRegular == false || $0 == "-" }) {
+    if shred,
+      let path = files.first(where: { $0 == "-" || !isPlainFile($0) && FileStatus($0) != nil })
+    {
       throw Refusal(.usage, "\(printable(path)) is no file that could be shredded")
     }
     // Every name is looked at before anything is sealed.
@@ -59,7 +61,7 @@ struct AddCommand: AsyncParsableCommand {
         let id = try await opened.add(
           CaseFolder.Original(path: path, name: called, consent: consent), at: AuditClock.now())
         try StandardOutput.write(Array("\(id)\n".utf8))
-        if shred { opened.shredPlain(path) }
+        if shred { try opened.shredPlain(path, of: id) }
         if !quiet {
           Console.say("sealed \(printable(path)) as \(id)" + (shred ? ", and removed it" : ""))
         }

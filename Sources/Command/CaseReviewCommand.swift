@@ -62,7 +62,9 @@ struct ReviewCommand: AsyncParsableCommand {
       throw Refusal(.refused, "the decisions are about another item than \(printable(id))")
     }
     let id = id ?? file?.id
-    if id == nil, !accept, !terminal { throw Refusal(.usage, "name the item to review; 'underseal status' lists them") }
+    if id == nil, !accept, !terminal {
+      throw Refusal(.usage, "name the item to review; 'underseal status' lists them")
+    }
     let name = name ?? file?.by
     if accept || terminal || file != nil, name == nil {
       throw Refusal(.usage, "say who decides: --as NAME")

@@ -60,6 +60,10 @@ struct CaseStatusPage {
     for finding in verdict.findings.prefix(5) {
       advice.append("\(finding.verdict.rawValue): \(printable(finding.file)) \(finding.what)")
     }
+    guard status.log.verdict == .intact else {
+      advice.append("nothing is done to such a case; put back the newest copy that is whole")
+      return advice
+    }
     if !status.hasSeenHead {
       advice.append(
         "this machine has not seen the case before, so an older copy would not show; get the head and"

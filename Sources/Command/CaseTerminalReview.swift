@@ -50,7 +50,8 @@ struct CaseTerminalReview {
       let said = decision.treatment == .keep ? "stays" : "»\(printable(decision.replacement))«"
       try Terminal.write("  »\(printable(shown.text[span.start..<span.end]))«  \(said)\n")
     }
-    switch try Terminal.ask("Nothing is doubtful. [a] accept all this  [m] mark words  [q] quit: ") {
+    switch try Terminal.ask("Nothing is doubtful. [a] accept all this  [m] mark words  [q] quit: ")
+    {
     case "a":
       isAccepting = true
       return true

@@ -28,6 +28,12 @@ struct FileStatus: Equatable {
   }
 }
 
+/// Whether a name is that of a plain file itself, and not of a link to one.
+func isPlainFile(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
 /// The last part of a path.
 func baseName(_ path: String) -> String {
   path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path

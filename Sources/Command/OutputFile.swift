@@ -48,7 +48,7 @@ final class OutputFile {
 
   /// Refuses a name inside a case: whoever gets the case would get with it what lies there in the
   /// open.
-  private static func checkOutsideCase(_ path: String) throws {
+  static func checkOutsideCase(_ path: String) throws {
     guard let real = realpath(folder(of: path), nil) else { return }
     defer { free(real) }
     var folder = String(cString: real)[...]

@@ -53,9 +53,15 @@ extension CaseFolder {
   }
 
   /// Overwrites and removes a file in the open; what a disk keeps of it elsewhere is not reached.
-  package nonisolated func shredPlain(_ path: String) {
-    overwrite(path)
-    unlink(path)
+  ///
+  /// - Throws: `CaseRefusal` where the file is a link, or could not be overwritten or removed.
+  package nonisolated func shredPlain(_ path: String, of id: String) throws {
+    guard overwrite(path), unlink(path) == 0 else {
+      throw CaseRefusal(
+        .unfinished,
+        "\(id) is sealed, but its plain file could not be overwritten and removed; look whose it is,"
+          + " and remove it yourself")
+    }
   }
 
   /// Seals an original with what goes with it, piece by piece.

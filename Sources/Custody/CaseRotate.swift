@@ -79,7 +79,13 @@ extension CaseFolder {
       _ = try verified()
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
-      act.entries.append(try log().enrolment(of: key, at: time))
+      do { act.entries.append(try log().enrolment(of: key, at: time)) } catch AuditError.malformed {
+        throw CaseRefusal(
+          .refused,
+          "the key to enrol is of another case, or enrolled already; copy the one that 'underseal"
+            + " status' shows on the other machine"
+        )
+      }
       try commit(act)
     }
   }

@@ -40,6 +40,7 @@ struct Gate {
       GateCheck(name: "review", objection: review),
       GateCheck(name: "leaks", objection: leaks),
       GateCheck(name: "file name", objection: fileName),
+      GateCheck(name: "metadata", objection: metadata),
       GateCheck(name: "consistency", objection: try consistency()),
       GateCheck(name: "approvals", objection: try approvals()),
       GateCheck(name: "consent", objection: consent),
@@ -79,6 +80,11 @@ struct Gate {
     let entry = plan.lines.last { $0.disclosure.type == .policy }
     guard isLogged(entry), entry?.disclosure.body["sha256"]?.string == plan.policy else {
       return "the log does not say that this policy came into use; plan the item again"
+    }
+    guard work.policy.people.protected != .keep else {
+      return
+        "the policy keeps the names of protected people, to whom another was promised; plan the"
+        + " item with another --policy"
     }
     return nil
   }
@@ -137,13 +143,24 @@ struct Gate {
       return
         "the text's file name is not plain letters, digits, - _ and .; plan it with --name NAME"
     }
-    let words = file.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return isTelling(file)
+      ? "the text's file name names a person of the case; plan it with --name NAME" : nil
+  }
+
+  /// What release.json says of the policy, in the words of whoever wrote it.
+  private var metadata: String? {
+    [work.policy.name, plan.policyName, work.policy.audience].contains(where: isTelling)
+      ? "the policy's name or audience names a person of the case; call it otherwise, and plan again"
+      : nil
+  }
+
+  /// Whether a word of the release names somebody of the case.
+  private func isTelling(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let name = Testimony(id: "name", text: words.joined(separator: " "), language: .none)
-    let isTelling = work.pipeline.plan([name]).contains { plan in
+    return work.pipeline.plan([name]).contains { plan in
       plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
     }
-    return isTelling
-      ? "the text's file name names a person of the case; plan it with --name NAME" : nil
   }
 
   private func consistency() throws -> String? {

@@ -101,18 +101,20 @@ extension Disk {
   }
 }
 
-/// Overwrites a file's bytes once with random ones, as far as that can be done.
-func overwrite(_ path: String) {
+/// Overwrites a file's bytes once with random ones, as far as that can be done; false where it
+/// cannot.
+@discardableResult
+func overwrite(_ path: String) -> Bool {
   let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-  guard file >= 0 else { return }
+  guard file >= 0 else { return false }
   defer { close(file) }
   var status = stat()
-  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+  guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
   var rest = Int(status.st_size)
   while rest > 0, let noise = try? SecureRandom.bytes(min(rest, 1 << 20)) {
     let count = noise.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     rest -= count
   }
-  fsync(file)
+  return fsync(file) == 0 && rest == 0
 }

@@ -74,6 +74,23 @@ struct AttackTests {
     #expect(ready.folder.verify().verdict == .intact)
   }
 
+  // MARK: The policy
+
+  @Test func aPolicyThatKeepsWhomAnotherNameWasPromised() async throws {
+    let source = (Policy.shippedSource(named: "press") ?? "")
+      .replacing("protected: pseudonymize", with: "protected: keep")
+    let ready = try await Ready(policy: source).ready()
+    #expect(try await ready.objections()["policy"]?.contains("protected people") == true)
+  }
+
+  @Test(arguments: [("name: press", "name: brandt"), ("audience: public", "audience: keller")])
+  func aPolicyWhoseNameOrAudienceNamesSomebody(_ words: (String, String)) async throws {
+    let source = (Policy.shippedSource(named: "press") ?? "").replacing(words.0, with: words.1)
+    let consent = "audience: any\nwhat: all\nby: M. K.\n"
+    let ready = try await Ready(consent: consent, policy: source).ready()
+    #expect(try await ready.objections()["metadata"]?.contains("names a person") == true)
+  }
+
   // MARK: The clock
 
   @Test func aClockThatWasSetBackBeforeTheConsentLapsed() async throws {
