@@ -4,7 +4,8 @@
     swift build -c release --product underseal
     Tests/Benchmarks/case.py [ITEMS]        10,000 unless told
 
-`add` is timed on an empty case and on the full one; `status` and `audit` on the full one.
+`add` is timed on an empty case and on the full one; `status` and `audit` on the full one; `status -i`,
+which opens every item, too.
 """
 import os
 import pathlib
@@ -28,6 +29,17 @@ def best(*arguments, times=5):
     return min(run(*arguments)[0] for _ in range(times))
 
 
+def measured(*arguments):
+    """Runs a command about 1 GiB, and prints its time and the most memory it had."""
+    start = time.monotonic()
+    process = subprocess.Popen([UNDERSEAL, *arguments], stdout=subprocess.PIPE, text=True)
+    output = process.stdout.read().strip()
+    _, status, usage = os.wait4(process.pid, 0)
+    memory = usage.ru_maxrss // 1024
+    print(f"{arguments[0]} 1 GiB: {time.monotonic() - start:.1f} s, {memory} MiB, status {status}")
+    return output
+
+
 with tempfile.TemporaryDirectory() as folder:
     os.environ["XDG_STATE_HOME"] = folder + "/state"
     os.chdir(folder)
@@ -48,9 +60,8 @@ with tempfile.TemporaryDirectory() as folder:
     print(f"add: first {first * 1000:.0f} ms, after that {last * 1000:.0f} ms, {last / first:.2f} times")
     print(f"status: {best('status', 'case', '--quiet', times=2):.2f} s")
     print(f"audit: {best('audit', 'case', '--quiet', times=2):.2f} s")
+    print(f"status -i: {best('status', 'case', '--quiet', '-i', 'vault.txt', times=1):.2f} s")
     with open("large.bin", "wb") as large:
         large.truncate(1 << 30)
-    pid = os.posix_spawn(UNDERSEAL, [str(UNDERSEAL), "add", "case", "large.bin", "--quiet"], os.environ)
-    start = time.monotonic()
-    _, status, usage = os.wait4(pid, 0)
-    print(f"1 GiB original: {time.monotonic() - start:.1f} s, {usage.ru_maxrss // 1024} MiB, status {status}")
+    identifier = measured("add", "case", "large.bin", "--quiet")
+    measured("reopen", "case", identifier, "--why", "to look", "-o", "back.bin", "-i", "vault.txt", "--quiet")
