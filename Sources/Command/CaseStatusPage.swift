@@ -61,7 +61,9 @@ struct CaseStatusPage {
       advice.append("\(finding.verdict.rawValue): \(printable(finding.file)) \(finding.what)")
     }
     guard status.log.verdict == .intact else {
-      advice.append("nothing is done to such a case; put back the newest copy that is whole")
+      advice.append(
+        "nothing is done to such a case; go on with the newest copy that is whole, and add to it"
+          + " again what only another copy has")
       return advice
     }
     if !status.hasSeenHead {

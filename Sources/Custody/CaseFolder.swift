@@ -186,6 +186,7 @@ extension CaseFolder {
   @discardableResult
   func commit(_ act: CaseAct, origin: String? = nil) throws -> AuditLog.Head {
     var act = act
+    if origin == nil { try checkIsKnown() }
     let start = try stamp()
     try stageOpenings(&act, start: start)
     let coming = Set(act.staged.map(\.path))
@@ -221,6 +222,19 @@ extension CaseFolder {
     }
     for folder in folders { try disk.sync(folder: folder) }
     try stampFolders(Disk(root: path, stamp: stamp), folders)
+  }
+
+  /// Throws where this machine was never told whose log it is: what is added to somebody else's
+  /// case would be sealed to somebody else.
+  private func checkIsKnown() throws {
+    guard try state.pin(origin: settings.origin) == nil else { return }
+    let signers = log().verify(hashesFiles: false).signers
+    let own = try state.key().verifier.publicKey
+    guard signers.contains(where: { $0.publicKey == own }) else { throw AuditError.otherKey }
+    throw CaseRefusal(
+      .refused,
+      "this machine was never told whose case it is; get the key and the head from a machine that"
+        + " knows it, and confirm them with 'underseal audit CASE --vkey KEY --head CODE'")
   }
 
   private func stageOpenings(_ act: inout CaseAct, start: Int) throws {

@@ -54,7 +54,9 @@ extension CaseFolder {
     }
     status.generation = try newestGeneration() ?? 0
     status.hasSeenHead = try state.pin(origin: settings.origin) != nil
-    let key = try state.existingKey().map {
+    // Made here where there is none yet: whoever is to enrol this machine is told its key.
+    let machine = try state.existingKey() ?? (try? state.key())?.verifier
+    let key = try machine.map {
       try VerifierKey(name: settings.origin, publicKey: $0.publicKey)
     }
     status.machine = key
