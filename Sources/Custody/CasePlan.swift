@@ -122,7 +122,9 @@ extension CaseFolder {
     var act = CaseAct(at: time)
     let path = CaseLayout.policy(try Hash(of: policy))
     if !disk.exists(path) { try stage(policy, path, in: &act) }
-    try act.log(.policy, [.init("name", plan.policyName), .init("sha256", plan.policy)])
+    var entry: [JSON.Member] = [.init("name", plan.policyName), .init("sha256", plan.policy)]
+    if let consent = plan.consent { entry.append(.init("consent", try consent.digest())) }
+    try act.log(.policy, entry)
     try log(&plan, testimony, in: &act)
     try seal(&plan, item.key, in: &act)
     try commit(act)

@@ -65,6 +65,9 @@ extension Consent {
     return .object(members)
   }
 
+  /// The SHA-256 of what it says, in hexadecimal digits; by it the log names one that came later.
+  func digest() throws -> String { hexadecimal(try Hash(of: json.bytes).bytes) }
+
   init?(_ json: JSON) {
     guard case .array(let words)? = json["audience"], let what = json["what"]?.string,
       let by = json["by"]?.string

@@ -43,7 +43,7 @@ struct Gate {
       GateCheck(name: "metadata", objection: metadata),
       GateCheck(name: "consistency", objection: try consistency()),
       GateCheck(name: "approvals", objection: try approvals()),
-      GateCheck(name: "consent", objection: consent),
+      GateCheck(name: "consent", objection: try consent()),
     ]
   }
 
@@ -109,6 +109,14 @@ struct Gate {
     guard used.count == plan.decisions.count else {
       return "the log has another number of decisions; plan the item again"
     }
+    // What was decided once is still decided about, if otherwise.
+    let isMissing = plan.lines.contains { line in
+      guard line.disclosure.type == .decision, let start = line.disclosure.body["start"]?.number,
+        let end = line.disclosure.body["end"]?.number
+      else { return false }
+      return !spans.contains { $0.start < end && start < $0.end }
+    }
+    if isMissing { return "a decision that the log has is missing; plan the item again" }
     let accepted = plan.lines.filter { $0.disclosure.body["accepted"] != nil && isLogged($0) }
     let names = Set(accepted.compactMap { $0.disclosure.body["name"]?.string })
     return plan.acceptedBy.allSatisfy(names.contains)
@@ -256,10 +264,18 @@ struct Gate {
       ?? ""
   }
 
-  private var consent: String? {
+  private func consent() throws -> String? {
     guard day >= newestDay else {
       return
         "this machine's clock says \(day), and the log has an entry of \(newestDay); set it right"
+    }
+    if let later = plan.consent {
+      let entry = plan.lines.last { $0.disclosure.type == .policy }
+      guard isLogged(entry), entry?.disclosure.body["consent"]?.string == (try later.digest())
+      else {
+        return "the consent is not the one that the log has; 'underseal plan' takes it again with"
+          + " --consent"
+      }
     }
     guard let consent = plan.consent ?? work.item.consent else {
       return "no consent is recorded; 'underseal plan CASE \(plan.item) --consent FILE' adds one"
