@@ -151,22 +151,24 @@ struct Gate {
       return
         "the text's file name is not plain letters, digits, - _ and .; plan it with --name NAME"
     }
-    return isTelling(file)
+    return isTelling([file])
       ? "the text's file name names a person of the case; plan it with --name NAME" : nil
   }
 
   /// What release.json says of the policy, in the words of whoever wrote it.
   private var metadata: String? {
-    [work.policy.name, plan.policyName, work.policy.audience].contains(where: isTelling)
+    isTelling([work.policy.name, plan.policyName, work.policy.audience])
       ? "the policy's name or audience names a person of the case; call it otherwise, and plan again"
       : nil
   }
 
-  /// Whether a word of the release names somebody of the case.
-  private func isTelling(_ text: String) -> Bool {
-    let words = text.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    let name = Testimony(id: "name", text: words.joined(separator: " "), language: .none)
-    return work.pipeline.plan([name]).contains { plan in
+  /// Whether a word that stands beside the text names somebody of the case.
+  private func isTelling(_ texts: [String]) -> Bool {
+    let names = Set(texts).sorted().map { text in
+      let words = text.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return Testimony(id: "name", text: words.joined(separator: " "), language: .none)
+    }
+    return work.pipeline.plan(names).contains { plan in
       plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
     }
   }
