@@ -67,6 +67,7 @@ struct SuggestCommand: ParsableCommand {
       try StandardOutput.write(bytes)
     }
     if quiet { return }
+    for warning in pipeline.warnings { Console.say("warning: \(warning)") }
     let new = suggested.people.count { !$0.isListed }
     Console.say(
       "\(new == 1 ? "1 person" : "\(new) people") found who \(new == 1 ? "is" : "are") on no people"

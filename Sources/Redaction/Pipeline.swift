@@ -95,6 +95,22 @@ public struct Pipeline: Sendable {
     ]
   }
 
+  /// Whether somebody has a first name that nobody of the file whose surname it may be has:
+  /// "Anna Volkova", where Sergei Volkov alone is on it.
+  func isRelative(_ found: UnlistedPerson, _ reference: PersonReference) -> Bool {
+    guard !reference.isFull, found.words.count > 1,
+      found.given.contains(where: {
+        !lexicon.name($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+      })
+    else { return false }
+    return reference.candidates.allSatisfy { person in
+      registry.forms[person].parts.contains { $0.role == .given }
+        && !found.given.contains { given in
+          registry.matches(given).contains { $0.person == person && $0.role == .given }
+        }
+    }
+  }
+
   private func plan(
     _ testimony: Testimony, _ mentions: inout [Mention], _ unlisted: UnlistedPeople,
     _ established: [Int: String]
@@ -104,7 +120,10 @@ public struct Pipeline: Sendable {
         policy: policy, registry: registry, unlisted: unlisted, established: established,
         lexicon: lexicon, language: testimony.language, bytes: bytes)
       let asked = planner
-      mentions = OverlapResolution.absorbing(mentions) { TextSpan.words(of: $0, in: bytes) }
+      mentions = OverlapResolution.absorbing(
+        mentions, trim: { TextSpan.words(of: $0, in: bytes) },
+        // Where others keep their names, a surname of the file goes with whom it is known of.
+        isRelative: { policy.people.unlisted != .keep && isRelative($0, $1) })
       let resolved = OverlapResolution.resolve(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
         masks: { asked.treatment(of: $0) != .keep })

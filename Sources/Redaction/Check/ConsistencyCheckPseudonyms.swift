@@ -98,11 +98,9 @@ extension ConsistencyCheck {
 
   private func checkGenderOfPseudonym(of person: Int, _ notes: inout ConsistencyNotes) {
     let entry = people.people[person]
-    guard entry.gender != .unknown, let spellings = registry.pseudonyms[person] else { return }
-    let facts = spellings.folded.map { Lexicon.embedded.name(FoldedKey(folded: $0)) }
-    let all = facts.reduce(into: NameFacts()) { $0.formUnion($1) }.intersection(.given)
-    let own: NameFacts = entry.gender == .male ? .givenMale : .givenFemale
-    guard !all.isEmpty, all.isDisjoint(with: own) else { return }
+    guard let spellings = registry.pseudonyms[person],
+      PseudonymDrawing.isOfOtherGender(spellings, than: entry.gender)
+    else { return }
     notes.warn(
       .gender, entity: entry.id, "the pseudonym of \(entry.id) is a name of the other gender")
   }

@@ -39,10 +39,26 @@ struct PseudonymDrawing {
     }
     self.people = people
     self.spellings = spellings
-    warnings = draw.warnings.keys.sorted().map { id in
-      let nearness = draw.warnings[id] ?? .apart
-      return "the pseudonym given to \(id) \(Self.words(nearness))"
-    }
+    warnings =
+      draw.warnings.keys.sorted().map { id in
+        let nearness = draw.warnings[id] ?? .apart
+        return "the pseudonym given to \(id) \(Self.words(nearness))"
+      }
+      + zip(file.people, spellings).compactMap { person, spellings in
+        guard person.pseudonym != nil, let spellings,
+          Self.isOfOtherGender(spellings, than: person.gender)
+        else { return nil }
+        return "the pseudonym given to \(person.id) is a name of the other gender"
+      }
+  }
+
+  /// Whether the lists know a pseudonym as a first name of the other gender alone.
+  static func isOfOtherGender(_ spellings: PseudonymSpellings, than gender: Gender) -> Bool {
+    guard gender != .unknown else { return false }
+    let known = spellings.folded.reduce(into: NameFacts()) {
+      $0.formUnion(Lexicon.embedded.name(FoldedKey(folded: $1.prefix { $0 != 0x20 })))
+    }.intersection(.given)
+    return !known.isEmpty && known.isDisjoint(with: gender == .male ? .givenMale : .givenFemale)
   }
 
   /// A drawn pseudonym in the alphabet of the person's name.

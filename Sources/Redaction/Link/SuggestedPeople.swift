@@ -47,7 +47,8 @@ extension Pipeline {
     for (document, testimony) in testimonies.enumerated() {
       testimony.bytes.withUnsafeBufferPointer { bytes in
         let resolved = OverlapResolution.resolve(
-          OverlapResolution.absorbing(found[document]) { TextSpan.words(of: $0, in: bytes) },
+          OverlapResolution.absorbing(
+            found[document], trim: { TextSpan.words(of: $0, in: bytes) }, isRelative: isRelative),
           trim: { TextSpan.words(of: $0, in: bytes) }, masks: { _ in true })
         for mention in resolved where mention.kind == .person {
           drafts.add(mention, unlisted, document: document, bytes)

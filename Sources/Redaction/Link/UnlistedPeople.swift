@@ -107,6 +107,7 @@ struct SeenNames {
   /// Whether an ordinary word at the head of a sentence may be a name all the same. English has
   /// few such words; elsewhere the lists of first names must know it.
   private func isName(_ passage: Passage, _ index: Int) -> Bool {
+    if NamesThatAreWords.isWord(passage, index) { return false }
     if passage.language == .english {
       // "Will will confirm", but not "Will you confirm".
       guard passage.has(index, .modal) else { return true }

@@ -133,16 +133,23 @@ enum OverlapResolution {
 extension OverlapResolution {
   /// Gives the rest of a name whose other part is on the people file to that person:
   /// "Volkov-Petrov", where only Volkov is known. Comes before `resolve`.
+  ///
+  /// - Parameter isRelative: whether the name in which a part of somebody of the file stands is that
+  ///   of somebody else: "Anna Volkova", where only Sergei Volkov is known.
   static func absorbing(
-    _ mentions: [Mention], trim: (TextSpan) -> TextSpan?
+    _ mentions: [Mention], trim: (TextSpan) -> TextSpan?,
+    isRelative: (UnlistedPerson, PersonReference) -> Bool = { _, _ in false }
   ) -> [Mention] {
     let known = mentions.indices.filter {
       if case .person = mentions[$0].detail { true } else { false }
     }.sorted { mentions[$0].span < mentions[$1].span }
     guard !known.isEmpty else { return mentions }
     var mentions = mentions
+    var others: Set<Int> = []
+    var figures = TakenSpans()
+    for span in mentions.filter(\.isPublic).map(\.span).sorted() { figures.insert(span) }
     for index in mentions.indices {
-      guard case .unlisted = mentions[index].detail else { continue }
+      guard case .unlisted(let found) = mentions[index].detail else { continue }
       let span = mentions[index].span
       var low = 0
       var high = known.count
@@ -159,6 +166,13 @@ extension OverlapResolution {
         low + 1 == known.count || !mentions[known[low + 1]].span.overlaps(span)
       else { continue }
       let inner = mentions[known[low]].span
+      if span.contains(inner), span != inner,
+        case .person(let reference) = mentions[known[low]].detail, isRelative(found, reference),
+        figures.free(in: span) == [span]
+      {
+        others.insert(known[low])
+        continue
+      }
       // A single letter is the ending of a possessive.
       if inner.start > span.start, let rest = trim(TextSpan(span.start, inner.start)),
         rest.count > 1
@@ -170,7 +184,8 @@ extension OverlapResolution {
       }
       mentions[index].span = mentions[known[low]].span
     }
-    return mentions
+    return others.isEmpty
+      ? mentions : mentions.indices.filter { !others.contains($0) }.map { mentions[$0] }
   }
 }
 

@@ -320,31 +320,52 @@ extension Planner {
 
 /// Reads one word of a name that only the lists of names know.
 enum UnlistedReading {
+  /// What the lists let a word be, and in which cases; nil where they do not know it as that.
+  struct Slots {
+    var given: FormSlots?
+    /// The first name is a pet form.
+    var isShort = false
+    var surname: FormSlots?
+    var patronymic: FormSlots?
+  }
+
   static func read(
     _ folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon,
     isFirst: Bool
   ) -> (NameReading.Word, FormSlots) {
-    var given: (slots: FormSlots, isShort: Bool)?
-    var surname: FormSlots?
-    var patronymic: FormSlots?
+    let known = slots(of: folded, gender, language, lexicon)
+    if let patronymic = known.patronymic { return (.patronymic, patronymic) }
+    if let given = known.given, isFirst || known.surname == nil {
+      return (known.isShort ? .short : .given, given)
+    }
+    if let surname = known.surname { return (.surname, surname) }
+    return (isFirst ? .given : .surname, SlavicEnding.slots(folded, language))
+  }
+
+  /// The cases in which a word is a form of a name of the lists.
+  static func slots(
+    of folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon
+  ) -> Slots {
+    var known = Slots()
     func consider(_ word: Letters) {
       if NameWords.isPatronymic(word) {
         let slots = Self.slots(
           folded, word, .patronymic, word.ends("на") ? .feminine : .masculine, language)
-        if !slots.isEmpty { patronymic = patronymic?.union(slots) ?? slots }
+        if !slots.isEmpty { known.patronymic = known.patronymic?.union(slots) ?? slots }
       }
       let facts = lexicon.name(FoldedKey(folded: word))
       guard !facts.isEmpty else { return }
       if !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
         var slots = FormSlots()
-        let known: [NameGender] =
+        let genders: [NameGender] =
           facts.contains(.givenMale) && !facts.contains(.givenFemale)
           ? [.masculine]
           : facts.contains(.givenFemale) && !facts.contains(.givenMale)
             ? [.feminine] : gender == .unknown ? [.masculine, .feminine] : [gender]
-        for one in known { slots = slots.union(Self.slots(folded, word, .given, one, language)) }
+        for one in genders { slots = slots.union(Self.slots(folded, word, .given, one, language)) }
         if !slots.isEmpty {
-          given = (given?.slots.union(slots) ?? slots, facts.intersection(.given).isEmpty)
+          known.given = known.given?.union(slots) ?? slots
+          known.isShort = facts.intersection(.given).isEmpty
         }
       }
       if facts.contains(.surname) {
@@ -353,18 +374,13 @@ enum UnlistedReading {
             language == .russian
             ? RussianParadigm.surname(word, as: one) : UkrainianParadigm.surname(word, as: one)
           let slots = Self.slots(folded, fitted, .surname, one, language)
-          if !slots.isEmpty { surname = surname?.union(slots) ?? slots }
+          if !slots.isEmpty { known.surname = known.surname?.union(slots) ?? slots }
         }
       }
     }
     consider(folded)
     Lemma.each(folded) { consider(Array($0)) }
-    if let patronymic { return (.patronymic, patronymic) }
-    if let given, isFirst || surname == nil {
-      return (given.isShort ? .short : .given, given.slots)
-    }
-    if let surname { return (.surname, surname) }
-    return (isFirst ? .given : .surname, SlavicEnding.slots(folded, language))
+    return known
   }
 
   /// A first name in the nominative, as far as the lists know one; else as it is written.

@@ -207,6 +207,7 @@ struct PersonRecognizer: Recognizer {
     if passage.isSlavic, SlavicSomebody.isCountry(passage, index) { return false }
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
     if token.shape == .upper, isHeading(passage, index) { return false }
+    if opening, NamesThatAreWords.isWord(passage, index) { return false }
     // "Case No. 318", "File 12"
     if passage.has(index, .identifierCue), let next = passage.following(index),
       passage[next].isNumber || passage.has(next, .identifierCue)
@@ -316,6 +317,9 @@ struct PersonRecognizer: Recognizer {
     else {
       return false
     }
+    if passage.isSlavic, next == index + 1, !SlavicNameHead.goes(passage, index, with: next) {
+      return false
+    }
     if passage[next].isCapitalized, !passage.isExplained(next),
       next == index + 1 || Passage.isHyphen(passage[next - 1]) && !passage[next].gap
     {
@@ -330,7 +334,8 @@ struct PersonRecognizer: Recognizer {
     guard passage.isSlavic else { return false }
     let facts = passage.nameFacts(index)
     if facts.contains(.surname), let next = passage.following(index), next == index + 1,
-      passage[next].shape == .title, !passage.nameFacts(next).intersection(.given).isEmpty
+      passage[next].shape == .title, !passage.nameFacts(next).intersection(.given).isEmpty,
+      SlavicNameHead.goes(passage, index, with: next)
     {
       return true
     }

@@ -306,6 +306,7 @@ struct RosterRecognizer: Recognizer {
       if token.opensSentence, passage.isOrdinary(index), passage.isGrammar(index) { return false }
     }
     return !isGrammar(passage, index) && !passage.isAdjective(index)
+      && !NamesThatAreWords(registry: registry).isWord(passage, index, match)
   }
 
   /// Grammar, kin, ranks and numbers: in lines without capitals they are what they say.
@@ -352,6 +353,10 @@ struct RosterRecognizer: Recognizer {
         || passage.ordinal(before) != nil
         || passage.has(before, .dateModifier) || Self.calendar.contains(passage[before].key)
     }
+    // « Grâce m'a donné de l'eau »: without its « à » it is no preposition.
+    if passage.language == .french, passage[index].key == Self.grace {
+      return NamesThatAreWords.isWord(passage, index)
+    }
     if passage.has(index, .pronoun) || passage.has(index, .determiner)
       || passage.has(index, .preposition)
       || passage.has(index, .conjunction)
@@ -361,6 +366,7 @@ struct RosterRecognizer: Recognizer {
     return false
   }
 
+  private static let grace = FoldedKey(folded: "grace")
   private static let deity: Set<FoldedKey> = Set(
     ["god", "allah", "he", "the", "heaven"].map { FoldedKey(folded: $0) })
   private static let calendar: Set<FoldedKey> = Set(

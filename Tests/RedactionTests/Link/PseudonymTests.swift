@@ -109,4 +109,22 @@ struct PseudonymTests {
     ]
     for (name, culture) in told { #expect(NameCulture(of: name) == culture) }
   }
+
+  @Test(arguments: [
+    ("m", "Марина", true), ("f", "Марина", false), ("m", "Marina Orlova", true),
+    ("f", "Viktor", true), ("m", "Viktor", false), ("m", "Sasha", false), ("m", "the Baker", false),
+  ])
+  func aGivenPseudonymOfTheOtherGenderIsUsedWithAWarning(
+    _ gender: String, _ pseudonym: String, _ isWarned: Bool
+  ) throws {
+    let people = try PeopleFile(
+      yaml: """
+        case: c
+        people:
+          - {id: p-1, name: Otto Brandt, gender: \(gender), pseudonym: \(pseudonym)}
+        """, file: "people")
+    let registry = PersonRegistry(people)
+    #expect(registry.warnings.contains { $0.contains("other gender") } == isWarned)
+    #expect(registry.people.people[0].pseudonym == pseudonym)
+  }
 }
