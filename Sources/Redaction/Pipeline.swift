@@ -17,6 +17,17 @@ public struct Pipeline: Sendable {
 
   /// The people of the case with every pseudonym that was drawn.
   public var people: PeopleFile { registry.people }
+
+  /// The same after plans were made: without the pseudonym that was drawn for somebody whose own
+  /// name the texts call no real one, and which was kept.
+  public func people(after plans: [RedactionPlan]) -> PeopleFile {
+    var people = registry.people
+    for person in plans.reduce(into: Set<Int>(), { $0.formUnion($1.keptNames) }) {
+      people.people[person].pseudonym = nil
+    }
+    return people
+  }
+
   /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   public var warnings: [String] { registry.warnings }
 
@@ -131,7 +142,8 @@ public struct Pipeline: Sendable {
       let planned = planner.plan(resolved)
       return RedactionPlan(
         testimony: testimony, decisions: planned.decisions, review: planned.review,
-        registry: registry, masksProtectedPeople: policy.people.protected != .keep)
+        registry: registry, masksProtectedPeople: policy.people.protected != .keep,
+        keptNames: Set(established.keys))
     }
   }
 

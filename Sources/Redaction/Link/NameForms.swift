@@ -99,6 +99,7 @@ struct FormSpread {
       spell(letters, limit: 8, .transliteration)
       return
     }
+    defer { for one in word.compounds { addRelative(one, isShort: false) } }
     switch Script(of: letters) {
     case .cyrillic:
       spread(cyrillic: letters, limit: 120, first: role == .alias ? .alias : .caseEnding)
@@ -162,13 +163,10 @@ struct FormSpread {
         sink.add(spelled, .transliteration)
       }
     }
-    if word.containsLetter({ $0 == 0x449 }) {
-      // Плющенко, Plushenko
-      for spelled in LatinSpelling.spellings(
-        of: word.replacing("щ", "ш"), ukrainian: isUkrainian, limit: 12)
-      {
-        sink.add(spelled, .transliteration)
-      }
+    for one in OtherSpellings.latin(
+      of: word, ukrainian: isUkrainian, isSurname: role != .given && role != .patronymic)
+    {
+      sink.add(one, .transliteration)
     }
     guard role != .given, role != .patronymic else { return }
     if let belarusian = word.replacingEnd("енко", "енка") {
@@ -181,6 +179,7 @@ struct FormSpread {
         of: counterpart, ukrainian: isUkrainian, limit: limit / 2)
       {
         sink.add(spelled, .familyForm)
+        if !counterpart.ends("а"), gender == .feminine { sink.add(spelled, "s", .familyForm) }
       }
     }
     addEnglishPlurals()
@@ -213,7 +212,14 @@ struct FormSpread {
         for spelled in LatinSpelling.spellings(of: counterpart, ukrainian: false, limit: limit / 2)
         {
           sink.add(spelled, .familyForm)
+          if !counterpart.ends("а"), gender == .feminine { sink.add(spelled, "s", .familyForm) }
         }
+      }
+    }
+    for one in OtherSpellings.russian(heardIn: word) {
+      declineRussian(one, .transliteration)
+      for spelled in LatinSpelling.spellings(of: one, ukrainian: false, limit: 12) {
+        sink.add(spelled, .transliteration)
       }
     }
     addLatinVariants(word)

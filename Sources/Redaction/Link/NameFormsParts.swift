@@ -11,6 +11,8 @@ struct NameWords {
     var isAccented: Bool
     /// The word with what stands before it, where an apostrophe or a hyphen joins them.
     var joined: Letters?
+    /// What the word is in one with others, or in another culture's spelling.
+    var compounds: [Letters] = []
     /// A letter with a full stop: only an initial is known.
     var isInitial: Bool { letters.letterCount == 1 }
   }
@@ -41,7 +43,9 @@ struct NameWords {
       words.append(
         Word(
           letters: letters, role: .other, isCapitals: capitals(), isAccented: accented(),
-          joined: whole))
+          joined: whole,
+          compounds: OtherSpellings.withoutNasals(scalars).map { [Letters(letters: Array($0.utf8))] }
+            ?? []))
       joining = joinsNext ? (whole ?? letters) : nil
     }
     for scalar in name.unicodeScalars {
@@ -68,6 +72,7 @@ struct NameWords {
     let named = words.filter { !Self.titles.contains($0.letters) }
     if !named.isEmpty { words = named }
     assignRoles(beforeComma: beforeComma)
+    for index in words.indices { words[index].compounds += NameCompounds.of(words, index) }
   }
 
   private mutating func assignRoles(beforeComma: Int?) {
@@ -149,7 +154,7 @@ struct NameWords {
   }
 
   private static let particles = set(
-    "bin ibn ben bint al el ul ur ud as ash an abu abou umm um van von der den ter ten de di do dos da das del della delle des du la le les las los y e i und zu af ag ould wedi o mc mac san st saint ait ap ab бин ибн аль эль ас аш абу умм ван фон дер де ди да дель ла ле ди дос оглы оглу кызы гызы улы қызы ұлы угли огли uly kyzy ogly oglu uulu qizi zade zadeh"
+    "bin ibn ben bint al el ul ur ud as ash an abu abou umm um van von der den ter ten de di do dos da das del della delle des du la le les las los y e i und zu af ag ould weld wld wuld mint walet oum binti bte wedi o mc mac san st saint ait ap ab бин ибн аль эль ас аш абу умм ван фон дер де ди да дель ла ле ди дос оглы оглу кызы гызы улы қызы ұлы угли огли ульд мент бен бинт уулу uly kyzy ogly oghlu oglu ogli uulu qizi qyzy gyzy zade zadeh"
   )
   private static let titles = set(
     "mr mrs ms miss dr prof professor sir madam sister brother father fr sr mother rev reverend imam sheikh shaykh haji hajji ustad mullah capt captain lt lieutenant sgt sergeant maj major col colonel gen general pvt private cpl corporal officer m mme mlle monsieur madame mademoiselle maître frère sœur soeur père abbé г господин госпожа гражданин гражданка отец брат сестра мать капитан майор лейтенант полковник сержант рядовой генерал доктор д-р пан пані отець панна сестра ko daw u ma saw naw sayadaw"

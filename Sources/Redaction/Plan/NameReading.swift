@@ -72,6 +72,12 @@ struct NameReader {
       reading.words.append(.given)
       return
     }
+    // No pseudonym has the like of Ерланулы: it goes with the name beside it.
+    if best.role == .patronymic, !reading.words.isEmpty,
+      registry.forms[person].parts[best.part].canonical.utf8.isTurkicPatronymic
+    {
+      return
+    }
     let slavic = SlavicLanguage(language) ?? .russian
     var found: (word: NameReading.Word, slots: FormSlots)?
     for match in fitting where match.part >= 0 && Script(of: word) == .cyrillic {
@@ -91,7 +97,7 @@ struct NameReader {
         } ?? found.slots
       return
     }
-    reading.words.append(Self.word(best))
+    reading.words.append(self.word(best, word))
     if Script(of: word) == .latin, best.source == .familyForm, best.role != .given,
       word.last == 0x73, word.count > 3,
       registry.matches(FoldedKey(folded: word.dropLast())).contains(where: {
@@ -125,11 +131,19 @@ struct NameReader {
     return match.source == .canonical ? role : 8 + role
   }
 
-  private static func word(_ match: PersonRegistry.PartMatch) -> NameReading.Word {
+  private func word(_ match: PersonRegistry.PartMatch, _ word: Letters) -> NameReading.Word {
     switch match.role {
-    case .patronymic: .patronymic
-    case .surname: .surname
-    default: match.source == .diminutive ? .short : .given
+    case .patronymic: return .patronymic
+    case .surname: return .surname
+    default:
+      guard match.source == .diminutive, match.part >= 0 else { return .given }
+      // Khalid and Khaled are one name, neither short for the other.
+      let part = registry.forms[match.person].parts[match.part]
+      let table = Diminutives.table
+      let isEqual = table.lines(named: Letters(part.canonical.utf8), gender(match.person)).contains {
+        table.lines[$0].names.contains { Fold.bytes($0) == word }
+      }
+      return isEqual || word.count > part.canonical.utf8.count + 2 ? .given : .short
     }
   }
 }
@@ -361,4 +375,12 @@ enum SlavicEnding {
     rule("я", "nga", "n"), rule("у", "dav", "a"), rule("ю", "dav", "av"), rule("о", "nv", "v"),
     rule("е", "v", "v"), rule("є", "v", "v"), rule("й", "n", ""), rule("ь", "n", "na"),
   ]
+}
+
+extension String.UTF8View {
+  /// "son of", "daughter of" in one word with the father's name, as Turkic peoples have it.
+  fileprivate var isTurkicPatronymic: Bool {
+    Letters(self).endsWithAny(
+      "улы ұлы қызы кызы оглы оглу угли уулу uly uulu kyzy kizi oglu ogly ugli qizi")
+  }
 }

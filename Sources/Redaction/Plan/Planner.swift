@@ -15,6 +15,8 @@ struct Planner {
   /// People of the people file (by position) and others (by -1 - position) already introduced.
   var introduced: Set<Int> = []
   var lastPerson: (position: Int, end: Int, gender: Gender)?
+  /// People of the file whose pseudonym stands in the text with a marker of its own.
+  var markedInText: Set<Int> = []
   /// What was read of mentions, and pseudonyms word by word: the same ones come again and again.
   var readings: [ReadingKey: NameReading] = [:]
   var knownWords: [WordsKey: PseudonymWords] = [:]
@@ -52,6 +54,9 @@ struct Planner {
         countries.insert(fact.country)
       }
     }
+    for mention in mentions where MarkerText.follows(bytes, mention.span.end) {
+      if let person = owner(ofPseudonym: mention) { markedInText.insert(person) }
+    }
     decisions.reserveCapacity(mentions.count)
     for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
@@ -68,6 +73,16 @@ struct Planner {
     let treatment = treatment(of: mention)
     let reason = knownReason(for: mention)
     if treatment == .keep {
+      if !markedInText.isEmpty, let person = owner(ofPseudonym: mention) {
+        let around = Surroundings(
+          bytes: bytes, span: mention.span, start: reached,
+          end: next?.span.start ?? bytes.count)
+        if let marked = remarked(mention, around) {
+          append(
+            mention, .pseudonymize, marked, reason, entity: registry.people.people[person].id)
+          return
+        }
+      }
       append(
         mention, .keep, Replacement(span: mention.span, text: ""), reason,
         entity: entity(of: mention))

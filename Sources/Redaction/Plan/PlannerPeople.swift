@@ -86,15 +86,63 @@ extension Planner {
     if language == .french, policy.style(for: .person) != .brackets {
       (span, text) = FrenchElision.fit(text, span, around)
     }
-    if shows(isFirst), !MarkerText.follows(around) {
-      // "Sergei's (not his real name) car": the marker after the possessive.
-      if language == .english, let possessive = English.possessive(after: around) {
-        span = TextSpan(span.start, possessive.span.end)
-        text += possessive.text
-      }
-      text += " " + policy.marker.text(language, subject.gender)
+    let own = MarkerText.span(bytes, after: around.span.end)
+    if shows(isFirst), own == nil {
+      addMarker(to: &text, &span, subject.gender, around)
+    } else if let own, !isFirst {
+      dropMarker(own, from: &text, &span, around)
     }
     return Replacement(span: span, text: text)
+  }
+
+  private func addMarker(
+    to text: inout String, _ span: inout TextSpan, _ gender: Gender, _ around: Surroundings
+  ) {
+    // "Sergei's (not his real name) car": the marker after the possessive.
+    if language == .english, let possessive = English.possessive(after: around) {
+      span = TextSpan(span.start, possessive.span.end)
+      text += possessive.text
+    }
+    text += " " + policy.marker.text(language, gender)
+  }
+
+  /// What the text's own marker says has been said before.
+  private func dropMarker(
+    _ own: TextSpan, from text: inout String, _ span: inout TextSpan, _ around: Surroundings
+  ) {
+    guard policy.marker.show == .firstMention, own.end <= around.end else { return }
+    text += String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[around.span.end..<own.start]), as: UTF8.self)
+    span = TextSpan(span.start, own.end)
+  }
+
+  // MARK: Pseudonyms that stand in the text
+
+  /// The person of whose pseudonym a mention is, where it can be but one.
+  func owner(ofPseudonym mention: Mention) -> Int? {
+    guard mention.recognizer == "pseudonym" else { return nil }
+    let words = Tokenizer.tokens(of: bytes, in: mention.span.start..<mention.span.end)
+    guard let word = words.first(where: { $0.isWord && $0.value > 1 }) else { return nil }
+    let people = registry.people(pseudonym: word.key)
+    return people.count == 1 ? people.first : nil
+  }
+
+  /// Sets the marker of a pseudonym that the text itself has and marks: after the first mention,
+  /// and there alone. Nil where all is as it should be.
+  mutating func remarked(_ mention: Mention, _ around: Surroundings) -> Replacement? {
+    guard policy.marker.show == .firstMention, policy.people.protected == .pseudonymize,
+      let person = owner(ofPseudonym: mention), markedInText.contains(person)
+    else { return nil }
+    let isFirst = introduced.insert(person).inserted
+    let own = MarkerText.span(bytes, after: around.span.end)
+    var text = around.original
+    var span = around.span
+    if isFirst, own == nil {
+      addMarker(to: &text, &span, registry.people.people[person].gender, around)
+    } else if !isFirst, let own {
+      dropMarker(own, from: &text, &span, around)
+    }
+    return span == around.span && text == around.original ? nil : Replacement(span: span, text: text)
   }
 
   func shows(_ isFirst: Bool) -> Bool {

@@ -10,6 +10,9 @@ public struct RedactionPlan: Sendable {
   let registry: PersonRegistry
   /// Whether the policy masks the people to whom a pseudonym is promised.
   let masksProtectedPeople: Bool
+  /// Positions of the people of the file whose name the texts call no real one: it was kept, and
+  /// no pseudonym of theirs is in use.
+  var keptNames: Set<Int> = []
 
   /// The plan with decisions that a person made or accepted in place of the machine's; nil where
   /// they are not in order, not disjoint, or not inside the text.

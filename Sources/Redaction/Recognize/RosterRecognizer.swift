@@ -78,13 +78,15 @@ struct RosterRecognizer: Recognizer {
       people = initials
       guard passage[first].isCapitalized || passage[first].isBare else { return nil }
     }
-    var parts: Set<Int> = []
+    var found: Set<Int> = []
     var last: Int?
     var cursor = first
     var isCertain = false
     var forms: [[PersonRegistry.PartMatch]] = []
     while cursor < passage.count, passage[cursor].isWord {
-      let all = registry.matches(passage[cursor].key)
+      var all = parts(passage, cursor)
+      var end = cursor
+      if all.isEmpty, let both = compound(passage, cursor) { (all, end) = both }
       let fitting = all.filter { match in
         (people?.contains(match.person) ?? true)
           && acceptable(passage, cursor, match, opened: last != nil || first != start)
@@ -93,11 +95,16 @@ struct RosterRecognizer: Recognizer {
       if fitting.allSatisfy({ $0.role == .particle }), last == nil { break }
       people = Set(fitting.map(\.person))
       forms.append(fitting)
-      parts.formUnion(fitting.map(\.part))
+      found.formUnion(fitting.map(\.part))
       if !passage.isOrdinary(cursor) { isCertain = true }
-      last = cursor
-      guard let next = continuation(passage, cursor, people ?? []) else { break }
+      last = end
+      guard let next = continuation(passage, end, people ?? []) else { break }
       cursor = next
+    }
+    if let end = last, let son = passage.following(end), son <= end + 2,
+      NameParticles.closing.contains(passage[son].key)
+    {
+      last = son
     }
     guard var end = last, var people, !people.isEmpty else { return nil }
     if people.count > 1, passage.language == .french, let gender = titled(passage, start) {
@@ -115,11 +122,11 @@ struct RosterRecognizer: Recognizer {
       guard !owners.isEmpty || end > last ?? end else { break }
       if !owners.isEmpty { people = owners }
       end = passage.isFollowed(initial, by: ".") ? initial + 1 : initial
-      parts.insert(-initial)
+      found.insert(-initial)
     }
     end = withSurname(passage, end)
-    start = withParticles(passage, start, people)
-    let isFull = parts.count > 1 || end > (last ?? end) || start < first
+    start = withArticle(passage, withParticles(passage, start, people), people)
+    let isFull = found.count > 1 || end > (last ?? end) || start < first
     return (
       made(
         passage, start, end, people, "a form of a name on the people file", isFull: isFull,
@@ -246,6 +253,7 @@ struct RosterRecognizer: Recognizer {
       if next < passage.count, passage[next].kind == .mark, Passage.isQuote(passage[next]) {
         next += 1
       }
+      if !isComma, let bridge = bridged(passage, next, people) { return bridge }
       guard next < passage.count, passage[next].isCapitalized else { return nil }
       // "SOROKA, Lev Igorevich": a comma only between a surname and the rest of the same name.
       if isComma {
@@ -266,11 +274,11 @@ struct RosterRecognizer: Recognizer {
       }
     }
     guard next < passage.count, passage[next].isWord else { return nil }
-    return next
+    return isPart(passage, next, people) ? next : bridged(passage, next, people) ?? next
   }
 
   private func isPart(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Bool {
-    registry.matches(passage[index].key).contains { people.contains($0.person) }
+    parts(passage, index).contains { people.contains($0.person) }
   }
 
   /// Whether a form may be the name where it stands: an ordinary word needs its capital.

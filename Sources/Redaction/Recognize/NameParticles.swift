@@ -1,0 +1,123 @@
+/// Small words that belong to a name and are none by themselves, whichever spelling a text has:
+/// "Khalid El-Harbi" is Khalid al-Harbi, "Leyla Vagif kyzy" Leyla Vagif qizi.
+enum NameParticles {
+  /// What may stand between two parts of one name.
+  static let between = keys(
+    """
+    al el ul ud ad ar as at ash an az aal bin ibn ben bint binti bte binte abu abou abi umm um oum
+    ould wuld weld wld mint ag walet wedi zade zadeh y e i de del della di da do dos das la las los
+    le van von der den ter ten du d oglu oghlu ogly oghly ogli uulu uly qizi kyzy kizi qyzy gyzy
+    аль эль ль ад ас аш ат ан ар уль эд эн эс бин ибн бен бинт абу умм оглы оглу огли уулу улы
+    кызы гызы кизи қызы ұлы заде ульд вульд мент де дель ди да ла ван фон дер дю
+    """)
+
+  /// Articles that a hyphen joins to the name after them.
+  static let articles = keys(
+    """
+    al el ul ud ad ar as at ash an az аль эль ль ад ас аш ат ан ар уль эд эн эс ель ал
+    """)
+
+  /// What stands free before a name that has particles: "El Harbi", "Weld Brahim".
+  static let opening = keys(
+    """
+    al el ibn bin ben bint ould wuld weld wld mint ag walet аль эль ибн бин бен бинт ульд мент
+    """)
+
+  /// "son of", "daughter of", after the father's name.
+  static let closing = keys(
+    """
+    oglu oghlu ogly oghly ogli uulu uly qizi kyzy kizi qyzy gyzy
+    оглы оглу огли уулу улы кызы гызы кизи қызы ұлы
+    """)
+
+  /// The same written in one word with it: "Toktobekkyzy".
+  static let joined = WordParts(
+    """
+    oglu oghlu ogly oghly uulu qizi kyzy kizi qyzy gyzy оглы оглу уулу кызы гызы кизи қызы
+    """)
+
+  /// How many bytes of a folded word are before such an ending; nil where it has none.
+  static func stem(of word: [UInt8]) -> Int? {
+    var length: Int?
+    _ = joined.ending(of: word) { before in
+      guard before >= 3 else { return false }
+      length = before
+      return true
+    }
+    return length
+  }
+
+  private static func keys(_ words: String) -> Set<FoldedKey> {
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map {
+        FoldedKey(folded: Fold.string(String($0)))
+      })
+  }
+}
+
+extension RosterRecognizer {
+  /// The part of a name after one or two particles that begin at `index`.
+  func bridged(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Int? {
+    var cursor = index
+    for _ in 0..<2 {
+      guard cursor < passage.count, passage[cursor].isWord,
+        NameParticles.between.contains(passage[cursor].key)
+      else { return nil }
+      cursor += 1
+      if cursor < passage.count, Passage.joins(passage[cursor]), !passage[cursor].gap {
+        cursor += 1
+      }
+      guard cursor < passage.count, passage[cursor].isWord else { return nil }
+      if passage[cursor].isCapitalized, isNamePart(passage, cursor, people) { return cursor }
+    }
+    return nil
+  }
+
+  private func isNamePart(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Bool {
+    parts(passage, index).contains { $0.role != .particle && people.contains($0.person) }
+  }
+
+  /// The parts of names that the word at `index` may be, by itself or with "-oglu", "-kyzy" in it.
+  func parts(_ passage: Passage, _ index: Int) -> [PersonRegistry.PartMatch] {
+    let found = registry.matches(passage[index].key)
+    guard found.isEmpty, passage[index].isCapitalized, passage[index].value >= 7 else {
+      return found
+    }
+    let word = passage.folded(index)
+    guard let stem = NameParticles.stem(of: word) else { return [] }
+    return registry.matches(FoldedKey(folded: word[..<stem])).filter { match in
+      registry.forms[match.person].parts.contains { $0.role == .particle }
+    }
+  }
+
+  /// Two words that are one in the name: "Karim-zadeh", "Abdul Rahman", "Wolde Mariam".
+  func compound(
+    _ passage: Passage, _ index: Int
+  ) -> (parts: [PersonRegistry.PartMatch], last: Int)? {
+    guard passage[index].isCapitalized, passage[index].value > 2, index + 1 < passage.count else {
+      return nil
+    }
+    var next = index + 1
+    let isHyphen = Passage.isHyphen(passage[next]) && !passage[next].gap
+    if isHyphen { next += 1 }
+    guard next < passage.count, passage[next].isWord, passage[next].value > 2,
+      isHyphen ? !passage[next].gap : passage[next].isCapitalized
+    else { return nil }
+    let found = registry.matches(passage[index].key.extended(by: passage.folded(next)))
+    return found.isEmpty ? nil : (found, next)
+  }
+
+  /// Takes in articles before a name: "ul-Harbi", "El Harbi".
+  func withArticle(_ passage: Passage, _ start: Int, _ people: Set<Int>) -> Int {
+    if start >= 2, !passage[start].gap, Passage.isHyphen(passage[start - 1]),
+      !passage[start - 1].gap, NameParticles.articles.contains(passage[start - 2].key)
+    {
+      return start - 2
+    }
+    guard start >= 1, passage[start].gap, passage[start - 1].isWord,
+      NameParticles.opening.contains(passage[start - 1].key),
+      people.contains(where: { registry.forms[$0].parts.contains { $0.role == .particle } })
+    else { return start }
+    return start - 1
+  }
+}
