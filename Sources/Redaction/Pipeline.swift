@@ -106,20 +106,41 @@ public struct Pipeline: Sendable {
     ]
   }
 
-  /// Whether somebody has a first name that nobody of the file whose surname it may be has:
-  /// "Anna Volkova", where Sergei Volkov alone is on it.
-  func isRelative(_ found: UnlistedPerson, _ reference: PersonReference) -> Bool {
-    guard !reference.isFull, found.words.count > 1,
+  /// Whether somebody in whose name a surname of the file stands has a first name that nobody of
+  /// the file with that surname has: "Anna Volkova", where Sergei Volkov alone is on it.
+  func isRelative(
+    _ found: UnlistedPerson, _ surname: Mention, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard case .person(let reference) = surname.detail, !reference.isFull, found.words.count > 1,
       found.given.contains(where: {
         !lexicon.name($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
       })
     else { return false }
+    let own = Tokenizer.tokens(of: bytes, in: surname.span.start..<surname.span.end)
+    let keys = found.given + own.filter(\.isWord).map(\.key)
     return reference.candidates.allSatisfy { person in
       registry.forms[person].parts.contains { $0.role == .given }
-        && !found.given.contains { given in
-          registry.matches(given).contains { $0.person == person && $0.role == .given }
+        && !keys.contains { key in
+          registry.matches(key).contains { $0.person == person && $0.role == .given }
         }
     }
+  }
+
+  /// Whether one is a first name of somebody of the file and the other a surname of somebody else:
+  /// "Olga Volkova", where Olga Marsh and Sergei Volkov are on it.
+  func isStranger(
+    _ given: Mention, _ surname: Mention, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard case .person(let first) = given.detail, case .person(let last) = surname.detail,
+      !first.isFull, !last.isFull, Set(first.candidates).isDisjoint(with: last.candidates)
+    else { return false }
+    func roles(_ mention: Mention, _ people: [Int]) -> Set<NameRole> {
+      let words = Tokenizer.tokens(of: bytes, in: mention.span.start..<mention.span.end)
+      return Set(
+        words.filter(\.isWord).flatMap { registry.matches($0.key) }
+          .filter { people.contains($0.person) }.map(\.role))
+    }
+    return roles(given, first.candidates) == [.given] && roles(surname, last.candidates) == [.surname]
   }
 
   private func plan(
@@ -134,7 +155,8 @@ public struct Pipeline: Sendable {
       mentions = OverlapResolution.absorbing(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
         // Where others keep their names, a surname of the file goes with whom it is known of.
-        isRelative: { policy.people.unlisted != .keep && isRelative($0, $1) })
+        isRelative: { policy.people.unlisted != .keep && isRelative($0, $1, in: bytes) },
+        isStranger: { policy.people.unlisted != .keep && isStranger($0, $1, in: bytes) })
       let resolved = OverlapResolution.resolve(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
         masks: { asked.treatment(of: $0) != .keep })

@@ -48,7 +48,9 @@ extension Pipeline {
       testimony.bytes.withUnsafeBufferPointer { bytes in
         let resolved = OverlapResolution.resolve(
           OverlapResolution.absorbing(
-            found[document], trim: { TextSpan.words(of: $0, in: bytes) }, isRelative: isRelative),
+            found[document], trim: { TextSpan.words(of: $0, in: bytes) },
+            isRelative: { isRelative($0, $1, in: bytes) },
+            isStranger: { isStranger($0, $1, in: bytes) }),
           trim: { TextSpan.words(of: $0, in: bytes) }, masks: { _ in true })
         for mention in resolved where mention.kind == .person {
           drafts.add(mention, unlisted, document: document, bytes)

@@ -100,8 +100,11 @@ struct NameReader {
     reading.words.append(self.word(best, word))
     if Script(of: word) == .latin, best.source == .familyForm, best.role != .given,
       word.last == 0x73, word.count > 3,
-      registry.matches(FoldedKey(folded: word.dropLast())).contains(where: {
-        $0.person == person && $0.part == best.part
+      [1, 2].contains(where: { ending in
+        (ending == 1 || word.ends("es"))
+          && registry.matches(FoldedKey(folded: word.dropLast(ending))).contains(where: {
+            $0.person == person && $0.part == best.part
+          })
       })
     {
       reading.isLatinPlural = true

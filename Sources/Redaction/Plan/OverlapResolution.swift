@@ -136,9 +136,12 @@ extension OverlapResolution {
   ///
   /// - Parameter isRelative: whether the name in which a part of somebody of the file stands is that
   ///   of somebody else: "Anna Volkova", where only Sergei Volkov is known.
+  /// - Parameter isStranger: whether a first name of one and a surname of another make the name of
+  ///   a third.
   static func absorbing(
     _ mentions: [Mention], trim: (TextSpan) -> TextSpan?,
-    isRelative: (UnlistedPerson, PersonReference) -> Bool = { _, _ in false }
+    isRelative: (UnlistedPerson, Mention) -> Bool = { _, _ in false },
+    isStranger: (Mention, Mention) -> Bool = { _, _ in false }
   ) -> [Mention] {
     let known = mentions.indices.filter {
       if case .person = mentions[$0].detail { true } else { false }
@@ -161,13 +164,21 @@ extension OverlapResolution {
           high = middle
         }
       }
+      if low + 1 < known.count, span.start == mentions[known[low]].span.start,
+        span.end == mentions[known[low + 1]].span.end,
+        mentions[known[low]].span.end + 1 == mentions[known[low + 1]].span.start,
+        isStranger(mentions[known[low]], mentions[known[low + 1]])
+      {
+        others.formUnion(known[low...low + 1])
+        continue
+      }
       // Exactly one of them inside: two names beside each other stay two.
       guard low < known.count, mentions[known[low]].span.overlaps(span),
         low + 1 == known.count || !mentions[known[low + 1]].span.overlaps(span)
       else { continue }
       let inner = mentions[known[low]].span
       if span.contains(inner), span != inner,
-        case .person(let reference) = mentions[known[low]].detail, isRelative(found, reference),
+        isRelative(found, mentions[known[low]]),
         figures.free(in: span) == [span]
       {
         others.insert(known[low])

@@ -22,7 +22,10 @@ extension Planner {
     guard var words = words(subject, spelled) else {
       return Wording(text: text, start: around.span.start)
     }
-    if reading.hasPatronymic || reading.words.contains(.initial) {
+    if reading.hasPatronymic
+      || reading.words.contains(.initial)
+        && (SlavicLanguage(spelled) != nil || hasPatronymic(subject))
+    {
       let key = WordsKey(subject: subject.id, language: spelled)
       let patronymic =
         patronymics[key] ?? registry.patronymic(of: words, id: id(subject), in: spelled)
@@ -66,6 +69,12 @@ extension Planner {
     }
     if let made { knownWords[key] = made }
     return made
+  }
+
+  /// Whether the name of somebody of the file has a patronymic.
+  private func hasPatronymic(_ subject: Subject) -> Bool {
+    registry.forms.indices.contains(subject.id)
+      && registry.forms[subject.id].parts.contains { $0.role == .patronymic }
   }
 
   private func id(_ subject: Subject) -> String {
@@ -181,7 +190,7 @@ extension Planner {
   // MARK: The words of a pseudonym
 
   /// Puts the words of a pseudonym in the places of the words of a name.
-  private func compose(
+  func compose(
     _ words: PseudonymWords, _ reading: NameReading, spelled: Language,
     _ inflect: (String, NameRole) -> String
   ) -> String {
@@ -193,7 +202,8 @@ extension Planner {
       let count = reading.words.filter { $0 == .initial }.count
       let first =
         reading.hasGiven
-        ? inflect(words.given, .given) : hasInitial ? initials(words, min(count, 2)) : ""
+        ? inflect(words.given, .given)
+        : hasInitial ? initials(words, min(count, 2), withSurname: false) : ""
       let named = first.isEmpty ? inflect(words.given, .given) : first
       let middle =
         reading.hasPatronymic ? words.patronymic.map { " " + inflect($0, .patronymic) } ?? "" : ""
@@ -208,54 +218,13 @@ extension Planner {
   }
 
   /// "А. П."
-  private func initials(_ words: PseudonymWords, _ count: Int) -> String {
-    let names = [words.given] + [words.patronymic, words.surname].compactMap { $0 }
+  private func initials(
+    _ words: PseudonymWords, _ count: Int, withSurname: Bool = true
+  ) -> String {
+    let names =
+      [words.given] + [words.patronymic, withSurname ? words.surname : nil].compactMap { $0 }
     return names.prefix(max(1, count)).map { $0.prefix(1).uppercased() + "." }
       .joined(separator: " ")
-  }
-
-  // MARK: English and French
-
-  private func latin(
-    _ words: PseudonymWords, _ subject: Subject, _ reading: NameReading, _ around: Surroundings
-  ) -> Wording {
-    let start = around.span.start
-    if reading.words == [.surname], let family = family(words, reading, around) { return family }
-    let text = compose(words, reading, spelled: language) { word, _ in word }
-    return Wording(text: text, start: start)
-  }
-
-  /// "the Volkovs" → "the Orlovs", else "Andrei's family"; "les Volkov" → "les proches d'Andreï".
-  private func family(
-    _ words: PseudonymWords, _ reading: NameReading, _ around: Surroundings
-  ) -> Wording? {
-    let before = around.before
-    let article = before?.text.lowercased() ?? ""
-    switch language {
-    case .english:
-      guard reading.isLatinPlural else { return nil }
-      if let surname = words.surname {
-        let ending = ["s", "x", "z", "ch", "sh"].contains { surname.hasSuffix($0) } ? "es" : "s"
-        return Wording(text: surname + ending, start: around.span.start, isFamily: true)
-      }
-      guard article == "the", let before else {
-        return Wording(text: words.given + "'s family", start: around.span.start, isFamily: true)
-      }
-      return Wording(
-        text: (before.text == "The" ? "The" : "the") + " family of " + words.given,
-        start: before.span.start, isFamily: true)
-    case .french:
-      guard ["les", "des", "aux"].contains(article) else { return nil }
-      if let surname = words.surname { return Wording(text: surname, start: around.span.start) }
-      let isVowel =
-        words.given.lowercased().unicodeScalars.first.map {
-          "aeiouyhàâéèêëîïôöùûü".unicodeScalars.contains($0)
-        } ?? false
-      return Wording(
-        text: "proches " + (isVowel ? "d'" : "de ") + words.given, start: around.span.start,
-        isFamily: true)
-    default: return nil
-    }
   }
 
   // MARK: Reading

@@ -82,7 +82,12 @@ extension Planner {
     var text = name.text
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = TextSpan(name.start, around.span.end)
-    if language == .english, !name.isFamily { span = English.withoutMister(span, around) }
+    if language == .english, !name.isFamily {
+      span = English.withoutMister(span, around)
+      if policy.style(for: .person) != .brackets {
+        (span, text) = English.withArticle(text, span, around)
+      }
+    }
     if language == .french, policy.style(for: .person) != .brackets {
       (span, text) = FrenchElision.fit(text, span, around)
     }
@@ -91,6 +96,11 @@ extension Planner {
       addMarker(to: &text, &span, subject.gender, around)
     } else if let own, !isFirst {
       dropMarker(own, from: &text, &span, around)
+    } else if language == .english, own == nil,
+      let possessive = English.bareApostrophe(of: text, after: around)
+    {
+      span = TextSpan(span.start, possessive.span.end)
+      text += possessive.text
     }
     return Replacement(span: span, text: text)
   }
@@ -99,7 +109,10 @@ extension Planner {
     to text: inout String, _ span: inout TextSpan, _ gender: Gender, _ around: Surroundings
   ) {
     // "Sergei's (not his real name) car": the marker after the possessive.
-    if language == .english, let possessive = English.possessive(after: around) {
+    if language == .english,
+      let possessive = English.possessive(after: around)
+        ?? English.bareApostrophe(of: text, after: around)
+    {
       span = TextSpan(span.start, possessive.span.end)
       text += possessive.text
     }

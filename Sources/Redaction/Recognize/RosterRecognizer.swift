@@ -167,7 +167,9 @@ struct RosterRecognizer: Recognizer {
   private func withParticles(_ passage: Passage, _ start: Int, _ people: Set<Int>) -> Int {
     var first = start
     if first >= 2, !passage[first].gap, Passage.isApostrophe(passage[first - 1]),
-      !passage[first - 1].gap, passage[first - 2].shape == .initial
+      !passage[first - 1].gap, passage[first - 2].shape == .initial,
+      // « D'Odile, rien »: what French leaves out a vowel of belongs to the sentence.
+      passage.language != .french || hasPart(people, passage[first - 2].key)
     {
       first -= 2
     }
@@ -179,6 +181,12 @@ struct RosterRecognizer: Recognizer {
       first = before
     }
     return first
+  }
+
+  private func hasPart(_ people: Set<Int>, _ key: FoldedKey) -> Bool {
+    people.contains { person in
+      registry.forms[person].parts.contains { FoldedKey(folded: $0.canonical) == key }
+    }
   }
 
   /// "#волков", "statement_volkov": inside a tag or a file's name nothing has a capital.

@@ -73,9 +73,61 @@ extension English {
   /// "Mr Soroka" → "Denis": the plain courtesy titles do not go with a first name.
   static func withoutMister(_ span: TextSpan, _ around: Surroundings) -> TextSpan {
     guard let before = word(beforeTitle: span.start, around),
-      ["mr", "mrs", "ms"].contains(before.text.lowercased())
+      ["mr", "mrs", "ms"].contains(before.text.lowercased()),
+      // "Mr and Mrs Ross"
+      around.word(before: before.span.start)?.text.lowercased() != "and"
     else { return span }
     return TextSpan(before.span.start, span.end)
+  }
+
+  /// The pseudonym with the article that fits it: "a certain Orlov", "an Orlov".
+  static func withArticle(
+    _ name: String, _ span: TextSpan, _ around: Surroundings
+  ) -> (TextSpan, String) {
+    guard let before = around.word(before: span.start),
+      ["a", "an"].contains(before.text.lowercased()),
+      article(before: name) != before.text.lowercased()
+    else { return (span, name) }
+    let wanted = article(before: name)
+    let isCapital = before.text.prefix(1) == "A"
+    return (
+      TextSpan(before.span.start, span.end),
+      (isCapital ? wanted.prefix(1).uppercased() + wanted.dropFirst() : wanted) + " " + name
+    )
+  }
+
+  /// The apostrophe alone that makes a name in s an owner, as it fits the new name: "James' rifle"
+  /// → "Otto's rifle".
+  static func bareApostrophe(of name: String, after around: Surroundings) -> Replacement? {
+    guard ["s", "S", "x", "z"].contains(where: { around.original.hasSuffix($0) }) else {
+      return nil
+    }
+    for mark in ["'", "’"] where around.isFollowed(by: mark) {
+      let end = around.span.end + mark.utf8.count
+      guard end < around.end, !around.isWord(around.bytes[end]),
+        !isQuoted(around.bytes, around.span.start)
+      else { return nil }
+      return Replacement(
+        span: TextSpan(around.span.end, end),
+        text: name.lowercased().hasSuffix("s") ? mark : mark + "s")
+    }
+    return nil
+  }
+
+  /// Whether a single quotation mark that opens stands before in the line.
+  private static func isQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    var index = offset - 1
+    while index >= 0, bytes[index] != 0x0A, offset - index < 200 {
+      let opens = index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A
+      if bytes[index] == 0x27, opens { return true }
+      if index + 2 < bytes.count, bytes[index] == 0xE2, bytes[index + 1] == 0x80,
+        bytes[index + 2] == 0x98
+      {
+        return true
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// The possessive ending directly after a span.

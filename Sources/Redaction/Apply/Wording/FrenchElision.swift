@@ -6,16 +6,19 @@ enum FrenchElision {
     guard !name.isEmpty else { return (span, name) }
     let isVowel = opensWithVowel(name)
     let before = around.text(
-      Surroundings.boundary(around.bytes, max(around.start, span.start - 8), forward: true),
+      Surroundings.boundary(around.bytes, max(around.start, span.start - 12), forward: true),
       span.start)
     for (elided, full) in pairs {
       for mark in isVowel ? [] : ["'", "’"] where ends(before, with: elided + mark) {
         let start = span.start - (elided + mark).utf8.count
-        return (TextSpan(start, span.end), caseOf(before.dropLast(1), full) + " " + name)
+        let word = isShouted(name) ? full.uppercased() : caseOf(before.dropLast(1), full)
+        return (TextSpan(start, span.end), word + " " + name)
       }
       if isVowel, ends(before, with: full + " ") {
         let start = span.start - full.utf8.count - 1
-        return (TextSpan(start, span.end), caseOf(before.dropLast(full.count), elided) + "'" + name)
+        let word =
+          isShouted(name) ? elided.uppercased() : caseOf(before.dropLast(full.count), elided)
+        return (TextSpan(start, span.end), word + "'" + name)
       }
     }
     return (span, name)
@@ -43,6 +46,11 @@ enum FrenchElision {
       ?? true
   }
 
+  private static func isShouted(_ name: String) -> Bool {
+    let letters = name.prefix { $0 != " " }.unicodeScalars.filter(\.properties.isAlphabetic)
+    return letters.count > 1 && letters.allSatisfy { !$0.properties.isLowercase }
+  }
+
   private static func caseOf(_ written: Substring, _ word: String) -> String {
     guard let last = written.unicodeScalars.last, ScalarClass.isCapital(last.value) else {
       return word
@@ -50,5 +58,8 @@ enum FrenchElision {
     return word.prefix(1).uppercased() + word.dropFirst()
   }
 
-  private static let pairs = [("d", "de"), ("qu", "que")]
+  private static let pairs = [
+    ("d", "de"), ("qu", "que"), ("lorsqu", "lorsque"), ("puisqu", "puisque"),
+    ("quoiqu", "quoique"),
+  ]
 }
