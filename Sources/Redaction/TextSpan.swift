@@ -20,15 +20,6 @@ public struct TextSpan: Sendable, Hashable, Comparable {
   /// Whether `other` lies wholly inside this span.
   public func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
 
-  /// The span without the white space and marks at its ends; nil where it holds no letter or digit.
-  static func words(of span: TextSpan, in bytes: UnsafeBufferPointer<UInt8>) -> TextSpan? {
-    let tokens = Tokenizer.tokens(of: bytes, in: span.start..<span.end).filter {
-      $0.isWord || $0.isNumber
-    }
-    guard let first = tokens.first, let last = tokens.last else { return nil }
-    return TextSpan(Int(first.start), Int(last.end))
-  }
-
   /// By start, then by end.
   public static func < (a: TextSpan, b: TextSpan) -> Bool {
     (a.start, a.end) < (b.start, b.end)

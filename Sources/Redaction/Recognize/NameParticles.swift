@@ -107,6 +107,12 @@ extension RosterRecognizer {
     return found.isEmpty ? nil : (found, next)
   }
 
+  /// Whether a word that is no form by itself is one with its ending cut off, or with the next word.
+  func opensCompound(_ passage: Passage, _ index: Int) -> Bool {
+    passage[index].isCapitalized
+      && (compound(passage, index) != nil || !parts(passage, index).isEmpty)
+  }
+
   /// Takes in articles before a name: "ul-Harbi", "El Harbi".
   func withArticle(_ passage: Passage, _ start: Int, _ people: Set<Int>) -> Int {
     if start >= 2, !passage[start].gap, Passage.isHyphen(passage[start - 1]),

@@ -25,7 +25,9 @@ struct RosterRecognizer: Recognizer {
 
   private func person(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     // Initials have one letter or two; any other word opens a name only if it is a form of one.
-    if passage[index].value > 2, !registry.mayKnow(passage[index].key) {
+    if passage[index].value > 2, !registry.mayKnow(passage[index].key),
+      !opensCompound(passage, index)
+    {
       return broken(passage, index)
     }
     return longer(alias(passage, index), name(passage, index)) ?? spelled(passage, index)

@@ -284,3 +284,14 @@ struct Tokenizer {
     return Fold.script(scalar(at: index).value) == .cyrillic
   }
 }
+
+extension TextSpan {
+  /// The span without the white space and marks at its ends; nil where it holds no letter or digit.
+  static func words(of span: TextSpan, in bytes: UnsafeBufferPointer<UInt8>) -> TextSpan? {
+    let tokens = Tokenizer.tokens(of: bytes, in: span.start..<span.end).filter {
+      $0.isWord || $0.isNumber
+    }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return TextSpan(Int(first.start), Int(last.end))
+  }
+}
