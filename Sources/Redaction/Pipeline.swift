@@ -103,7 +103,8 @@ public struct Pipeline: Sendable {
       EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(), PersonRecognizer(),
       QuotedNameRecognizer(), BareFigureRecognizer(), LowerCaseRecognizer(), NumberRecognizer(),
       UnknownRecognizer(),
-    ]
+    ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
+      + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])
   }
 
   /// Whether somebody in whose name a surname of the file stands has a first name that nobody of

@@ -90,7 +90,7 @@ enum OverlapResolution {
     for mention in mentions {
       if mention.isPublic {
         if mention.kind == .person { figures.append(mention.span) }
-      } else if isHolder(mention.kind), masks(mention) {
+      } else if isHolder(mention), masks(mention) {
         holders.append(mention.span)
       }
     }
@@ -121,11 +121,13 @@ enum OverlapResolution {
     return false
   }
 
-  /// The kinds of mention that speak for all that lies inside them.
-  private static func isHolder(_ kind: EntityKind) -> Bool {
-    switch kind {
+  /// The mentions that speak for all that lies inside them: "Turkish" goes with "Turkish liras".
+  private static func isHolder(_ mention: Mention) -> Bool {
+    switch mention.kind {
     case .organization, .unit, .event, .date, .place, .contact, .identifier, .age, .job: true
-    case .person, .demographic, .number, .other: false
+    case .number: mention.recognizer == QuantityRecognizer.known
+    case .demographic: mention.recognizer == NationalityRecognizer.known
+    case .person, .other: false
     }
   }
 }

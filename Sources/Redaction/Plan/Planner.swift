@@ -48,7 +48,6 @@ struct Planner {
 
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
-    let mentions = settled(merged(mentions))
     for index in mentions.indices where mentions[index].isPublic {
       if case .place(let place) = mentions[index].detail, let fact = place.fact {
         countries.insert(fact.country)
@@ -57,6 +56,7 @@ struct Planner {
     for mention in mentions where MarkerText.follows(bytes, mention.span.end) {
       if let person = owner(ofPseudonym: mention) { markedInText.insert(person) }
     }
+    let mentions = settled(merged(mentions))
     decisions.reserveCapacity(mentions.count)
     for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
@@ -123,6 +123,7 @@ struct Planner {
     _ mention: Mention, _ treatment: Treatment, _ replacement: Replacement, _ reason: String,
     entity: String?
   ) {
+    let replacement = treatment == .keep ? replacement : shortened(replacement)
     let decision = Decision(
       span: replacement.span, kind: mention.kind, treatment: treatment,
       replacement: replacement.text,
@@ -140,6 +141,34 @@ struct Planner {
     if needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
       review.append(decision)
     }
+  }
+
+  /// Leaves out the article or preposition that an English replacement begins with, where the text
+  /// has the same one there: a decision is about what changes.
+  func shortened(_ replacement: Replacement) -> Replacement {
+    guard language == .english else { return replacement }
+    var replacement = replacement
+    let around = Surroundings(bytes: bytes, span: replacement.span, start: 0, end: bytes.count)
+    var start = replacement.span.start
+    while start < replacement.span.end, around.isWord(bytes[start]) { start += 1 }
+    let length = start - replacement.span.start
+    guard length > 0, length <= 6, start + 1 < replacement.span.end, bytes[start] == 0x20,
+      around.isWord(bytes[start + 1]), replacement.text.utf8.count > length + 1,
+      replacement.text.utf8.prefix(length + 1).elementsEqual(
+        bytes[replacement.span.start...start]),
+      isJoining(around.text(replacement.span.start, start))
+    else { return replacement }
+    replacement.span = TextSpan(start + 1, replacement.span.end)
+    replacement.text = String(Substring(replacement.text.utf8.dropFirst(length + 1)))
+    return replacement
+  }
+
+  /// Whether a word is an article or a preposition of the text's language.
+  private func isJoining(_ word: String) -> Bool {
+    let vocabulary = Vocabulary.of(language)
+    let found = vocabulary.find(FoldedKey(folded: word.lowercased()))
+    guard found >= 0 else { return false }
+    return vocabulary.entries[Int(found)].cues & (Cue.preposition.bit | Cue.determiner.bit) != 0
   }
 
   /// What the policy does with a mention.

@@ -21,9 +21,8 @@ extension Planner {
 
   /// One mention for two neighbours, where one replacement reads better than two.
   func joined(_ first: Mention, _ second: Mention) -> Mention? {
-    guard second.span.start - first.span.end <= 5, !first.isPublic, !second.isPublic else {
-      return nil
-    }
+    guard second.span.start - first.span.end <= 5, !first.isPublic else { return nil }
+    if second.isPublic { return withCountry(first, second) }
     var both = first
     both.span = TextSpan(first.span.start, second.span.end)
     switch (first.detail, second.detail) {
@@ -40,6 +39,17 @@ extension Planner {
         treatment(of: first) != .keep, treatment(of: second) != .keep
       else { return nil }
       return both
+    case (.general(let job), .general(let whole))
+    where first.kind == .job && (second.kind == .unit || second.kind == .organization):
+      // "midwife at Malalai hospital", "commander of 2nd Company": the trade is told by where.
+      guard language == .english, treatment(of: first) == .generalize(.described),
+        treatment(of: second) != .keep, policy.style(for: .job) == .prose,
+        policy.style(for: second.kind) == .prose, !English.split(whole).article.isEmpty
+      else { return nil }
+      let gap = text(between: first, second)
+      guard [" of ", " at ", " in "].contains(gap) else { return nil }
+      both.detail = .general(job + gap + general(whole, second))
+      return both
     case (.general(let phrase), .general(let other)):
       guard language == .english, phrase == "an address", other == phrase,
         text(between: first, second) == " and "
@@ -48,6 +58,31 @@ extension Planner {
       return both
     default: return nil
     }
+  }
+
+  /// "Kassel, Germany", "Swidnica in Poland", "Laupheim (Germany)": where of a place only the country
+  /// is said, the country after it says both.
+  private func withCountry(_ place: Mention, _ country: Mention) -> Mention? {
+    guard language == .english, case .place = place.detail, case .place(let outer) = country.detail,
+      outer.fact?.size == .country, treatment(of: place) == .generalize(.country),
+      policy.style(for: .place) == .prose, treatment(of: country) == .keep
+    else { return nil }
+    var both = place
+    both.detail = country.detail
+    both.span = TextSpan(place.span.start, country.span.end)
+    switch text(between: place, country) {
+    case ", ", " in ", " of ": return both
+    case " (" where country.span.end < bytes.count && bytes[country.span.end] == 0x29:
+      both.span = TextSpan(place.span.start, country.span.end + 1)
+      return both
+    default: return nil
+    }
+  }
+
+  /// What is said of a unit or a body at the policy's level.
+  private func general(_ phrase: String, _ mention: Mention) -> String {
+    mention.kind == .unit && treatment(of: mention) == .generalize(.general)
+      ? "a military unit" : phrase
   }
 
   /// What stands between two mentions, when it is short; else nothing.

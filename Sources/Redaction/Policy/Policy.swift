@@ -60,6 +60,16 @@ public struct Policy: Sendable, Hashable {
     keep.contains(kept) || position(of: kind).map { rules[$0].keep.contains(kept) } == true
   }
 
+  /// Whether amounts that are only amounts, sums and stretches of time, stay as they are.
+  var keepsQuantities: Bool {
+    treatment(for: .number) == .keep || keeps(.quantities, for: .number)
+  }
+
+  /// Whether the state that somebody is a citizen of stays as it is, as common traits do.
+  var keepsCommonTraits: Bool {
+    treatment(for: .demographic) != .generalize(.general) || keeps(.common, for: .demographic)
+  }
+
   /// How replacements of a kind stand in the text.
   public func style(for kind: EntityKind) -> ReplacementStyle {
     position(of: kind).map { rules[$0].style } ?? .prose

@@ -76,6 +76,7 @@ struct AddressRecognizer: Recognizer {
     )
   }
 
+  private static let section = FoldedKey(folded: "section")
   private static let quarters: Set<FoldedKey> = Set(
     "flat apartment apt room cell ward hut barrack tent dormitory container cabin".split(
       separator: " "
@@ -181,9 +182,9 @@ struct AddressRecognizer: Recognizer {
     {
       return nil
     }
-    // "room 5" alone is no address; "Flat 12B" is.
+    // "room 5" alone is no address; "Flat 12B" is; "Section 24" is part of a law.
     let isSure =
-      passage[index].isCapitalized || index > 0 && passage[index - 1].isMark(",")
+      passage[index].isCapitalized && passage[index].key != Self.section || index > 0 && passage[index - 1].isMark(",")
       || cue.value == "sure" || passage.isFollowed(houseNumber(passage, next), by: ",")
       || passage.has(index - 1, .contactCue)
     return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)
@@ -313,6 +314,7 @@ struct AddressRecognizer: Recognizer {
         return nil
       }
       if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
+        if Courts.isCourt(passage, next) { return nil }
         return withNumber(passage, next)
       }
       guard passage[next].isCapitalized, !passage.isGrammar(next), !passage.isGrammar(index) else {

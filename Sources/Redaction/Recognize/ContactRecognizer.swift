@@ -85,7 +85,8 @@ struct ContactRecognizer: Recognizer {
     while last > at, passage[last].kind == .mark, !passage[last].isMark("_") { last -= 1 }
     let kind = first < at ? "an e-mail address" : "a handle"
     return mention(
-      passage, first, last, .contact, kind, confidence: 1, detail: .general(kind))
+      passage, first, last, .contact, kind, confidence: 1, detail: .general(kind),
+      isPublic: first < at && RoleMailbox.isPublished(passage, first, at))
   }
 
   private static func isAddressToken(_ token: Token) -> Bool {

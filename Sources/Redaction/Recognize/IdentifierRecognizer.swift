@@ -371,7 +371,7 @@ struct IdentifierRecognizer: Recognizer {
 
   /// "passport 47 09 552817", "no. Ta 487213", "№ 0418-Б/2276".
   private func afterCue(_ passage: Passage, _ index: Int) -> Mention? {
-    guard let cue = cueBefore(passage, index) else { return nil }
+    guard let cue = cueBefore(passage, index), !isPublished(passage, index) else { return nil }
     var last = -1
     var digits = 0
     var cursor = index
@@ -407,6 +407,13 @@ struct IdentifierRecognizer: Recognizer {
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
     return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
+  }
+
+  /// "Law no. 3713"
+  private func isPublished(_ passage: Passage, _ index: Int) -> Bool {
+    var sign = index - 1
+    if sign > 0, passage[sign].isMark(".") { sign -= 1 }
+    return sign > 0 && PublishedNumbers.precede(passage, sign)
   }
 
   private static let registers: Set<FoldedKey> = Set(

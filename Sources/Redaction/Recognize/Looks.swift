@@ -2,7 +2,9 @@
 enum Looks {
   /// The last token of such a description that begins at `index`.
   static func find(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .english, passage[index].isWord else { return nil }
+    guard passage.language == .english else { return nil }
+    if let last = height(passage, index) { return last }
+    guard passage[index].isWord else { return nil }
     var cursor: Int
     if let second = passage.following(index), second > index + 1,
       Passage.isHyphen(passage[second - 1]), passage.has(second, .traitCue)
@@ -28,6 +30,40 @@ enum Looks {
     }
     return cursor
   }
+
+  /// "six feet four tall", "metre and a half tall", "1.94 m tall": how tall somebody is.
+  private static func height(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage[index].isNumber || lengths.contains(passage[index].key)
+      || passage.has(index, .cardinal)
+    else { return nil }
+    var hasUnit = false
+    var cursor = index
+    for _ in 0..<9 {
+      let token = passage[cursor]
+      if token.key == tall { return hasUnit && cursor > index ? cursor : nil }
+      if lengths.contains(token.key) {
+        hasUnit = true
+      } else if !token.isNumber, !passage.has(cursor, .cardinal), !measures.contains(token.key),
+        token.kind != .mark
+      {
+        return nil
+      }
+      cursor += 1
+      guard cursor < passage.count, passage[cursor].kind != .newline else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a look that ends at `last` is a height.
+  static func isHeight(_ passage: Passage, _ last: Int) -> Bool { passage[last].key == tall }
+
+  private static let tall = FoldedKey(folded: "tall")
+  private static let lengths: Set<FoldedKey> = Set(
+    "metre metres meter meters m cm centimetres centimeters feet foot ft inches inch".split(
+      separator: " "
+    ).map { FoldedKey(folded: String($0)) })
+  private static let measures: Set<FoldedKey> = Set(
+    "and a half quarter".split(separator: " ").map { FoldedKey(folded: String($0)) })
 
   /// What is left to say of somebody whose looks are not said: "man"; nothing without a noun.
   static func noun(_ passage: Passage, _ last: Int) -> String {

@@ -7,7 +7,8 @@ struct OrganizationRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       assert(mayOpen(passage, index) || body(passage, index) == nil, "a quick no is a no")
-      if mayOpen(passage, index), let (first, last, said, why) = body(passage, index) {
+      if mayOpen(passage, index), let (first, named, said, why) = body(passage, index) {
+        let last = ForeignNames.end(passage, after: named)
         mentions.append(
           mention(
             passage, first, last, .organization, why, confidence: 0.75, detail: .general(said)))
@@ -64,7 +65,14 @@ struct OrganizationRecognizer: Recognizer {
     for _ in 0..<5 {
       var next = cursor + 1
       if next < passage.count, passage[next].isMark(",") || passage[next].isMark("&") { next += 1 }
-      if next < passage.count, let end = CompanyForms.end(passage, next) {
+      if next < passage.count, var end = CompanyForms.end(passage, next) {
+        // "at Sogexa Ltd. He …": the stop ends the sentence too.
+        if passage[end].isMark("."),
+          end + 1 >= passage.count || passage[end + 1].kind == .newline
+            || passage[end + 1].isCapitalized && passage.isOrdinary(end + 1)
+        {
+          end -= 1
+        }
         return (index, end, Self.saidForCompany(passage.language), "a firm")
       }
       guard let word = passage.following(cursor) ?? (next > cursor + 1 ? next : nil),
@@ -120,8 +128,13 @@ struct OrganizationRecognizer: Recognizer {
         steps += 1
       }
       if let best, best.last > index {
+        let last = tail(passage, best.last)
+        if Courts.isUnnamed(passage, index, last) {
+          guard let seat = Courts.seat(passage, after: last) else { return nil }
+          return (index, seat, best.value, "a body by its place")
+        }
         return (
-          withNationality(passage, index), tail(passage, best.last), best.value,
+          withNationality(passage, index), last, best.value,
           "a body with a name"
         )
       }
@@ -129,7 +142,9 @@ struct OrganizationRecognizer: Recognizer {
     if passage.isSlavic, let found = adjectival(passage, index) ?? elliptic(passage, index) {
       return found
     }
-    guard let match = body(passage, at: index) else { return nil }
+    guard let match = body(passage, at: index), !Courts.isSorted(passage, index) else {
+      return nil
+    }
     if let quoted = quoted(passage, after: match.last) {
       return (index, quoted, match.value, "a body with a name in quotation marks")
     }
@@ -161,7 +176,7 @@ struct OrganizationRecognizer: Recognizer {
       {
         isNamed = isNamed || isNameWord(passage, next) || isOpeningQuote(passage[next - 1])
         last = next
-      } else if !Passage.joins(passage[next]), !isOf(passage, next),
+      } else if !Passage.joins(passage[next]), !isOf(passage, next), !isJoint(passage, next),
         !passage.has(next, .determiner),
         passage.match(next, .bodyModifier) == nil
       {
@@ -344,15 +359,43 @@ struct OrganizationRecognizer: Recognizer {
   /// "of Saint Mary", "for Human Rights", "No. 5" after the word for a body.
   private func tail(_ passage: Passage, _ index: Int) -> Int {
     if let number = number(passage, after: index) { return number }
-    guard let of = passage.following(index), isOf(passage, of), passage[of].key == Self.of,
+    guard let of = passage.following(index), isOf(passage, of),
+      passage[of].key == Self.of || isTask(passage, of),
       let name = passage.following(of), isNameWord(passage, name)
     else { return index }
     var last = name
-    while let next = passage.following(last), passage[next].isCapitalized { last = next }
+    while let next = passage.following(last),
+      passage[next].isCapitalized || isJoint(passage, next)
+    {
+      last = passage[next].isCapitalized ? next : next + 1
+    }
     return last
   }
 
   private static let of = FoldedKey(folded: "of")
+
+  /// "Office for Veterans", "Commission on Human Rights": what an English body is there for.
+  private func isTask(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.language == .english, Self.tasks.contains(passage[index].key),
+      let name = passage.following(index)
+    else { return false }
+    return passage[name].isCapitalized && passage.isOrdinary(name)
+  }
+
+  private static let tasks: Set<FoldedKey> = Set(["for", "on"].map { FoldedKey(folded: $0) })
+
+  /// "Veterans and Persecuted Persons": "and" or "of" between ordinary words with capitals.
+  private func isJoint(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage.language == .english, Self.joints.contains(passage[index].key),
+      let name = passage.following(index), name == index + 1
+    else { return false }
+    return passage[name].shape == .title && passage.isOrdinary(name)
+      && passage.nameFacts(name).isEmpty && !isStop(passage, name) && !passage.isCountry(name)
+      && !passage.has(name, .honorific) && !passage.has(name, .title)
+      && passage.match(name, .body) == nil
+  }
+
+  private static let joints: Set<FoldedKey> = Set(["and", "of"].map { FoldedKey(folded: $0) })
 
   /// "School No. 5", "больница № 23", "lycée 14".
   private func numbered(_ passage: Passage, _ index: Int) -> Found? {
@@ -408,6 +451,7 @@ struct OrganizationRecognizer: Recognizer {
   private func acronym(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
     guard token.shape == .upper, (3...6).contains(token.value), !isShouted(passage, index),
+      !Money.isCodeOfSum(passage, index),
       !passage.has(index, .ordinary), passage.match(index, .publicBody) == nil,
       !passage.isOrdinary(index), !passage.has(index, .identifierCue), !passage.has(index, .trait),
       passage.nameFacts(index).isEmpty, !passage.has(index, .unitCode),

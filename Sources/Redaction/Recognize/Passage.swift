@@ -72,8 +72,7 @@ struct Passage {
     for index in tokens.indices where tokens[index].isWord {
       let key = tokens[index].key
       var found = vocabulary.find(key)
-      if isSlavic, tokens[index].shape == .mixed, let acronym = SlavicAcronym.stem(folded: index, self)
-      {
+      if isSlavic, tokens[index].shape == .mixed, let acronym = SlavicAcronym.stem(index, self) {
         tokens[index].shape = .upper
         if found < 0 { found = vocabulary.find(acronym) }
       }

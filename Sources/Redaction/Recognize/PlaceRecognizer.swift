@@ -215,6 +215,12 @@ struct PlaceRecognizer: Recognizer {
       if fact.isAlternateName { score -= 1 }
       if token.shape == .upper, token.value <= 4 { score -= 2 }
       if passage.has(index, .ordinary) { score -= 3 }
+      // "Rule 59", "Chamber 3": a word and its number.
+      if ordinary, passage.language == .english, let next = passage.following(last),
+        next == last + 1, passage[next].isNumber
+      {
+        score -= 3
+      }
     }
     if passage.language == .french, fact.size >= .town, let before = passage.preceding(index),
       FrenchNames.isTowards(passage, before)

@@ -67,6 +67,12 @@ struct PublicRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ last: Int, _ kind: EntityKind
   ) -> Bool {
     guard kind == .person, index == last else { return false }
+    // "Mr K. Stoltenberg": whoever has an initial is not the figure known by the surname alone.
+    if index >= 2, passage[index - 1].isMark("."), passage.isInitial(index - 2),
+      passage[index - 2].gap || index == 2
+    {
+      return true
+    }
     // "секретарь Траоре А. Д.": whoever has initials stands in a record.
     if passage.isSlavic, let next = passage.following(last), passage.isInitial(next),
       passage.isFollowed(next, by: "."), !passage[next].opensSentence

@@ -1,7 +1,7 @@
 /// Russian and Ukrainian acronyms with an ending: «в МИДе», «из ОМОНа».
 enum SlavicAcronym {
   /// The key of the capitals alone, where the word is capitals with the ending of a case.
-  static func stem(folded index: Int, _ passage: Passage) -> FoldedKey? {
+  static func stem(_ index: Int, _ passage: Passage) -> FoldedKey? {
     let token = passage[index]
     guard token.isCyrillic else { return nil }
     let word = passage.bytes[Int(token.start)..<Int(token.end)]

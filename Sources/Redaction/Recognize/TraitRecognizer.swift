@@ -27,13 +27,17 @@ struct TraitRecognizer: Recognizer {
         mentions.append(
           mention(
             passage, index, last, .demographic, "how a body looks", confidence: 0.7,
-            detail: .general(Looks.noun(passage, last))))
+            detail: .general(
+              Looks.isHeight(passage, last) ? "a certain height" : Looks.noun(passage, last))))
         index = last + 1
       } else {
         index += 1
       }
     }
   }
+
+  private static let halves: Set<FoldedKey> = Set(
+    ["half", "part", "quarter", "partly"].map { FoldedKey(folded: $0) })
 
   /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
   private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
@@ -62,6 +66,13 @@ struct TraitRecognizer: Recognizer {
       number.value > 1 || passage.language != .french
     {
       first = before
+    }
+    // "half Ossetian", "part-Nubian"
+    if passage.language == .english, first > 0 {
+      let before = Passage.isHyphen(passage[first - 1]) ? first - 2 : first - 1
+      if before >= 0, Self.halves.contains(passage[before].key), passage[before].isWord {
+        first = before
+      }
     }
     // "swallow tattoo": what the mark shows.
     if passage.language == .english, Looks.pictures.contains(passage[index].key),

@@ -34,6 +34,7 @@ struct UnitRecognizer: Recognizer {
     return passage.endsOrIs(number.last, Self.feminine)
   }
 
+  private static let section = FoldedKey(folded: "section")
   private static let shelf = FoldedKey(folded: "полка")
   private static let feminine = SlavicEndings.parts("ая тья я")
 
@@ -274,6 +275,13 @@ struct UnitRecognizer: Recognizer {
       isNumbered = true
     }
     guard isNumbered || isNamed else { return nil }
+    // "the Fourth Section": a court, an institute or a law has sections too.
+    if passage.language == .english, passage[noun.last].key == Self.section, modifiers.isEmpty,
+      last == noun.last, passage.ordinal(index) != nil || passage[index].isWord,
+      !isPartOfUnit(passage, last)
+    {
+      return nil
+    }
     if !isNumbered, !Self.bases.contains(passage[noun.last].key), modifiers.isEmpty,
       !passage[noun.last].isCapitalized
     {
@@ -282,6 +290,21 @@ struct UnitRecognizer: Recognizer {
     return (
       index, last, describe(noun.value, modifiers, passage.language), "a formation's number or name"
     )
+  }
+
+  /// "the 2nd Section of 5 Platoon", "2nd Section, 5th Platoon": a section of something military.
+  private func isPartOfUnit(_ passage: Passage, _ last: Int) -> Bool {
+    var next = last + 1
+    guard next < passage.count, passage[next].isMark(",") || passage[next].isWord else {
+      return false
+    }
+    if passage[next].isMark(",") { next += 1 }
+    while next < passage.count, next - last <= 3,
+      passage.has(next, .preposition) || passage.has(next, .determiner)
+    {
+      next += 1
+    }
+    return next < passage.count && oneFormation(passage, next) != nil
   }
 
   /// "полка ППСП", "батальон «Восток»": capitals or a name in quotation marks after the noun.

@@ -66,6 +66,7 @@ struct UnknownRecognizer: Recognizer {
   private func isUnknown(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
+      !Money.isCodeOfSum(passage, index),
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
     // "PW-4": a label with a number.

@@ -156,6 +156,7 @@ extension English {
     _ phrase: String, _ kind: EntityKind, _ level: GeneralizationLevel, in around: Surroundings
   ) -> Replacement {
     switch kind {
+    case .number where !phrase.isEmpty: return quantity(phrase, in: around)
     case .identifier, .number: return number(phrase, in: around)
     case .contact where around.before.map({ contactWords.contains($0.text.lowercased()) }) == true:
       return Replacement(span: around.span, text: "(withheld)")
@@ -173,6 +174,31 @@ extension English {
   private static let contactWords: Set<String> = [
     "number", "phone", "mobile", "telephone", "address", "email", "mail", "handle", "account",
   ]
+
+  /// Sums and stretches of time: "a total of 375 liras" → "a certain sum"; "those two months" →
+  /// "those several months".
+  private static func quantity(_ phrase: String, in around: Surroundings) -> Replacement {
+    // "a total of a certain sum"
+    if phrase == Money.said, let of = around.before, of.text == "of",
+      let noun = around.word(before: of.span.start),
+      ["total", "sum", "amount"].contains(noun.text),
+      let article = around.word(before: noun.span.start), articles.contains(article.text)
+    {
+      return finish(phrase, TextSpan(article.span.start, around.span.end), around)
+    }
+    return plainPhrase(phrase, in: around)
+  }
+
+  /// A noun phrase with its article wherever none stands directly before it.
+  private static func plainPhrase(_ phrase: String, in around: Surroundings) -> Replacement {
+    let before = around.before?.text.lowercased() ?? ""
+    guard
+      articles.contains(before) || possessives.contains(before)
+        || demonstratives.contains(before) && before != "which" && before != "what"
+        || isPossessive(around)
+    else { return finish(phrase, around.span, around) }
+    return nounPhrase(phrase, in: around)
+  }
 
   /// "passport 47 09 552817" → "passport (number withheld)"; standing alone, "a file number".
   private static func number(_ phrase: String, in around: Surroundings) -> Replacement {
@@ -239,6 +265,7 @@ extension English {
       if article != nil { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
       return finish("from \(phrase.dropFirst(3))", around.span, around)
     case "": return withheld(.demographic, in: around)
+    case "a health condition", "a certain height": return plainPhrase(phrase, in: around)
     default:
       return split(phrase).article.isEmpty
         ? finish(phrase, around.span, around)
