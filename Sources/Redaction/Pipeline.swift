@@ -105,6 +105,7 @@ public struct Pipeline: Sendable {
       UnknownRecognizer(),
     ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])
+      + (policy.clearsOrdinaryNames ? [] : [OrdinaryNameRecognizer()])
   }
 
   /// Whether somebody in whose name a surname of the file stands has a first name that nobody of

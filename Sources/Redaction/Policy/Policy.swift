@@ -70,6 +70,9 @@ public struct Policy: Sendable, Hashable {
     treatment(for: .demographic) != .generalize(.general) || keeps(.common, for: .demographic)
   }
 
+  /// Whether a name that is made of ordinary words alone passes, as its words do.
+  var clearsOrdinaryNames: Bool { unknown != .mask || keepsCommonTraits }
+
   /// How replacements of a kind stand in the text.
   public func style(for kind: EntityKind) -> ReplacementStyle {
     position(of: kind).map { rules[$0].style } ?? .prose

@@ -184,7 +184,8 @@ struct AddressRecognizer: Recognizer {
     }
     // "room 5" alone is no address; "Flat 12B" is; "Section 24" is part of a law.
     let isSure =
-      passage[index].isCapitalized && passage[index].key != Self.section || index > 0 && passage[index - 1].isMark(",")
+      passage[index].isCapitalized && passage[index].key != Self.section
+      || index > 0 && passage[index - 1].isMark(",")
       || cue.value == "sure" || passage.isFollowed(houseNumber(passage, next), by: ",")
       || passage.has(index - 1, .contactCue)
     return Element(last: houseNumber(passage, next), isNumbered: true, isSure: isSure)

@@ -49,7 +49,8 @@ enum Courts {
 
   private static let places: Set<FoldedKey> = keys("in at")
   private static let nouns: Set<FoldedKey> = keys(
-    "court courts tribunal tribunals cassation appeal appeals prosecutor prosecutors ministry ministries")
+    "court courts tribunal tribunals cassation appeal appeals prosecutor prosecutors ministry ministries"
+  )
   private static let joints: Set<FoldedKey> = keys("of the and for chamber senate bench division")
   private static let sorts: Set<FoldedKey> = keys(
     """

@@ -33,8 +33,9 @@ enum Looks {
 
   /// "six feet four tall", "metre and a half tall", "1.94 m tall": how tall somebody is.
   private static func height(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage[index].isNumber || lengths.contains(passage[index].key)
-      || passage.has(index, .cardinal)
+    guard
+      passage[index].isNumber || lengths.contains(passage[index].key)
+        || passage.has(index, .cardinal)
     else { return nil }
     var hasUnit = false
     var cursor = index

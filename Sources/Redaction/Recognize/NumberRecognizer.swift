@@ -55,5 +55,6 @@ struct NumberRecognizer: Recognizer {
   }
 
   private static let and = FoldedKey(folded: "and")
-  private static let signs: Set<FoldedKey> = Set(["no", "nos", "nr", "n"].map { FoldedKey(folded: $0) })
+  private static let signs: Set<FoldedKey> = Set(
+    ["no", "nos", "nr", "n"].map { FoldedKey(folded: $0) })
 }

@@ -56,9 +56,12 @@ struct QuantityRecognizer: Recognizer {
       else { return nil }
       if Self.isPlural(passage, noun) {
         // "forty degrees" measures; "two citizens of Guinea" is said as a nationality.
-        guard !passage.has(noun, .quantity), passage[noun].key != Self.degrees,
-          !NationalityRecognizer.isNoun(passage, noun)
+        guard passage[noun].key != Self.degrees, !NationalityRecognizer.isNoun(passage, noun)
         else { return nil }
+        if passage.has(noun, .quantity) {
+          let said = Self.lengths.contains(passage[noun].key) ? "some distance" : "a certain amount"
+          return (Self.withApproximation(passage, index), noun, said, "a measure")
+        }
         let words = passage.text(next, noun)
         return (index, noun, "several " + words, "a count")
       }
@@ -83,6 +86,10 @@ struct QuantityRecognizer: Recognizer {
         && !passage.has(index, .timeUnit) && !passage.has(index, .month)
   }
 
+  private static let lengths: Set<FoldedKey> = Set(
+    "metres meters kilometres kilometers km miles feet yards centimetres centimeters".split(
+      separator: " "
+    ).map { FoldedKey(folded: String($0)) })
   private static let degrees = FoldedKey(folded: "degrees")
   private static let more: Set<FoldedKey> = Set(
     ["other", "more", "further", "such"].map { FoldedKey(folded: $0) })
