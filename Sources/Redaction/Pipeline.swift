@@ -101,7 +101,7 @@ public struct Pipeline: Sendable {
       PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
       DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
       EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(), PersonRecognizer(),
-      QuotedNameRecognizer(), BareFigureRecognizer(), LowerCaseRecognizer(), NumberRecognizer(),
+      QuotedNameRecognizer(), BareFigureRecognizer(), NumberRecognizer(),
       UnknownRecognizer(),
     ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])

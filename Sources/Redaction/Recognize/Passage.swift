@@ -56,111 +56,54 @@ struct Passage {
       (single, cues, phraseCues, capitals) = ([], [], [], [])
       return
     }
-    let casing = Casing.style(of: tokens)
-    if casing != .usual {
-      let (text, vocabulary) = (tokens, vocabulary)
-      Casing.restore(&tokens, casing) { index in
-        Self.isCommon(text, index, vocabulary, lexicon, language)
-      }
-      for index in tokens.indices { tokens[index].isBare = true }
-    }
+    let casing = Casing.style(of: tokens, in: language)
     single = [Int32](repeating: -1, count: tokens.count)
     cues = [UInt64](repeating: 0, count: tokens.count)
     phraseCues = cues
     capitals = [Capital](repeating: Capital(), count: tokens.count)
-    let isLowerCase = language == .french && FrenchLowerCase.isWithoutCapitals(tokens)
-    for index in tokens.indices where tokens[index].isWord {
+    readCues()
+    markSentences()
+    restore(casing)
+    guard reading == .facts else { return }
+    for index in tokens.indices where tokens[index].isCapitalized {
       let key = tokens[index].key
-      var found = vocabulary.find(key)
+      capitals[index] = Capital(
+        isOrdinary: lexicon.isOrdinary(key, in: language) || isSlavic && cues[index] != 0,
+        isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
+    }
+  }
+
+  /// What the words are signs of, by themselves and as sequences.
+  private mutating func readCues() {
+    phrases = []
+    for index in tokens.indices where tokens[index].isWord {
+      var found = vocabulary.find(tokens[index].key)
       if isSlavic, tokens[index].shape == .mixed, let acronym = SlavicAcronym.stem(index, self) {
         tokens[index].shape = .upper
         if found < 0 { found = vocabulary.find(acronym) }
       }
-      if found >= 0 {
-        single[index] = found
-        cues[index] = vocabulary.entries[Int(found)].cues
-        if tokens[index].shape != .upper {
-          cues[index] &= ~vocabulary.entries[Int(found)].inCapitals
-        }
-        phraseCues[index] |= cues[index]
-        if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
+      guard found >= 0 else { continue }
+      single[index] = found
+      cues[index] = vocabulary.entries[Int(found)].cues
+      if tokens[index].shape != .upper {
+        cues[index] &= ~vocabulary.entries[Int(found)].inCapitals
       }
-      if isLowerCase, FrenchLowerCase.isName(self, index, isCue: phraseCues[index] != 0) {
-        tokens[index].shape = .title
-      }
-      if reading == .facts, tokens[index].isCapitalized {
-        capitals[index] = Capital(
-          isOrdinary: lexicon.isOrdinary(key, in: language)
-            || isSlavic && cues[index] != 0,
-          isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
-      }
+      phraseCues[index] = cues[index]
+      if vocabulary.entries[Int(found)].longest > 1 { matchPhrase(at: index, found) }
     }
-    markSentences()
-    if isSlavic, casing == .usual { markBareLines() }
   }
 
-  /// Whether a word of a text without capitals is no name: an ordinary word, unless a word for kin,
-  /// a title or "named" stands before it and it is a first name too.
-  private static func isCommon(
-    _ tokens: [Token], _ index: Int, _ vocabulary: Vocabulary, _ lexicon: Lexicon,
-    _ language: Language
-  ) -> Bool {
-    let key = tokens[index].key
-    let found = vocabulary.find(key)
-    let cues = found >= 0 ? vocabulary.entries[Int(found)].cues : 0
-    if cues & written != 0 { return false }
-    let announces: (Int) -> Bool = { before in
-      guard before >= 0, tokens[before].isWord else { return false }
-      let found = vocabulary.find(tokens[before].key)
-      return found >= 0 && vocabulary.entries[Int(found)].cues & announcing != 0
+  /// Where capitals tell nothing, gives the words those that the tables speak for.
+  private mutating func restore(_ casing: Casing.Style) {
+    let ranges = casing == .usual ? Casing.bareLines(of: self) : [tokens.indices]
+    guard !ranges.isEmpty else { return }
+    let words = PlainWords(passage: self)
+    for range in ranges {
+      Casing.restore(&tokens, range, casing == .usual ? .lower : casing, words)
     }
-    // "his name is tony", "now im in tripoli"
-    let isNamed =
-      index >= 2 && tokens[index - 1].key == isKey && announces(index - 2)
-      || index >= 2 && tokens[index - 1].key == isKey && tokens[index - 2].key == nameKey
-    if index > 0, tokens[index - 1].isWord, let fact = lexicon.place(key), fact.size >= .city,
-      cues & grammar == 0
-    {
-      let found = vocabulary.find(tokens[index - 1].key)
-      if found >= 0, vocabulary.entries[Int(found)].has(.placeCue), !fact.isAlternateName {
-        return false
-      }
-    }
-    // "jean-robert"
-    let half =
-      index + 2 < tokens.count && isHyphen(tokens[index + 1]) && !tokens[index + 2].gap
-      ? index + 2
-      : index >= 2 && isHyphen(tokens[index - 1]) && !tokens[index].gap ? index - 2 : index
-    let isHalf =
-      half != index && tokens[half].isWord
-      && !lexicon.name(tokens[half].key).intersection(.given).isEmpty
-    if announces(index - 1) || isNamed || isHalf, !lexicon.name(key).intersection(.given).isEmpty,
-      cues & grammar == 0
-    {
-      return false
-    }
-    return cues != 0 || lexicon.isOrdinary(key, in: language)
-      || language == .english && chat.contains(key)
+    if casing == .shouted { readCues() }
+    if casing != .usual { markSentences() }
   }
-
-  private static let isKey = FoldedKey(folded: "is")
-  private static let nameKey = FoldedKey(folded: "name")
-  /// Months and weekdays have a capital in English.
-  private static let written: UInt64 = Cue.month.bit | Cue.weekday.bit
-  private static let announcing: UInt64 =
-    Cue.kinship.bit | Cue.honorific.bit | Cue.naming.bit | Cue.rank.bit
-  private static let grammar: UInt64 =
-    Cue.preposition.bit | Cue.conjunction.bit | Cue.auxiliary.bit | Cue.pronoun.bit
-    | Cue.determiner.bit | Cue.possessive.bit
-  /// What people type in messages.
-  private static let chat: Set<FoldedKey> = Set(
-    """
-    im hes shes its dont cant wont didnt doesnt isnt wasnt werent arent couldnt wouldnt shouldnt hasnt
-    havent hadnt ive ill id youre youve theyre theyve weve thats whats whos theres heres lets pls plz
-    thx ty omg lol idk btw tbh imo gonna wanna gotta kinda sorta cuz coz bc msg msgs ppl smth sth ya yeah
-    yep nope okay insta fb uni hrs hr min mins yrs yr wks tmrw tho thru bro sis mum mums moms mothers
-    fathers brothers sisters abt pic pics vid vids info coulda shoulda ain ok wtf smh ngl rn ur
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   var count: Int { tokens.count }
 
@@ -183,6 +126,10 @@ struct Passage {
   /// the cues in a set of bits: a quick no, before `match` is asked cue by cue.
   @inline(__always)
   func mayMatch(_ index: Int, _ bits: UInt64) -> Bool { phraseCues[index] & bits != 0 }
+
+  /// What the word at `index` by itself is a sign of, as bits.
+  @inline(__always)
+  func cues(of index: Int) -> UInt64 { cues[index] }
 
   /// What the table says of the word at `index` as a sign of `cue`.
   @inline(__always)
@@ -321,8 +268,6 @@ struct Passage {
     default: return false
     }
   }
-
-  mutating func setBare(_ range: Range<Int>) { for index in range { tokens[index].isBare = true } }
 
   mutating func setOpens(_ index: Int, _ opens: Bool) { tokens[index].opensSentence = opens }
 

@@ -1,0 +1,178 @@
+/// Which words of a text or a line without usable capitals are no names.
+struct PlainWords {
+  let passage: Passage
+
+  /// Whether the word at `index` is no name: an ordinary word, unless a word for kin, a title or
+  /// "named" stands before it and it is a first name too.
+  func isCommon(_ index: Int) -> Bool {
+    let isGrammar = passage.isGrammar(index)
+    if passage.hasAny(index, Self.written) { return false }
+    if !isGrammar, isPlaced(index) || isNamed(index) { return false }
+    if passage.language == .french {
+      if isGlued(index) { return true }
+      if !isGrammar, isFrenchName(index) { return false }
+    }
+    if passage.cues(of: index) != 0 { return true }
+    switch passage.language {
+    case .russian, .ukrainian: return !isSlavicName(index)
+    case .english where Self.chat.contains(passage[index].key): return true
+    case .english, .french, .none: return isListed(index, in: passage.language)
+    }
+  }
+
+  private func isListed(_ index: Int, in language: Language) -> Bool {
+    passage.lexicon.isOrdinary(passage[index].key, in: language)
+  }
+
+  /// "now im in tripoli": a city after a word that places follow.
+  private func isPlaced(_ index: Int) -> Bool {
+    guard passage.has(index - 1, .placeCue),
+      let fact = passage.lexicon.place(passage[index].key), fact.size >= .city
+    else { return false }
+    return !fact.isAlternateName
+  }
+
+  /// A first name after "my brother" or "his name is", or as one half of "jean-robert".
+  private func isNamed(_ index: Int) -> Bool {
+    guard isGiven(index) else { return false }
+    if announces(index - 1) { return true }
+    // "his name is tony"
+    if index >= 2, passage[index - 1].key == Self.isKey,
+      announces(index - 2) || passage[index - 2].key == Self.nameKey
+    {
+      return true
+    }
+    if index + 2 < passage.count, Passage.isHyphen(passage[index + 1]), !passage[index + 2].gap {
+      return isGiven(index + 2)
+    }
+    return index >= 2 && Passage.isHyphen(passage[index - 1]) && !passage[index].gap
+      && isGiven(index - 2)
+  }
+
+  private func isGiven(_ index: Int) -> Bool {
+    passage[index].isWord && !passage.nameFacts(index).isDisjoint(with: .given)
+  }
+
+  private func announces(_ index: Int) -> Bool {
+    index >= 0 && passage.hasAny(index, Self.announcing)
+  }
+
+  /// Whether the word labels what somebody says: "rose: …" at the head of a line.
+  private func isSpeaker(_ index: Int) -> Bool {
+    passage.isFollowed(index, by: ":")
+      && (passage.opensLine(index) || passage[index - 1].isMark("]"))
+  }
+
+  // MARK: French
+
+  /// "mama rose", "tonton clément", "rose :" at the head of a line.
+  private func isFrenchName(_ index: Int) -> Bool {
+    let facts = passage.nameFacts(index)
+    guard !facts.isEmpty else { return false }
+    if index > 0, passage.hasAny(index - 1, Self.offices),
+      !facts.isDisjoint(with: .given) || passage.cues(of: index) == 0
+    {
+      return true
+    }
+    return !facts.isDisjoint(with: [.givenMale, .givenFemale]) && isSpeaker(index)
+  }
+
+  /// A part of an address, a handle or a code.
+  private func isGlued(_ index: Int) -> Bool {
+    if index > 0, !passage[index].gap, Self.glues(passage[index - 1]) { return true }
+    return index + 2 < passage.count && !passage[index + 1].gap
+      && Self.glues(passage[index + 1]) && !passage[index + 2].gap
+      && !passage[index + 1].isMark(":")
+  }
+
+  private static func glues(_ token: Token) -> Bool {
+    token.isNumber || ["@", "/", "_", "#", ".", ":"].contains { token.isMark($0) }
+  }
+
+  // MARK: Russian and Ukrainian
+
+  /// A word that no dictionary of the language lists and a table of names or of places does, or that
+  /// stands where names stand: inflected as they are, not all words are in the dictionary.
+  private func isSlavicName(_ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isCyrillic else { return !isListed(index, in: passage.language) }
+    if isListed(index, in: passage.language) || isInTag(index)
+      || Self.slavicChat.contains(token.key)
+    {
+      return false
+    }
+    // Ukrainian speech is full of Russian words.
+    if passage.language == .ukrainian, isListed(index, in: .russian),
+      passage.nameFacts(index).isDisjoint(with: .given)
+    {
+      return false
+    }
+    if !passage.nameFacts(index).isEmpty || passage.isCuedAsPerson(index) != nil { return true }
+    let isPlace = Lemma.candidates(passage.folded(index)).contains {
+      passage.lexicon.place($0).map { !$0.isOrdinaryWord } ?? false
+    }
+    return isPlace || isSpeaker(index) || isWhereNamesStand(index)
+  }
+
+  /// At the head of a line or before a verb, after a preposition or a word for kin.
+  private func isWhereNamesStand(_ index: Int) -> Bool {
+    guard passage[index].value >= 4 else { return false }
+    if let next = passage.following(index), next == index + 1, passage.endsAsPastVerb(next) {
+      return true
+    }
+    let first = first(index)
+    guard let before = passage.preceding(first) else {
+      return first == 0 || !passage[first - 1].isMark(",")
+    }
+    return passage.has(before, .preposition) || passage.has(before, .kinship)
+  }
+
+  /// "кара-" before "балту".
+  private func first(_ index: Int) -> Int {
+    guard index >= 2, Passage.isHyphen(passage[index - 1]), !passage[index].gap,
+      !passage[index - 1].gap, passage[index - 2].isWord
+    else { return index }
+    return index - 2
+  }
+
+  /// Inside a tag, a handle, a file's name, a link.
+  private func isInTag(_ index: Int) -> Bool {
+    index > 0 && !passage[index].gap
+      && ["#", "@", "_", "/", "."].contains { passage[index - 1].isMark($0) }
+  }
+
+  // MARK: Words
+
+  private static let isKey = FoldedKey(folded: "is")
+  private static let nameKey = FoldedKey(folded: "name")
+  /// Months and weekdays have a capital in English.
+  private static let written: UInt64 = Cue.month.bit | Cue.weekday.bit
+  private static let offices: UInt64 = Cue.honorific.bit | Cue.rank.bit
+  private static let announcing: UInt64 =
+    Cue.kinship.bit | Cue.honorific.bit | Cue.naming.bit | Cue.rank.bit
+
+  private static func keys(_ words: String) -> Set<FoldedKey> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+  }
+
+  /// What people type in messages.
+  private static let chat = keys(
+    """
+    im hes shes its dont cant wont didnt doesnt isnt wasnt werent arent couldnt wouldnt shouldnt hasnt
+    havent hadnt ive ill id youre youve theyre theyve weve thats whats whos theres heres lets pls plz
+    thx ty omg lol idk btw tbh imo gonna wanna gotta kinda sorta cuz coz bc msg msgs ppl smth sth ya yeah
+    yep nope okay insta fb uni hrs hr min mins yrs yr wks tmrw tho thru bro sis mum mums moms mothers
+    fathers brothers sisters abt pic pics vid vids info coulda shoulda ain ok wtf smh ngl rn ur
+    nah yup ikr brb asap fyi dunno lemme gimme whatsapp wifi
+    """)
+  private static let slavicChat = keys(
+    """
+    щас ща щаз чо че чё шо шоб шото чот чото чета ваще вообщем вобщем скок скоко тыща тыщ ток токо
+    норм спс спасиб пож пжл плз плиз прив привет пака ок окей ага неа угу мож мб кста хз лан ладн
+    комп инет инста тг тгшка телега телик мобила смс смска скрин геолокация геолокацию геолокации
+    капец пипец блин жесть блять бля сука нахуй пиздец хуй хуйня ебать мент менты ментов ментам
+    мусор мусора тачка хата бабки бабло ништяк фигня шняга туса тусовка бухой бухого чмо лох
+    мамка батя братан брат сеструха пацан пацаны пацанов чувак чуваки тетка дядька чьорт дякс нема
+    тіпа типу шось хтось чогось тре треба нащо нашо звідки тута тама скинь скиньте кинь
+    """)
+}
