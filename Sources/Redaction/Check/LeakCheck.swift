@@ -24,17 +24,31 @@ extension RedactedTestimony {
       source.withUnsafeBufferPointer { source in
         let originals = MaskedOriginals(
           decisions: decisions, source: source, language: language, registry: registry)
-        var findings: [LeakFinding] = []
-        let reading: Passage.Reading = registry.isEmpty ? .tokens : .cues
-        Passages.each(in: output, language: language, reading: reading) { passage in
-          names(in: passage, registry, &findings)
-          originals.find(in: passage, &findings)
+        var findings = found(in: output, registry, originals, nil)
+        // What we wrote may change how much of a text is in capitals: it is read as its original was.
+        if findings.contains(where: { $0.check == .protectedName }),
+          let casing = Passages.casing(of: source, language: language)
+        {
+          findings = found(in: output, registry, originals, casing)
         }
         return findings.filter { finding in
           !isOurs(finding)
         }.sorted { $0.span < $1.span }
       }
     }
+  }
+
+  private func found(
+    in output: UnsafeBufferPointer<UInt8>, _ registry: PersonRegistry,
+    _ originals: MaskedOriginals, _ casing: Casing.Style?
+  ) -> [LeakFinding] {
+    var findings: [LeakFinding] = []
+    let reading: Passage.Reading = registry.isEmpty ? .tokens : .cues
+    Passages.each(in: output, language: language, reading: reading, casing: casing) { passage in
+      names(in: passage, registry, &findings)
+      originals.find(in: passage, &findings)
+    }
+    return findings
   }
 
   private func names(
@@ -164,7 +178,8 @@ struct MaskedOriginals {
     var key = Self.key(passage[index])
     var last = index
     for _ in 0..<Self.longest {
-      if let found = originals[key], !found.isCapitalized || passage[index].isCapitalized,
+      if let found = originals[key],
+        !found.isCapitalized || passage.isWrittenWithCapital(index),
         found.order < best?.original.order ?? Int.max
       {
         best = (found, last)

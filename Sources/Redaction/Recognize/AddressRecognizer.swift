@@ -21,7 +21,7 @@ struct AddressRecognizer: Recognizer {
         } else if isNumbered {
           mentions.append(
             mention(
-              passage, index, last, .contact, "an address", confidence: 0.85,
+              passage, withMisspelt(passage, index), last, .contact, "an address", confidence: 0.85,
               detail: .general("an address")))
         } else {
           mentions.append(
@@ -36,6 +36,30 @@ struct AddressRecognizer: Recognizer {
         index += 1
       }
     }
+  }
+
+  /// "проспектт Миру, 47": in Russian and Ukrainian a word before the name that no dictionary has is a
+  /// word for street that somebody misspelt.
+  private func withMisspelt(_ passage: Passage, _ first: Int) -> Int {
+    guard passage.isSlavic, let before = passage.preceding(first), before == first - 1,
+      passage[first].isCapitalized, isUnknown(passage, before)
+    else { return first }
+    return before
+  }
+
+  private func isUnknown(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    return token.isWord && token.shape == .lower && token.isCyrillic && token.value >= 4
+      && !passage.mayMatch(index, ~0) && !passage.isOrdinary(index)
+      && passage.nameFacts(index).isEmpty
+  }
+
+  /// ", кварира 18": the same after the number of the house.
+  private func misspelt(_ passage: Passage, _ index: Int) -> Element? {
+    guard passage.isSlavic, index > 1, passage[index - 1].isMark(","), isUnknown(passage, index),
+      index + 1 < passage.count, passage[index + 1].isNumber, passage[index + 1].digits <= 3
+    else { return nil }
+    return Element(last: houseNumber(passage, index + 1), isNumbered: true, isSure: true)
   }
 
   /// In Russian and Ukrainian "камера 14" alone: the noun stays in its case, the number goes.
@@ -110,8 +134,12 @@ struct AddressRecognizer: Recognizer {
     var sure = first.isSure
     var elements = 1
     while let next = continuation(passage, last) {
-      guard let element = postalTown(passage, next) ?? element(passage, next) ?? tail(passage, next)
+      guard
+        let element = postalTown(passage, next) ?? element(passage, next) ?? tail(passage, next)
+          ?? misspelt(passage, next)
       else { break }
+      // "Сердича 14 квартира 92": a name with its number and then a flat.
+      if numbered, element.isNumbered, passage.match(next, .building) != nil { sure = true }
       last = element.last
       numbered = numbered || element.isNumbered
       sure = sure || element.isSure
@@ -221,7 +249,7 @@ struct AddressRecognizer: Recognizer {
 
   private func streetWithNumber(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
     guard let street = passage.match(index, .street),
-      passage[index].isCapitalized || passage.language == .french,
+      passage[index].isCapitalized || passage[index].isBare || passage.language == .french,
       let next = passage.following(street.last), passage[next].isNumber
     else { return nil }
     return street
@@ -249,9 +277,13 @@ struct AddressRecognizer: Recognizer {
   }
 
   /// "rue des Cordeliers", "ул. Садовая, 27", "Baker Street 14".
-  private func street(_ passage: Passage, _ index: Int) -> Element? {
+  private func street(
+    _ passage: Passage, _ index: Int, isNumbered: Bool = false
+  ) -> Element? {
     if let cue = passage.match(index, .street),
-      passage.language != .english || cue.value == "before"
+      passage.language != .english || cue.value == "before",
+      !(passage.language == .english && passage[index].key == Self.via
+        && !passage[index].isCapitalized)
     {
       var next = cue.last + 1
       if next < passage.count, passage[next].isMark(".") {
@@ -265,10 +297,11 @@ struct AddressRecognizer: Recognizer {
         let token = passage[next]
         if token.isWord,
           token.isCapitalized || words < 5 && isParticle(passage, next)
+            || isBareStreetName(passage, next, after: cue.last, isNumbered)
             || passage.isSlavic && token.isBare && words < 2 && token.value > 2
               && !passage.has(next, .building)
         {
-          if token.isCapitalized || passage.isSlavic && token.isBare { last = next }
+          if token.isCapitalized || token.isBare && !isParticle(passage, next) { last = next }
           words += 1
         } else if token.isNumber, passage.suffix(of: next) != nil, words == 0 {
           next = passage.suffix(of: next) ?? next
@@ -294,7 +327,7 @@ struct AddressRecognizer: Recognizer {
       }
       guard last > cue.last else { return nil }
       // "на улице темно": without capitals only a number makes it a street.
-      if passage.isSlavic, passage[last].isBare, passage[last].shape == .lower,
+      if passage.isSlavic, !isNumbered, passage[last].isBare, passage[last].shape == .lower,
         !withNumber(passage, last).isNumbered,
         !(last + 2 < passage.count && passage.has(last + 1, .building)
           || last + 2 < passage.count && passage.has(last + 2, .building))
@@ -316,6 +349,12 @@ struct AddressRecognizer: Recognizer {
       }
       if passage.has(next, .street), passage[next].isCapitalized || passage[next].isCyrillic {
         if Courts.isCourt(passage, next) { return nil }
+        // "у Маріуполі проспект Миру": the name comes after.
+        if passage.isSlavic, !passage.endsAsAdjective(cursor) || isPlace(passage, cursor),
+          passage.following(next).map({ passage[$0].isCapitalized }) ?? false
+        {
+          return nil
+        }
         return withNumber(passage, next)
       }
       guard passage[next].isCapitalized, !passage.isGrammar(next), !passage.isGrammar(index) else {
@@ -324,6 +363,17 @@ struct AddressRecognizer: Recognizer {
       cursor = next
     }
     return nil
+  }
+
+  /// "14, rue des cordeliers": after the number of a house and the word for street, in a French text
+  /// without capitals, the first word that is not grammar.
+  private func isBareStreetName(
+    _ passage: Passage, _ index: Int, after cue: Int, _ isNumbered: Bool
+  ) -> Bool {
+    guard isNumbered, passage.language == .french, passage[index].isBare,
+      passage[index].value >= 3, !passage.isGrammar(index)
+    else { return false }
+    return (cue + 1..<index).allSatisfy { isParticle(passage, $0) || passage[$0].kind == .mark }
   }
 
   /// "30-Juin", "8 mai": a day after which a street is named.
@@ -388,7 +438,7 @@ struct AddressRecognizer: Recognizer {
       next = suffix + 1
     }
     guard next < passage.count, passage[next].isWord,
-      let street = street(passage, next)
+      let street = street(passage, next, isNumbered: true)
     else { return nil }
     return Element(last: street.last, isNumbered: true, isSure: true)
   }
@@ -397,11 +447,11 @@ struct AddressRecognizer: Recognizer {
   private func namedNumber(_ passage: Passage, _ index: Int) -> Element? {
     if let found = cuedName(passage, index) { return found }
     guard passage[index].isWord,
-      passage[index].shape == .title
-        || passage.isSlavic && passage[index].isBare && !passage.isOrdinary(index),
+      passage[index].shape == .title || passage[index].isBare && !passage.isOrdinary(index),
       passage[index].value >= 3,
       !passage.has(index, .month), !passage.has(index, .unitNoun), !passage.has(index, .ordinary),
-      !passage.has(index, .identifierCue), !passage.isOrdinary(index)
+      !passage.has(index, .identifierCue),
+      !passage.isOrdinary(index) || isListedName(passage, index)
     else { return nil }
     var next = index + 1
     let comma = next < passage.count && passage[next].isMark(",")
@@ -427,6 +477,12 @@ struct AddressRecognizer: Recognizer {
     return Element(last: last, isNumbered: true, isSure: isPlaced && ends && !comma)
   }
 
+  /// "Миру, 47": in Russian and Ukrainian a capital inside a sentence, before a comma and a number.
+  private func isListedName(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isSlavic && passage[index].shape == .title && !passage[index].opensSentence
+      && !passage[index].isBare && passage.isFollowed(index, by: ",")
+  }
+
   /// "на Набережной, 15": in Russian and Ukrainian a name after "on" or "from", a comma and a
   /// number that closes the clause.
   private func cuedName(_ passage: Passage, _ index: Int) -> Element? {
@@ -443,10 +499,13 @@ struct AddressRecognizer: Recognizer {
 
   /// A further capitalised part: "House 41, Street 9, Khoshal Khan"; "plot 38, Zarya allotments".
   private func tail(_ passage: Passage, _ index: Int) -> Element? {
-    guard index > 0, passage[index - 1].isMark(","), passage[index].isCapitalized
-    else { return nil }
+    let isListed = index > 0 && passage[index - 1].isMark(",")
+    guard passage[index].isCapitalized, isListed || namesEstate(passage, index) else { return nil }
     var last = index
-    while let next = passage.following(last), passage[next].isCapitalized, next - index < 6 {
+    while let next = passage.following(last), next - index < 6,
+      passage[next].isCapitalized
+        || passage[next].isBare && !passage.nameFacts(next).isEmpty && !passage.isGrammar(next)
+    {
       last = next
     }
     if let next = passage.following(last),
@@ -459,6 +518,16 @@ struct AddressRecognizer: Recognizer {
     return Element(last: last, isNumbered: false, isSure: false)
   }
 
+  /// "plot 38 Zarya allotments": a name and the word for what it names, with no comma before it.
+  private func namesEstate(_ passage: Passage, _ index: Int) -> Bool {
+    passage.following(index).map { Self.estates.contains(passage[$0].key) } ?? false
+  }
+
+  private func isPlace(_ passage: Passage, _ index: Int) -> Bool {
+    Lemma.candidates(passage.folded(index)).contains { passage.lexicon.place($0) != nil }
+  }
+
+  private static let via = FoldedKey(folded: "via")
   private static let at = FoldedKey(folded: "at")
   private static let drive = FoldedKey(folded: "drive")
   private static let repeats: Set<FoldedKey> = Set(

@@ -34,15 +34,18 @@ enum Casing {
   ) {
     guard style != .usual else { return }
     for index in range {
-      tokens[index].isBare = true
       let token = tokens[index]
+      // Small letters among capitals say what they are: they are of our own wording.
+      tokens[index].isBare = style == .lower || token.shape == .upper || token.shape == .initial
       guard token.isWord else { continue }
       if style == .lower {
         guard token.shape == .lower, token.value > 2, !words.isCommon(index) else { continue }
         tokens[index].shape = .title
       } else if token.shape == .upper {
         if words.isCommon(index) {
-          tokens[index].shape = token.value > 1 ? .lower : .initial
+          // "PUTIN'S"
+          let isEnding = index > 0 && !token.gap && Passage.isApostrophe(tokens[index - 1])
+          tokens[index].shape = token.value > 1 || isEnding ? .lower : .initial
         } else if token.value > 4 {
           tokens[index].shape = .title
         }
@@ -66,6 +69,11 @@ enum Casing {
     return lines
   }
 
+  /// A line that goes on with a word from the line before: "Ser-\ngei".
+  private static func isBroken(_ passage: Passage, _ first: Int) -> Bool {
+    first >= 2 && Passage.isHyphen(passage[first - 2])
+  }
+
   private static func isBare(_ passage: Passage, _ line: Range<Int>, after wasBare: Bool) -> Bool {
     var opens = false
     var hasLabel = false
@@ -75,7 +83,9 @@ enum Casing {
       if passage[index].isCapitalized {
         guard words == 1, passage.isFollowed(index, by: ":") else { return false }
         hasLabel = true
-      } else if passage[index].opensSentence, passage[index].value > 1 {
+      } else if passage[index].opensSentence, passage[index].value > 1,
+        index == 0 || !passage[index - 1].isMark("["), !isBroken(passage, line.lowerBound)
+      {
         opens = true
       }
     }

@@ -40,7 +40,9 @@ struct ContactRecognizer: Recognizer {
   private func handle(_ passage: Passage, _ index: Int) -> Mention? {
     guard index > 0, passage[index].gap else { return nil }
     var cue = index - 1
-    if passage[cue].isMark(",") || passage[cue].isMark(":"), cue > 0 { cue -= 1 }
+    if [",", ":", "—", "–", "-", "="].contains(where: { passage[cue].isMark($0) }), cue > 0 {
+      cue -= 1
+    }
     guard passage.has(cue, .network) else { return nil }
     var last = index
     var isBroken = false
@@ -165,7 +167,8 @@ struct ContactRecognizer: Recognizer {
     }
     guard closes, Self.domains.contains(passage[index].key) else { return false }
     // "DSC_0042.JPG": capitals after a number.
-    return passage[index].shape == .lower
+    return passage[index].shape == .lower || passage[index].isBare
+      || passage.isFollowed(index, by: "/")
       || passage[index].shape == .upper && passage[name].isNumber
   }
 

@@ -30,7 +30,9 @@ struct DateRecognizer: Recognizer {
 
   private func date(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
-    if token.isNumber, let found = figures(passage, index) { return found }
+    if token.isNumber, let found = figures(passage, index) ?? romanMonth(passage, index) {
+      return found
+    }
     if passage.language == .french, let found = FrenchDates.dayAndMonth(passage, index) {
       return (found, index, index + 2, "a day and a month in figures")
     }
@@ -94,6 +96,25 @@ struct DateRecognizer: Recognizer {
       return nil
     }
     return (date, index, index + 4, "a date in figures")
+  }
+
+  /// "11.IX.2023", "le 3/XI": a month in Roman figures, which has no other sign.
+  private func romanMonth(_ passage: Passage, _ index: Int) -> Found? {
+    guard (1...31).contains(passage[index].value), passage[index].digits <= 2,
+      index + 2 < passage.count, isSeparator(passage[index + 1]), !passage[index + 1].gap,
+      index == 0 || passage[index].gap || passage[index - 1].kind == .newline
+        || passage[index - 1].isMark("("),
+      let month = Roman.month(passage, index + 2)
+    else { return nil }
+    var date = DateExpression(day: Int(passage[index].value), month: month)
+    guard index + 4 < passage.count, isSeparator(passage[index + 3]), !passage[index + 3].gap,
+      !passage[index + 4].gap, let year = passage.year(index + 4)
+    else {
+      return passage[index + 1].isMark("/")
+        ? (date, index, index + 2, "a day and a month in Roman figures") : nil
+    }
+    date.year = year
+    return (date, index, index + 4, "a date with a month in Roman figures")
   }
 
   private func isSeparator(_ token: Token) -> Bool {
@@ -306,7 +327,9 @@ struct DateRecognizer: Recognizer {
     case .russian, .ukrainian:
       if let found = dayOfMonth(passage, index) { return found }
       guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
-        (1...31).contains(day.value), passage.endsInGenitive(day.last)
+        (1...31).contains(day.value), passage.endsInGenitive(day.last),
+        // "з дев'яносто восьмого": a year.
+        index == 0 || !passage.has(index - 1, .cardinal)
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), index, day.last, "a day of the month")
@@ -322,7 +345,7 @@ struct DateRecognizer: Recognizer {
       }
       guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
         last + 1 >= passage.count
-          || !passage[last + 1].isMark("%") && !passage[last + 1].isMark("°")
+          || !["%", "°", "/"].contains(where: { passage[last + 1].isMark($0) })
       else { return nil }
       let first = passage.has(index, .weekday) ? index : at
       return (DateExpression(day: day.value), first, last, "a day of the month")

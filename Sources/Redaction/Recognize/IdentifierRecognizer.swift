@@ -34,7 +34,7 @@ struct IdentifierRecognizer: Recognizer {
     let token = passage[index]
     if token.isNumber { return true }
     guard token.isWord else { return false }
-    if token.isCapitalized { return token.value <= 8 }
+    if token.isCapitalized || token.isBare { return token.value <= 8 }
     return index + 1 < passage.count && !passage[index + 1].gap && token.value <= 8
       && passage[index + 1].kind != .newline
   }
@@ -46,7 +46,8 @@ struct IdentifierRecognizer: Recognizer {
     // The register goes with its number, as it tells the country: "СНИЛС 123-…", "ЄРДР 12023…";
     // in English only a register of people: "DNI 26.…", not "IMEI".
     let isRegister =
-      first > 0 && passage[first].gap && passage[first - 1].shape == .upper
+      first > 0 && passage[first].gap
+      && (passage[first - 1].shape == .upper || passage[first - 1].isBare)
       && passage.has(first - 1, .identifierCue)
       && (passage.language != .english || Self.registers.contains(passage[first - 1].key))
     return mention(
@@ -78,7 +79,7 @@ struct IdentifierRecognizer: Recognizer {
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
     let isCode =
       passage[index].isWord && passage[index].value == 2
-      && (passage[index].shape == .upper)
+      && (passage[index].shape == .upper || passage[index].isBare)
     guard
       isCode
         || (passage[index].isNumber
@@ -91,7 +92,8 @@ struct IdentifierRecognizer: Recognizer {
     while cursor < passage.count, characters.count < 40 {
       let token = passage[cursor]
       if token.kind == .word || token.kind == .number {
-        guard token.kind == .number || (token.shape != .lower && !token.isCyrillic) else { break }
+        guard token.kind == .number || (token.isCapitalized || token.isBare) && !token.isCyrillic
+        else { break }
         characters += plain(passage, token)
         ends.append((characters.count, cursor))
       } else if !Passage.isHyphen(token) {
@@ -153,6 +155,7 @@ struct IdentifierRecognizer: Recognizer {
     var last = index
     var degrees = 0
     var fractions = 0
+    var decimals = 0
     var words = 0
     while cursor < passage.count, cursor - index < 32 {
       let token = passage[cursor]
@@ -177,6 +180,7 @@ struct IdentifierRecognizer: Recognizer {
         case "."
         where cursor + 1 < passage.count && !passage[cursor + 1].gap
           && passage[cursor + 1].isNumber:
+          decimals += 1
           if passage[cursor + 1].digits >= 3, !(cursor >= 2 && passage[cursor - 2].isMark(".")) {
             fractions += 1
           }
@@ -192,7 +196,9 @@ struct IdentifierRecognizer: Recognizer {
       }
       cursor += 1
     }
-    guard degrees >= 1 && last > index + 1 || fractions >= 2 else { return nil }
+    // "4.31 N 2.55 W"
+    let isPair = decimals == 2 && words == 2 && !passage[last].isNumber
+    guard degrees >= 1 && last > index + 1 || fractions >= 2 || isPair else { return nil }
     if degrees == 1, fractions == 0, words == 0 { return nil }
     return identifier(passage, index, last, "coordinates", "a set of coordinates", 0.95)
   }
@@ -200,7 +206,8 @@ struct IdentifierRecognizer: Recognizer {
   private static func isCompass(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     guard token.isWord, token.value <= 4 else { return false }
-    return compass.contains(token.key) && (token.shape == .initial || token.isCyrillic)
+    return compass.contains(token.key)
+      && (token.shape == .initial || token.isCyrillic || token.isBare)
   }
 
   private static let compass: Set<FoldedKey> = Set(
@@ -221,8 +228,7 @@ struct IdentifierRecognizer: Recognizer {
     var next = index + 1
     while next < passage.count, Passage.isHyphen(passage[next]) { next += 1 }
     guard next < passage.count,
-      passage[next].isNumber
-        || passage[next].isCapitalized && passage[next].value <= 3
+      passage[next].isNumber || isPlateLetters(passage, next)
     else { return nil }
     var shape: [UInt8] = []
     var cursor = index
@@ -231,7 +237,7 @@ struct IdentifierRecognizer: Recognizer {
       let token = passage[cursor]
       switch token.kind {
       case .word:
-        guard token.value <= 3, token.shape == .upper || token.shape == .initial else {
+        guard isPlateLetters(passage, cursor), token.shape != .title || token.isBare else {
           cursor = passage.count
           continue
         }
@@ -262,10 +268,22 @@ struct IdentifierRecognizer: Recognizer {
     return nil
   }
 
+  /// Up to three letters that may stand on a plate: in capitals, or where nothing has capitals no word.
+  private func isPlateLetters(_ passage: Passage, _ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isWord, token.value <= 3 else { return false }
+    if token.isBare, token.shape != .upper {
+      return token.value == 1
+        || passage.cues(of: index) == 0
+          && !passage.lexicon.isOrdinary(token.key, in: passage.language)
+    }
+    return token.isCapitalized
+  }
+
   private static let plates: Set<[UInt8]> = {
     let patterns = [
       "A3 93 A1", "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91",
-      "A1 94 A2",
+      "A1 94 A2", "A2 94 A1", "A3 94 A1", "A3 94 A2",
       "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
     ]
     return Set(
@@ -301,7 +319,7 @@ struct IdentifierRecognizer: Recognizer {
         last = cursor
       case .word:
         letters += Int(token.value)
-        if token.shape != .lower { capitals += 1 }
+        if token.shape != .lower || token.isBare { capitals += 1 }
         last = cursor
       case .mark:
         switch Unicode.Scalar(token.value) {
@@ -348,6 +366,7 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   private func isDateLike(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    if Roman.month(passage, first + 2) != nil, passage[first].isNumber { return true }
     guard last - first == 4, passage[first].isNumber, passage[first + 2].isNumber,
       passage[last].isNumber
     else {
@@ -371,7 +390,9 @@ struct IdentifierRecognizer: Recognizer {
 
   /// "passport 47 09 552817", "no. Ta 487213", "№ 0418-Б/2276".
   private func afterCue(_ passage: Passage, _ index: Int) -> Mention? {
-    guard let cue = cueBefore(passage, index), !isPublished(passage, index) else { return nil }
+    guard let cue = cueBefore(passage, index), !isPublished(passage, index),
+      Roman.month(passage, index + 2) == nil
+    else { return nil }
     var last = -1
     var digits = 0
     var cursor = index
@@ -388,7 +409,9 @@ struct IdentifierRecognizer: Recognizer {
         guard token.value <= 3, token.shape == .upper || token.shape == .initial || !token.gap,
           !passage.has(cursor, .determiner)
         else {
-          if cursor == index, token.value <= 3, token.shape == .title { break }
+          if cursor == index, token.value <= 3, token.shape == .title || isSeries(passage, cursor) {
+            break
+          }
           break scan
         }
         if digits > 0 { last = cursor }
@@ -415,6 +438,17 @@ struct IdentifierRecognizer: Recognizer {
     if sign > 0, passage[sign].isMark(".") { sign -= 1 }
     return sign > 0 && PublishedNumbers.precede(passage, sign)
   }
+
+  /// The letters of a series where nothing has capitals: "military id am 2847193".
+  private func isSeries(_ passage: Passage, _ index: Int) -> Bool {
+    guard passage[index].isBare, passage[index].value >= 2, index + 1 < passage.count,
+      passage[index + 1].isNumber, passage[index + 1].digits >= 5
+    else { return false }
+    return !passage.isGrammar(index) && !passage.has(index, .identifierCue)
+      || passage[index].key == Self.am
+  }
+
+  private static let am = FoldedKey(folded: "am")
 
   private static let registers: Set<FoldedKey> = Set(
     """

@@ -9,16 +9,49 @@ struct JobRecognizer: Recognizer {
     var index = 0
     while index < passage.count {
       assert(mayOpen(passage, index) || job(passage, index) == nil, "a quick no is a no")
-      if mayOpen(passage, index), let (first, last, said) = job(passage, index) {
+      if mayOpen(passage, index), let (head, end, said) = job(passage, index) {
+        let first = withPrefix(passage, head)
+        let last = withSecondHalf(passage, end)
         mentions.append(
           mention(
             passage, first, last, .job, "a trade that singles out", confidence: 0.7,
-            detail: .general(said)))
+            detail: .general(afterNationality(passage, first, said))))
         index = last + 1
       } else {
         index += 1
       }
     }
+  }
+
+  /// "sous-préfet", "вице-мэр": a prefix with its hyphen.
+  private func withPrefix(_ passage: Passage, _ first: Int) -> Int {
+    guard first >= 2, Passage.isHyphen(passage[first - 1]), !passage[first].gap,
+      !passage[first - 1].gap, Self.prefixes.contains(passage[first - 2].key)
+    else { return first }
+    return first - 2
+  }
+
+  private static let prefixes: Set<FoldedKey> = Set(
+    ["sous", "vice", "ex", "вице", "экс", "віце", "екс", "обер", "унтер"].map {
+      FoldedKey(folded: $0)
+    })
+
+  /// "агроном-виноградарь": in Russian and Ukrainian the second half of a trade of two words.
+  private func withSecondHalf(_ passage: Passage, _ last: Int) -> Int {
+    guard passage.isSlavic, last + 2 < passage.count, Passage.isHyphen(passage[last + 1]),
+      !passage[last + 1].gap, !passage[last + 2].gap, passage[last + 2].isCyrillic,
+      passage[last + 2].shape == .lower, passage[last + 2].value > 2
+    else { return last }
+    return last + 2
+  }
+
+  /// "a Mauritanian shopkeeper": the article stands before the nationality already.
+  private func afterNationality(_ passage: Passage, _ first: Int, _ said: String) -> String {
+    guard passage.language == .english, let before = passage.preceding(first),
+      before == first - 1, passage.isCountry(before), let article = passage.preceding(before),
+      passage.has(article, .determiner)
+    else { return said }
+    return English.split(said).rest
   }
 
   private func job(
@@ -87,8 +120,10 @@ struct JobRecognizer: Recognizer {
     }
     if isVerb(passage, found.last) { return nil }
     let (last, hasTail) = tail(passage, found.last)
-    // "Russian President Vladimir Putin": a title goes with its name.
-    if passage.has(found.last, .title), let next = passage.following(found.last),
+    // "Russian President Vladimir Putin", "Chairman Aung": a title goes with its name.
+    if passage.has(found.last, .title)
+      || passage.language == .english && found.last == index && passage[index].shape == .title,
+      let next = passage.following(found.last),
       passage[next].isCapitalized
     {
       return nil

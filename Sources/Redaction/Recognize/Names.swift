@@ -63,6 +63,7 @@ extension Passage {
       before -= 1
     }
     if tokens[before].isWord {
+      if let cue = frenchNickname(index) { return cue }
       if let value = value(before, .honorific) {
         return PersonCue(gender: value, role: nil, first: before)
       }
@@ -125,6 +126,20 @@ extension Passage {
     var role: String?
     var first: Int
   }
+
+  /// "dit « Le Cardan »": a word with its article in quotation marks, after "known as".
+  private func frenchNickname(_ index: Int) -> PersonCue? {
+    guard language == .french, index >= 3, has(index - 1, .determiner),
+      tokens[index - 1].isCapitalized, Passage.isQuote(tokens[index - 2]), index + 1 < count,
+      Passage.isQuote(tokens[index + 1]), Self.knownAs.contains(tokens[index - 3].key)
+    else { return nil }
+    return PersonCue(gender: "", role: nil, first: index - 3)
+  }
+
+  private static let knownAs: Set<FoldedKey> = Set(
+    ["dit", "dite", "surnomme", "surnommee", "alias", "appelait", "appelle"].map {
+      FoldedKey(folded: $0)
+    })
 
   private func namingCue(endingAt index: Int) -> Int? {
     guard index >= 0, tokens[index].isWord else { return nil }

@@ -45,7 +45,7 @@ struct Passage {
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, language: Language, lexicon: Lexicon,
-    reading: Reading = .facts
+    reading: Reading = .facts, casing: Casing.Style? = nil
   ) {
     self.bytes = bytes
     self.language = language
@@ -56,7 +56,7 @@ struct Passage {
       (single, cues, phraseCues, capitals) = ([], [], [], [])
       return
     }
-    let casing = Casing.style(of: tokens, in: language)
+    let casing = casing ?? Casing.style(of: tokens, in: language)
     single = [Int32](repeating: -1, count: tokens.count)
     cues = [UInt64](repeating: 0, count: tokens.count)
     phraseCues = cues
@@ -200,6 +200,14 @@ struct Passage {
   /// Whether the word by itself names a country, its people, or a part of the world.
   func isCountry(_ index: Int) -> Bool {
     capitals[index].isKnown ? capitals[index].isCountry : lexicon.country(tokens[index].key) != nil
+  }
+
+  /// Whether the word at `index` has a capital in the text itself, whatever it is read as.
+  func isWrittenWithCapital(_ index: Int) -> Bool {
+    guard tokens[index].isBare else { return tokens[index].isCapitalized }
+    let word = bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
+    let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first
+    return scalar?.properties.isUppercase ?? false
   }
 
   /// The word after `index` that continues the same expression: across a space, a hyphen, an

@@ -22,7 +22,7 @@ enum Passages {
   /// Hands over the passages of a text, in order.
   static func each(
     in bytes: UnsafeBufferPointer<UInt8>, language: Language, reading: Passage.Reading,
-    _ body: (Passage) -> Void
+    casing: Casing.Style? = nil, _ body: (Passage) -> Void
   ) {
     var start = 0
     while start < bytes.count {
@@ -30,9 +30,23 @@ enum Passages {
       body(
         Passage(
           bytes: bytes, range: start..<end, language: language, lexicon: .embedded,
-          reading: reading))
+          reading: reading, casing: casing))
       start = end
     }
+  }
+
+  /// How a text is written where capitals tell nothing, if all of it is written in one way.
+  static func casing(
+    of bytes: UnsafeBufferPointer<UInt8>, language: Language
+  ) -> Casing.Style? {
+    var style: Casing.Style?
+    var isOne = true
+    each(in: bytes, language: language, reading: .tokens) { passage in
+      let found = Casing.style(of: passage.tokens, in: language)
+      isOne = isOne && (style ?? found) == found
+      style = found
+    }
+    return isOne && style != .usual ? style : nil
   }
 
   private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -154,6 +154,10 @@ struct PersonRecognizer: Recognizer {
       } else {
         break
       }
+      if let half = smallHalf(passage, cursor) {
+        last = half
+        cursor = half + 1
+      }
       guard cursor < passage.count else { break }
       // To the next word: white space, a hyphen, a quoted nickname.
       if Passage.isHyphen(passage[cursor]) || Passage.isApostrophe(passage[cursor]),
@@ -182,6 +186,20 @@ struct PersonRecognizer: Recognizer {
       last = nil
     }
     return (index, last, words)
+  }
+
+  /// "Guo-xiong": the second half of a name in Latin letters, with a small letter, where it is no word;
+  /// "Отара-пасечника": in Cyrillic a trade that goes with the name.
+  private func smallHalf(_ passage: Passage, _ hyphen: Int) -> Int? {
+    let half = hyphen + 1
+    guard hyphen < passage.count, Passage.isHyphen(passage[hyphen]), half < passage.count,
+      !passage[hyphen].gap, !passage[half].gap, passage[half].shape == .lower,
+      passage[half].value >= 2, !passage.isFollowed(half, by: "-")
+    else { return nil }
+    let isPart =
+      passage[half].isCyrillic
+      ? passage.has(half, .job) : !passage.isOrdinary(half) && passage.cues(of: half) == 0
+    return isPart ? half : nil
   }
 
   private static let offices: UInt64 =
@@ -229,12 +247,14 @@ struct PersonRecognizer: Recognizer {
       }
       if opening, token.opensSentence, isBeforeInitials(passage, index) { return true }
     }
+    if opening, isSignature(passage, index) { return true }
     if passage.isExplained(index) {
       // "позивний «Лютий»": what is quoted after a naming word is a name, whatever else it means.
       if opening, passage.isSlavic, index > 0,
         Passage.isQuote(passage[index - 1])
-          || passage.has(index - 1, .pronoun) && !passage[index].opensSentence
-            && passage[index].shape == .title,
+          || passage.has(index - 1, .pronoun) || passage.has(index - 1, .naming),
+        Passage.isQuote(passage[index - 1])
+          || !passage[index].opensSentence && passage[index].shape == .title,
         passage.isCuedAsPerson(index) != nil
       {
         return true
@@ -395,7 +415,9 @@ struct PersonRecognizer: Recognizer {
   private func evidence(
     _ passage: Passage, _ first: Int, _ last: Int, _ words: [Int]
   ) -> Evidence? {
-    if let cue = passage.isCuedAsPerson(first) {
+    if let cue = passage.isCuedAsPerson(first),
+      cue.role == nil || !isAcronym(passage, first, words)
+    {
       let role = cue.role.flatMap { $0.isEmpty ? nil : $0 }
       return Evidence(
         why: "after a title, a rank or a word for kin", confidence: 0.9, gender: cue.gender,
@@ -449,7 +471,9 @@ struct PersonRecognizer: Recognizer {
       }
       if isPlace { return nil }
       let ordinary = passage.isOrdinary(first)
-      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last) {
+      if ordinary, passage[first].opensSentence, !passage.isFollowedBySpeech(last),
+        !isSignature(passage, first)
+      {
         // "СОРОКА: Лев." A sentence of one word that is a first name.
         guard passage.isSlavic,
           isWholeSentence(passage, first) || isNameBySlavicSyntax(passage, first)
@@ -493,6 +517,22 @@ struct PersonRecognizer: Recognizer {
       return Evidence(why: "an unknown word that owns something", confidence: 0.5, isSure: false)
     }
     return nil
+  }
+
+  /// "следователь ДКНБ": the capitals of a body after a rank or an office.
+  private func isAcronym(_ passage: Passage, _ first: Int, _ words: [Int]) -> Bool {
+    passage.isSlavic && words.count == 1 && passage[first].shape == .upper
+      && passage[first].value <= 5 && !passage[first].isBare && passage.nameFacts(first).isEmpty
+  }
+
+  /// A line of one word that is a first name, at the end of an English or a French text: who wrote it.
+  private func isSignature(_ passage: Passage, _ index: Int) -> Bool {
+    guard !passage.isSlavic, index > 20, passage[index].shape == .title,
+      passage.opensLine(index), passage.count - index <= 12,
+      index + 1 >= passage.count || passage[index + 1].kind == .newline,
+      index >= 2, passage[index - 2].kind == .newline || passage[index - 2].isMark(",")
+    else { return false }
+    return !passage.nameFacts(index).isDisjoint(with: [.givenMale, .givenFemale, .diminutive])
   }
 
   /// "Урус-Мартановского района", "Брестской больницы": an adjective before a word for a place or

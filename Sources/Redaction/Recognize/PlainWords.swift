@@ -6,7 +6,7 @@ struct PlainWords {
   /// "named" stands before it and it is a first name too.
   func isCommon(_ index: Int) -> Bool {
     let isGrammar = passage.isGrammar(index)
-    if passage.hasAny(index, Self.written) { return false }
+    if passage.hasAny(index, Self.written), !isModal(index) { return false }
     if !isGrammar, isPlaced(index) || isNamed(index) { return false }
     if passage.language == .french {
       if isGlued(index) { return true }
@@ -34,8 +34,8 @@ struct PlainWords {
 
   /// A first name after "my brother" or "his name is", or as one half of "jean-robert".
   private func isNamed(_ index: Int) -> Bool {
-    guard isGiven(index) else { return false }
-    if announces(index - 1) { return true }
+    guard isGiven(index), !isVerb(index) else { return false }
+    if announces(index - 1) || isSpeaker(index) { return true }
     // "his name is tony"
     if index >= 2, passage[index - 1].key == Self.isKey,
       announces(index - 2) || passage[index - 2].key == Self.nameKey
@@ -55,6 +55,28 @@ struct PlainWords {
 
   private func announces(_ index: Int) -> Bool {
     index >= 0 && passage.hasAny(index, Self.announcing)
+  }
+
+  /// "she may be reached": "may" with no number, preposition or word of time beside it.
+  private func isModal(_ index: Int) -> Bool {
+    guard passage.has(index, .modal) else { return false }
+    if let next = passage.following(index),
+      passage[next].isNumber || Self.auxiliaries.contains(passage[next].key)
+    {
+      return false
+    }
+    guard let before = passage.preceding(index) else { return false }
+    return !passage[before].isNumber && !passage.has(before, .preposition)
+      && !passage.has(before, .dateModifier) && passage.ordinal(before) == nil
+  }
+
+  /// "my mother said", "the captain will know": a first name that is a verb, unless a surname or
+  /// another verb follows.
+  private func isVerb(_ index: Int) -> Bool {
+    guard passage.hasAny(index, Self.verbs) else { return false }
+    guard let next = passage.following(index) else { return true }
+    if Self.auxiliaries.contains(passage[next].key) || passage.has(next, .modal) { return false }
+    return isListed(next, in: passage.language) || passage.nameFacts(next).isEmpty
   }
 
   /// Whether the word labels what somebody says: "rose: …" at the head of a line.
@@ -147,12 +169,17 @@ struct PlainWords {
   private static let nameKey = FoldedKey(folded: "name")
   /// Months and weekdays have a capital in English.
   private static let written: UInt64 = Cue.month.bit | Cue.weekday.bit
+  private static let verbs: UInt64 = Cue.speech.bit | Cue.modal.bit | Cue.auxiliary.bit
+  /// What no modal goes before.
+  private static let auxiliaries = keys("is was were had has did does")
   private static let offices: UInt64 = Cue.honorific.bit | Cue.rank.bit
   private static let announcing: UInt64 =
     Cue.kinship.bit | Cue.honorific.bit | Cue.naming.bit | Cue.rank.bit
 
   private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
+    )
   }
 
   /// What people type in messages.

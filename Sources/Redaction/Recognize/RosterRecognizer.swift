@@ -28,10 +28,16 @@ struct RosterRecognizer: Recognizer {
     if passage[index].value > 2, !registry.mayKnow(passage[index].key),
       !opensCompound(passage, index)
     {
-      return broken(passage, index)
+      return split(passage, index) ?? broken(passage, index)
     }
-    return longer(alias(passage, index), name(passage, index)) ?? spelled(passage, index)
-      ?? broken(passage, index) ?? onlyInitials(passage, index)
+    // "Wil1": more of a word than the letters before its figure.
+    if index + 1 < passage.count, passage[index + 1].isNumber, !passage[index + 1].gap,
+      let found = misread(passage, index)
+    {
+      return found
+    }
+    return longer(longer(alias(passage, index), name(passage, index)), split(passage, index))
+      ?? spelled(passage, index) ?? broken(passage, index) ?? onlyInitials(passage, index)
   }
 
   private func longer(_ a: (Mention, Int)?, _ b: (Mention, Int)?) -> (Mention, Int)? {
@@ -60,15 +66,24 @@ struct RosterRecognizer: Recognizer {
     // "M. Petit" is no initial in French.
     let isTitle = passage.language == .french && passage.has(index, .honorific)
     // "С Волковым": a preposition is no initial, which would have its full stop.
+    // "exposure A Junusova": inside a sentence "a" has no capital.
     let isGrammar =
       passage.isGrammar(index) && !passage.isFollowed(index, by: ".")
+      && !(passage[index].key == Self.article && !passage[index].opensSentence
+        && !passage[index].isBare && passage.language == .english)
       && !(passage.isSlavic && passage.isInitial(index + 1))
     if !isTitle, !isGrammar, opensWithInitial(passage, index) {
       var cursor = index
       var initials: Set<Int>?
       while opensWithInitial(passage, cursor) {
         let owners = registry.people(withInitial: passage[cursor].key)
-        initials = initials.map { $0.intersection(owners) } ?? owners
+        // A second initial may be of a patronymic that the people file does not have.
+        if let known = initials {
+          let both = known.intersection(owners)
+          if !both.isEmpty { initials = both }
+        } else {
+          initials = owners
+        }
         guard let known = initials, !known.isEmpty else { return nil }
         cursor += passage.isFollowed(cursor, by: ".") ? 2 : 1
         guard cursor < passage.count else { return nil }
@@ -126,7 +141,7 @@ struct RosterRecognizer: Recognizer {
       end = passage.isFollowed(initial, by: ".") ? initial + 1 : initial
       found.insert(-initial)
     }
-    end = withSurname(passage, end)
+    end = headless(passage, end, people) ?? withSurname(passage, end)
     start = withArticle(passage, withParticles(passage, start, people), people)
     let isFull = found.count > 1 || end > (last ?? end) || start < first
     return (
@@ -141,11 +156,15 @@ struct RosterRecognizer: Recognizer {
   /// An initial after a name: with its full stop; in Russian and Ukrainian a small letter too where
   /// nothing has capitals, and a capital without the stop where another follows or the line ends.
   private func isInitial(_ passage: Passage, _ index: Int, after end: Int) -> Bool {
-    guard passage[index].isWord, passage[index].value == 1 else { return false }
+    guard passage[index].isWord else { return false }
+    if isInitialPair(passage, index) { return true }
+    guard passage[index].value == 1 else { return false }
     let isStopped = passage.isFollowed(index, by: ".")
-    if passage.isInitial(index), isStopped { return true }
-    guard passage.isSlavic else { return false }
-    if passage[index].isBare, isStopped { return true }
+    if passage.isInitial(index) || passage[index].isBare, isStopped { return true }
+    guard passage.isSlavic else { return isUnstopped(passage, index, after: end) }
+    if passage[index].isBare, !passage.isInitial(index) {
+      return isUnstopped(passage, index, after: end)
+    }
     guard passage.isInitial(index) || passage[index].isBare, index == end + 1,
       !registry.people(withInitial: passage[index].key).isEmpty || passage.isInitial(index - 1)
     else { return false }
@@ -155,6 +174,25 @@ struct RosterRecognizer: Recognizer {
         && passage.isInitial(next)
       || passage.isInitial(index - 1)
   }
+
+  /// "ZHUK R A": outside Russian and Ukrainian a letter without its full stop, which is no word of
+  /// the language.
+  private func isUnstopped(_ passage: Passage, _ index: Int, after end: Int) -> Bool {
+    guard passage.isInitial(index) || passage[index].isBare, index == end + 1, passage[index].gap
+    else { return false }
+    let isSecond = passage[index - 1].isWord && passage[index - 1].value == 1
+    guard !registry.people(withInitial: passage[index].key).isEmpty || isSecond else {
+      return false
+    }
+    if isSecond || !Self.letterWords.contains(passage[index].key) { return true }
+    return isLetter(passage, index + 1) && passage[index + 1].gap
+  }
+
+  private static let article = FoldedKey(folded: "a")
+
+  /// Letters that are words of English or French.
+  private static let letterWords: Set<FoldedKey> = Set(
+    ["a", "i", "y", "u", "r", "n", "d", "c", "j", "l", "s", "t", "m"].map { FoldedKey(folded: $0) })
 
   /// The gender that a title before a name gives: "M. Petit", "Mme Petit".
   private func titled(_ passage: Passage, _ index: Int) -> Gender? {
@@ -199,9 +237,14 @@ struct RosterRecognizer: Recognizer {
 
   /// An initial before a name; a small one with its full stop where capitals tell nothing.
   private func opensWithInitial(_ passage: Passage, _ index: Int) -> Bool {
-    passage.isInitial(index) || isInitialPair(passage, index)
-      || index < passage.count && passage[index].isBare && passage[index].isWord
-        && passage[index].value == 1 && passage.isFollowed(index, by: ".")
+    if passage.isInitial(index) || isInitialPair(passage, index) { return true }
+    guard index < passage.count, passage[index].isBare, passage[index].isWord,
+      passage[index].value == 1
+    else { return false }
+    if passage.isFollowed(index, by: ".") { return true }
+    // "w j sahak"
+    return !passage.isGrammar(index) && index + 1 < passage.count && passage[index + 1].isWord
+      && passage[index + 1].gap
   }
 
   /// Two letters that stand as an initial: "Zh. Petrov", "Ю.".
@@ -264,7 +307,9 @@ struct RosterRecognizer: Recognizer {
         next += 1
       }
       if !isComma, let bridge = bridged(passage, next, people) { return bridge }
-      guard next < passage.count, passage[next].isCapitalized else { return nil }
+      guard next < passage.count, passage[next].isCapitalized || passage[next].isBare else {
+        return nil
+      }
       // "SOROKA, Lev Igorevich": a comma only between a surname and the rest of the same name.
       if isComma {
         guard
@@ -302,8 +347,9 @@ struct RosterRecognizer: Recognizer {
     if token.shape == .lower {
       if token.isDisguised || isPartOfHandle(passage, index) { return true }
       // Where nothing has a capital, an ordinary word may be the name all the same.
-      if token.isBare, token.value >= 3, !isEverydayWord(passage, index) {
+      if token.isBare, token.value >= 3, !isEverydayWord(passage, index, match.person) {
         return match.source <= .caseEnding || token.value >= 4 && match.source != .familyForm
+          || match.role == .given && match.source == .transliteration
       }
       return token.value >= 4 && !passage.isOrdinary(index)
         && (match.source <= .caseEnding || match.source == .transliteration)
@@ -328,7 +374,8 @@ struct RosterRecognizer: Recognizer {
   }
 
   /// Grammar, kin, ranks and numbers: in lines without capitals they are what they say.
-  private func isEverydayWord(_ passage: Passage, _ index: Int) -> Bool {
+  private func isEverydayWord(_ passage: Passage, _ index: Int, _ person: Int) -> Bool {
+    if passage.has(index, .modal), isNameNotModal(passage, index, person) { return false }
     if passage.has(index, .cardinal), let next = passage.following(index),
       passage.hasAny(next, Self.counted) || passage[next].isNumber
     {
@@ -336,6 +383,22 @@ struct RosterRecognizer: Recognizer {
     }
     return passage.isGrammar(index) || passage.hasAny(index, Self.everyday)
   }
+
+  /// "will will confirm", "they took will to", "will tuohy": no verb that a modal could go with.
+  private func isNameNotModal(_ passage: Passage, _ index: Int, _ person: Int) -> Bool {
+    guard let next = passage.following(index) else { return false }
+    if isPart(passage, next, [person]), passage[next].value > 1 { return true }
+    if passage.has(next, .modal) || passage.has(next, .auxiliary) {
+      return !Self.infinitives.contains(passage[next].key)
+    }
+    guard passage.has(next, .preposition) || passage.has(next, .conjunction),
+      let before = passage.preceding(index)
+    else { return false }
+    return passage.has(before, .speech) || passage.has(before, .preposition)
+  }
+
+  private static let infinitives: Set<FoldedKey> = Set(
+    ["be", "have", "do", "not", "never"].map { FoldedKey(folded: $0) })
 
   private static let counted =
     Cue.quantity.bit | Cue.timeUnit.bit | Cue.ageUnit.bit | Cue.cardinal.bit | Cue.month.bit
@@ -392,8 +455,25 @@ struct RosterRecognizer: Recognizer {
       FoldedKey(folded: $0)
     })
 
+  /// "Roman huk": another part of the name that has lost its first letter and with it its capital.
+  private func headless(_ passage: Passage, _ last: Int, _ people: Set<Int>) -> Int? {
+    guard let next = passage.following(last), next == last + 1, passage[next].gap,
+      passage[next].shape == .lower, passage[next].value >= 3, !isKnownLowerWord(passage, next)
+    else { return nil }
+    let rest = passage.folded(next)
+    let isRest = people.contains { person in
+      registry.forms[person].parts.contains {
+        let letters = Array($0.canonical.utf8)
+        return letters.count <= rest.count + 2 && letters.count > rest.count
+          && letters.suffix(rest.count).elementsEqual(rest)
+      }
+    }
+    return isRest ? next : nil
+  }
+
   /// Takes in a surname that the people file does not have: "Vera Lutz" where it has only Vera.
   private func withSurname(_ passage: Passage, _ last: Int) -> Int {
+    if let end = misreadPart(passage, last) { return end }
     guard let next = passage.following(last), next == last + 1, passage[next].gap,
       passage[next].isCapitalized, passage[next].value >= 2, !passage[next].opensSentence,
       !passage.isExplained(next), !passage.isOrdinary(next),
@@ -489,20 +569,48 @@ struct RosterRecognizer: Recognizer {
     )
   }
 
+  /// "Bogda n": a name with a space in it, where one of the halves is no word.
+  private func split(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    let next = index + 1
+    guard passage[index].isCapitalized || passage[index].isBare, next < passage.count,
+      passage[next].isWord, passage[next].gap, passage[index].value + passage[next].value >= 4,
+      passage[index].isCyrillic == passage[next].isCyrillic,
+      passage[next].shape == .lower || passage[next].shape == passage[index].shape,
+      !passage.isGrammar(next) || passage[next].value == 1
+    else { return nil }
+    let key = passage[index].key.extended(by: passage.folded(next))
+    let matches = registry.matches(key).filter {
+      $0.role != .particle && $0.source <= .transliteration
+    }
+    guard !matches.isEmpty,
+      [index, next].contains(where: {
+        passage[$0].value == 1
+          ? !passage.isGrammar($0) : passage.cues(of: $0) == 0 && !isKnownLowerWord(passage, $0)
+      })
+    else { return nil }
+    return (
+      made(
+        passage, index, next, Set(matches.map(\.person)), "a name with a space in it",
+        isFull: false, review: true, confidence: 0.8), next
+    )
+  }
+
   /// "L.I.S.", "L. S.": initials that are exactly those of one person's name.
   private func onlyInitials(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard passage.isInitial(index), passage.isFollowed(index, by: "."),
+    guard isLetter(passage, index), passage.isFollowed(index, by: "."),
       index == 0 || passage[index].gap || !passage[index - 1].isMark(".")
     else { return nil }
     var keys: [FoldedKey] = []
     var cursor = index
     var last = index
-    while passage.isInitial(cursor), passage.isFollowed(cursor, by: "."), keys.count < 5 {
+    while isLetter(passage, cursor), passage.isFollowed(cursor, by: "."), keys.count < 5 {
       keys.append(passage[cursor].key)
       last = cursor + 1
       cursor += 2
     }
-    guard keys.count >= 2 else { return nil }
+    guard keys.count >= 2, !passage[index].isBare || !isShortened(passage, index...last) else {
+      return nil
+    }
     let people = registry.initialsOfPerson.indices.filter { person in
       let parts = registry.initialsOfPerson[person]
       guard parts.count >= 2, keys.count <= parts.count else { return false }
@@ -518,6 +626,25 @@ struct RosterRecognizer: Recognizer {
         review: people.count > 1, confidence: 0.8), last
     )
   }
+
+  /// An initial, or where capitals tell nothing a single letter.
+  private func isLetter(_ passage: Passage, _ index: Int) -> Bool {
+    passage.isInitial(index)
+      || index < passage.count && passage[index].isBare && passage[index].isWord
+        && passage[index].value == 1
+  }
+
+  /// "e.g.", "и т. д.": letters that are no initials.
+  private func isShortened(_ passage: Passage, _ range: ClosedRange<Int>) -> Bool {
+    let letters = range.filter { passage[$0].isWord }.flatMap { passage.folded($0) }
+    return Self.shortened.contains(FoldedKey(folded: letters))
+  }
+
+  private static let shortened: Set<FoldedKey> = Set(
+    """
+    am pm ie eg ps ps us uk un ad bc id тд тп те тк те тн нэ тч ім мп яо ст см вч рф гг рр сс пс
+    cad sa nb
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
 
   private func isPermutation(_ keys: [FoldedKey], of parts: [Set<FoldedKey>]) -> Bool {
     guard let key = keys.first else { return parts.isEmpty }

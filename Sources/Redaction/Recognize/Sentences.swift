@@ -97,7 +97,7 @@ extension Passage {
 
   private static let englishAbbreviations: Set<FoldedKey> = Set(
     """
-    mr mrs ms mx dr prof fr rev st sr jr hon gov sen rep capt cpt cmdr cmdt comdr lt lieut col maj gen
+    md mohd mr mrs ms mx dr prof fr rev st sr jr hon gov sen rep capt cpt cmdr cmdt comdr lt lieut col maj gen
     brig sgt ssgt cpl pvt pte adm insp det supt no nos nr tel ext ref art para vol pp ch fig ed vs cf
     approx dept apt bldg blvd ave rd ln sq mt ft inc ltd co corp jan feb mar apr jun jul aug sept sep
     oct nov dec mon tue tues wed thu thur thurs fri sat sun aka ret

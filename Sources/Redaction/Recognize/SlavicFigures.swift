@@ -1,10 +1,13 @@
-/// Figures that Russian and Ukrainian write without the word for them: «09» of a month, a brigade by
-/// its ordinal alone, a number plate in small letters.
+/// Figures that are written without the word for them: in Russian and Ukrainian «09» of a month, a
+/// brigade by its ordinal alone, a number plate in small letters; in English "the Ninety-Ninth".
 struct BareFigureRecognizer: Recognizer {
   let name = "bare figure"
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    guard passage.isSlavic else { return }
+    guard passage.isSlavic else {
+      if passage.language == .english { spelled(passage, into: &mentions) }
+      return
+    }
     var isMilitary: Bool?
     var index = 0
     while index < passage.count {
@@ -13,7 +16,15 @@ struct BareFigureRecognizer: Recognizer {
         while index < passage.count, Int(passage[index].start) < found.span.end { index += 1 }
         continue
       }
-      if let last = formation(passage, index),
+      if let last = arm(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .unit, "the number and arm of a formation without the word",
+            confidence: 0.6,
+            detail: .general(passage.language == .russian ? "воинская часть" : "військова частина"))
+        )
+        index = last
+      } else if let last = formation(passage, index),
         passage.hasStem(Self.soldiers, within: 3, before: index)
           || {
             isMilitary = isMilitary ?? Self.isMilitary(passage)
@@ -31,6 +42,26 @@ struct BareFigureRecognizer: Recognizer {
       index += 1
     }
   }
+
+  /// "from the Ninety-Ninth": in English an ordinal in words with a capital inside a sentence and no
+  /// noun after it is a division or a brigade.
+  private func spelled(_ passage: Passage, into mentions: inout [Mention]) {
+    for index in 0..<passage.count where passage[index].shape == .title {
+      guard !passage[index].opensSentence, !passage[index].isBare, index > 0,
+        passage[index - 1].key == Self.the,
+        let number = passage.ordinal(index), number.value >= 10,
+        passage.following(number.last).map({
+          passage.isGrammar($0) || passage.has($0, .speech) || passage.has($0, .verb)
+        }) ?? true
+      else { continue }
+      mentions.append(
+        mention(
+          passage, index - 1, number.last, .unit, "the number of a formation without the word",
+          confidence: 0.6, detail: .general("a military unit")))
+    }
+  }
+
+  private static let the = FoldedKey(folded: "the")
 
   /// "«09» июня 2016 г."
   private func quotedDay(_ passage: Passage, _ index: Int) -> Mention? {
@@ -74,6 +105,19 @@ struct BareFigureRecognizer: Recognizer {
       index == 0 || !passage.hasAny(index - 1, Self.others)
     else { return nil }
     return number.last
+  }
+
+  /// "35-й морській", "81-ї аеромобільної": a feminine ordinal in figures and the adjective of an arm,
+  /// with the word for the formation left out.
+  private func arm(_ passage: Passage, _ index: Int) -> Int? {
+    guard passage[index].isNumber, let number = passage.ordinal(index), number.value < 1000,
+      isFeminineSuffix(passage, index, number.last), let next = passage.following(number.last),
+      let arm = passage.match(next, .unitModifier), !arm.value.isEmpty,
+      passage.endsAsAdjective(arm.last),
+      arm.last + 1 >= passage.count || !passage[arm.last + 1].isWord
+        || passage.isGrammar(arm.last + 1) || passage.endsAsVerb(arm.last + 1)
+    else { return nil }
+    return arm.last
   }
 
   /// "-я", "-ю", "-й", "-ї" glued to figures.

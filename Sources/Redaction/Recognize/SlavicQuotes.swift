@@ -12,7 +12,9 @@ struct QuotedNameRecognizer: Recognizer {
     for index in 0..<passage.count where isOpening(passage[index]) {
       guard let last = quoted(passage, index) else { continue }
       let key = passage.nameStem(index + 1)
-      if let said = said(passage, index) {
+      if let nickname = nickname(passage, index, last) {
+        mentions.append(nickname)
+      } else if let said = said(passage, index) {
         known.insert(key)
         mentions.append(found(passage, said.withNoun ? index - 1 : index, last, said))
       } else {
@@ -52,6 +54,20 @@ struct QuotedNameRecognizer: Recognizer {
       else { return nil }
     }
     return nil
+  }
+
+  /// "Алан Джиоев, «Пупс», бывший борец": one word in quotation marks as an aside after a name.
+  private func nickname(_ passage: Passage, _ quote: Int, _ last: Int) -> Mention? {
+    guard last == quote + 2, quote >= 2, passage[quote - 1].isMark(","),
+      passage.isFollowed(last, by: ","), passage[quote - 2].shape == .title,
+      !passage[quote - 2].opensSentence, !passage.nameFacts(quote - 2).isEmpty,
+      !passage.has(quote + 1, .network), !passage.has(quote + 1, .ordinary)
+    else { return nil }
+    let stem = passage.nameStem(quote + 1)
+    return mention(
+      passage, quote + 1, quote + 1, .person, "a nickname after a name", confidence: 0.6,
+      detail: .unlisted(
+        UnlistedPerson(words: [stem], given: [stem], gender: nil, role: nil, isSure: true)))
   }
 
   /// What the name is of, by the word before the quotation mark.

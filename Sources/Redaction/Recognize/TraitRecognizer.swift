@@ -12,10 +12,13 @@ struct TraitRecognizer: Recognizer {
       {
         mentions.append(
           mention(
-            passage, start(passage, index), end(passage, match.last), .demographic,
+            passage, start(passage, index), end(passage, withSign(passage, match.last)),
+            .demographic,
             "a trait that singles out", confidence: 0.7,
             detail: .general(
-              Looks.isLanguage(passage, index, match.last) ? "a minority language" : match.value)))
+              Looks.isLanguage(passage, index, match.last)
+                ? "a minority language"
+                : withSign(passage, match.last) > match.last ? "ill" : match.value)))
         index = match.last + 1
       } else if let last = FrenchFamily.find(passage, index) {
         mentions.append(
@@ -38,6 +41,13 @@ struct TraitRecognizer: Recognizer {
 
   private static let halves: Set<FoldedKey> = Set(
     ["half", "part", "quarter", "partly"].map { FoldedKey(folded: $0) })
+  /// "HIV+"
+  private func withSign(_ passage: Passage, _ last: Int) -> Int {
+    guard last + 1 < passage.count, passage[last + 1].isMark("+"), !passage[last + 1].gap else {
+      return last
+    }
+    return last + 1
+  }
 
   /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
   private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
