@@ -48,7 +48,8 @@ struct RedactFiles {
     try LeakReport.refuse(redacted.map { ($0.id, $1) })
     // What was decided is on record before anything is released.
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
-    try targets.write(redacted.map { Record(redacted: $0.0) }, people: pipeline.people(after: plans))
+    try targets.write(
+      redacted.map { Record(redacted: $0.0) }, people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
   }
 

@@ -142,7 +142,8 @@ public struct Pipeline: Sendable {
         words.filter(\.isWord).flatMap { registry.matches($0.key) }
           .filter { people.contains($0.person) }.map(\.role))
     }
-    return roles(given, first.candidates) == [.given] && roles(surname, last.candidates) == [.surname]
+    return roles(given, first.candidates) == [.given]
+      && roles(surname, last.candidates) == [.surname]
   }
 
   private func plan(

@@ -37,7 +37,8 @@ enum NameCompounds {
   private static func servants(of name: Letters) -> [Letters] {
     let isCyrillic = Script(of: name) == .cyrillic
     var out: [Letters] = []
-    let stems: [StaticString] = isCyrillic ? ["абдул", "абдель", "абд"] : ["abdul", "abdel", "abd"]
+    let stems: [StaticString] =
+      isCyrillic ? ["абдул", "абдель", "абд"] : ["abdul", "abdel", "abd"]
     for stem in stems { out.append(stem + name) }
     if let first = name.units.first, !isCyrillic, sun.contains(first[first.startIndex]) {
       out.append("abdu" + Letters(first) + name)

@@ -44,7 +44,9 @@ struct NameWords {
         Word(
           letters: letters, role: .other, isCapitals: capitals(), isAccented: accented(),
           joined: whole,
-          compounds: OtherSpellings.withoutNasals(scalars).map { [Letters(letters: Array($0.utf8))] }
+          compounds: OtherSpellings.withoutNasals(scalars).map {
+            [Letters(letters: Array($0.utf8))]
+          }
             ?? []))
       joining = joinsNext ? (whole ?? letters) : nil
     }

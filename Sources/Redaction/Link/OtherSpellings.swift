@@ -68,7 +68,8 @@ enum OtherSpellings {
     var before: UInt32 = 0
     for unit in word.units {
       let scalar = Letters(unit).lastScalar
-      out += scalar == 0x44E && Letter.isCyrillicConsonant(before) ? Letters("у".utf8) : Letters(unit)
+      out +=
+        scalar == 0x44E && Letter.isCyrillicConsonant(before) ? Letters("у".utf8) : Letters(unit)
       before = scalar
     }
     return out

@@ -143,7 +143,8 @@ struct NameReader {
       // Khalid and Khaled are one name, neither short for the other.
       let part = registry.forms[match.person].parts[match.part]
       let table = Diminutives.table
-      let isEqual = table.lines(named: Letters(part.canonical.utf8), gender(match.person)).contains {
+      let isEqual = table.lines(named: Letters(part.canonical.utf8), gender(match.person)).contains
+      {
         table.lines[$0].names.contains { Fold.bytes($0) == word }
       }
       return isEqual || word.count > part.canonical.utf8.count + 2 ? .given : .short

@@ -74,7 +74,8 @@ extension Planner {
   }
 
   private static let frenchBelongings: Set<String> = [
-    "famille", "familles", "clan", "affaire", "frères", "sœurs", "soeurs", "frère", "fils", "filles",
+    "famille", "familles", "clan", "affaire", "frères", "sœurs", "soeurs", "frère", "fils",
+    "filles",
     "époux", "couple", "dossier", "foyer", "ferme", "procès", "enfants", "parents", "jumeaux",
     "jumelles", "maison", "cas",
   ]

@@ -155,7 +155,8 @@ extension Planner {
     } else if !isFirst, let own {
       dropMarker(own, from: &text, &span, around)
     }
-    return span == around.span && text == around.original ? nil : Replacement(span: span, text: text)
+    return span == around.span && text == around.original
+      ? nil : Replacement(span: span, text: text)
   }
 
   func shows(_ isFirst: Bool) -> Bool {
