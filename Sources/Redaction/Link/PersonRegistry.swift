@@ -28,7 +28,6 @@ public struct PersonRegistry: Sendable {
   let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
-  private let patronymics: PseudonymPatronymics
   private var pseudonymForms = PseudonymForms()
   /// The pseudonyms word by word.
   private var pseudonymWords: [Int: [Language: PseudonymWords]] = [:]
@@ -60,7 +59,6 @@ public struct PersonRegistry: Sendable {
       taken.take(PseudonymCandidate(PseudonymSpellings(given: spelling.en)))
     }
     takenNames = taken
-    patronymics = PseudonymPatronymics(keepingFrom: taken)
     for (person, forms) in forms.enumerated() { add(forms, of: person) }
     for person in people.people.indices where pseudonyms[person] != nil {
       pseudonymWords[person] = Dictionary(
@@ -126,7 +124,9 @@ public struct PersonRegistry: Sendable {
   func patronymic(of words: PseudonymWords, id: String, in language: Language) -> String? {
     if let given = words.patronymic { return given }
     guard words.gender != .unknown else { return nil }
-    return patronymics.draw(caseName: people.caseName, id: id)?.patronymic(words.gender, language)
+    return PseudonymPatronymics.draw(
+      caseName: people.caseName, id: id, keepingFrom: takenNames)?.patronymic(
+        words.gender, language)
   }
 
   /// A pseudonym word by word, for a person of the file or one found in the texts.

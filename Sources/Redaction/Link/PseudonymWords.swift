@@ -102,7 +102,7 @@ struct PseudonymWords: Sendable, Hashable {
 
 /// The patronymics that are drawn for pseudonyms: fathers' names with both forms, in Russian and in
 /// Ukrainian.
-struct PseudonymPatronymics: Sendable {
+enum PseudonymPatronymics {
   /// One father's name.
   struct Father: Sendable {
     var russian: (masculine: Letters, feminine: Letters)
@@ -131,32 +131,32 @@ struct PseudonymPatronymics: Sendable {
     return out
   }()
 
-  /// How near the patronymics of each father come to the names of a case.
-  let nearness: [Nearness]
-
-  /// Judges them against the names and the pseudonyms of a case.
-  init(keepingFrom taken: RealNames) {
-    nearness = Self.fathers.map { father in
-      [
-        father.russian.masculine, father.russian.feminine, father.ukrainian.masculine,
-        father.ukrainian.feminine,
-      ].map { taken.nearness(of: $0) }.max() ?? .apart
-    }
-  }
-
   /// The one that a case and a person draw: a function of the ids alone, real names only exclude.
-  func draw(caseName: String, id: String) -> Father? {
+  static func draw(caseName: String, id: String, keepingFrom taken: RealNames) -> Father? {
     var seed: UInt64 = 0xCBF2_9CE4_8422_2325
     for text in [caseName, id, "father"] {
       for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
       seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
     }
-    let fathers = Self.fathers
     let first = Int(seed % UInt64(fathers.count))
-    let order = fathers.indices.map { (first + $0) % fathers.count }
-    let place =
-      order.first { nearness[$0] == .apart } ?? order.first { nearness[$0] == .sharesInitial }
-    return place.map { fathers[$0] }
+    var fallback: Father?
+    for step in fathers.indices {
+      let father = fathers[(first + step) % fathers.count]
+      switch nearness(father, taken) {
+      case .apart: return father
+      case .sharesInitial: fallback = fallback ?? father
+      default: continue
+      }
+    }
+    return fallback
+  }
+
+  private static func nearness(_ father: Father, _ taken: RealNames) -> Nearness {
+    let words = [
+      father.russian.masculine, father.russian.feminine, father.ukrainian.masculine,
+      father.ukrainian.feminine,
+    ]
+    return words.map { taken.nearness(of: $0) }.max() ?? .apart
   }
 
   /// Whether a folded word is a form of a patronymic that can be drawn, in any language.
