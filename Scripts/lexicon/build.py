@@ -4,6 +4,7 @@
 import argparse
 import pathlib
 
+import graphs
 import sources
 import tables
 import words
@@ -22,24 +23,30 @@ def main():
   trees = sources.fetch(arguments.folder)
   OUT.mkdir(exist_ok=True)
 
-  def write(name, entries, bucket_bits, rest_bytes, value_bytes):
-    count = tables.write(OUT / f"{name}.table", entries, bucket_bits, rest_bytes, value_bytes)
+  def write(name, entries, bucket_bits, value_bytes, distinct=False):
+    count = tables.write(OUT / f"{name}.table", entries, bucket_bits, 4, value_bytes, distinct)
     print(f"{name}: {count} entries, {(OUT / f'{name}.table').stat().st_size} bytes")
+
+  def write_words(language, words):
+    script = graphs.CYRILLIC if language in ("ru", "uk") else graphs.LATIN
+    path = OUT / f"words-{language}.graph"
+    count = graphs.write(path, words, script)
+    print(f"words-{language}: {count} words, {path.stat().st_size} bytes")
 
   ordinary = set()
   for language in ("en", "fr", "ru", "uk"):
     folded = words.folded(trees, language)
     ordinary |= folded
     if not arguments.skip_words:
-      write(f"words-{language}", words.keys(folded), 16, 3, 0)
-  write("names", Names(trees).entries(), 16, 4, 1)
+      write_words(language, folded)
+  write("names", Names(trees).entries(), 16, 1)
   countries = Countries(trees)
-  write("countries", countries.entries, 12, 4, 2)
-  write("country-starts", countries.starts, 8, 4, 1)
+  write("countries", countries.entries, 12, 2)
+  write("country-starts", countries.starts, 8, 1)
   countries.write_names(OUT / "country-names.text")
   places = Places(trees, countries, ordinary)
-  write("places", places.entries(), 16, 4, 4)
-  write("place-starts", places.starts, 14, 4, 1)
+  write("places", places.entries(), 16, 2, distinct=True)
+  write("place-starts", places.starts, 14, 1)
 
 
 if __name__ == "__main__":

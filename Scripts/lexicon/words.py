@@ -2,7 +2,7 @@
 
 import pathlib
 
-from folding import word_key, words
+from folding import words
 from hunspell import Dictionary
 
 EXTRA = pathlib.Path(__file__).parent / "extra-words.txt"
@@ -56,7 +56,3 @@ def folded(trees, language):
   for particle in PARTICLES[language].split():
     found.update(words(particle))
   return found
-
-
-def keys(folded_words):
-  return {word_key(word): 0 for word in folded_words}

@@ -3,16 +3,16 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 _Alignas(64) static const unsigned char words_en[] = {
-#embed "Tables/words-en.table"
+#embed "Tables/words-en.graph"
 };
 _Alignas(64) static const unsigned char words_fr[] = {
-#embed "Tables/words-fr.table"
+#embed "Tables/words-fr.graph"
 };
 _Alignas(64) static const unsigned char words_ru[] = {
-#embed "Tables/words-ru.table"
+#embed "Tables/words-ru.graph"
 };
 _Alignas(64) static const unsigned char words_uk[] = {
-#embed "Tables/words-uk.table"
+#embed "Tables/words-uk.graph"
 };
 _Alignas(64) static const unsigned char names[] = {
 #embed "Tables/names.table"

@@ -95,8 +95,8 @@ public struct Pipeline: Sendable {
   }
 
   /// In the order in which they were added; order decides nothing but the order of equals.
-  private var recognizers: [any Recognizer] {
-    [
+  var recognizers: [any Recognizer] {
+    let all: [any Recognizer] = [
       RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
       PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
       DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
@@ -106,6 +106,7 @@ public struct Pipeline: Sendable {
     ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])
       + (policy.clearsOrdinaryNames ? [] : [OrdinaryNameRecognizer()])
+    return all.filter { !Recognition.isMissing(.recognizer($0.name)) }
   }
 
   /// Whether somebody in whose name a surname of the file stands has a first name that nobody of

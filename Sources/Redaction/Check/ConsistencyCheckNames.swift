@@ -116,7 +116,8 @@ extension ConsistencyCheck {
     return reading.text.bytes.withUnsafeBufferPointer { bytes in
       Tokenizer.tokens(of: bytes, in: span.start..<span.end).contains { token in
         token.isNumber || token.isMark("@")
-          || token.isCapitalized && !Lexicon.embedded.isOrdinary(token.key, in: language)
+          || token.isCapitalized
+            && !Lexicon.embedded.isOrdinary(token, of: bytes, in: language)
       }
     }
   }

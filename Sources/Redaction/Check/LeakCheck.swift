@@ -125,7 +125,7 @@ struct MaskedOriginals {
       guard letters >= 4 else { continue }
       // Words that are all ordinary say nothing by standing somewhere else.
       let isOrdinary = tokens.allSatisfy {
-        $0.isWord && lexicon.isOrdinary($0.key, in: language)
+        $0.isWord && lexicon.isOrdinary($0, of: source, in: language)
           || $0.isWord && registry.isPseudonym($0.key)
       }
       guard !isOrdinary else { continue }

@@ -180,10 +180,13 @@ struct ReportCheck {
   /// Whether a piece of text says a name at all: a pronoun or a role may stand there as well, and
   /// initials or a patronymic alone are no pseudonym.
   private func saysName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    words(bytes).contains { word in
-      word.isCapitalized && word.value >= 3
-        && !Language.allCases.contains { Lexicon.embedded.isOrdinary(word.key, in: $0) }
-        && !Lexicon.embedded.name(word.key).contains(.patronymic)
+    let lexicon = Lexicon.embedded
+    return Array(bytes).withUnsafeBufferPointer { bytes in
+      Tokenizer.tokens(of: bytes, in: 0..<bytes.count).contains { word in
+        word.isCapitalized && word.value >= 3
+          && !Language.allCases.contains { lexicon.isOrdinary(word, of: bytes, in: $0) }
+          && !lexicon.name(word.key).contains(.patronymic)
+      }
     }
   }
 

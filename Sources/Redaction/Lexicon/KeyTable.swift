@@ -3,16 +3,17 @@ internal import CLexicon
 /// One compiled table of CLexicon: from a key to a small number, read where it lies in the binary.
 ///
 /// The layout is written in CLexicon.h. A lookup mixes the key, takes its bucket and steps
-/// from where its rest should be to where it is; it allocates nothing. With R bytes of rest a foreign key is taken for an
-/// entry with a chance of (entries in its bucket) / 256^R.
+/// from where its rest should be to where it is; it allocates nothing. With four bytes of rest a
+/// foreign key is taken for an entry with a chance of (entries in its bucket) / 2^32.
 struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
   private let offsets: UnsafeRawPointer
   private let rests: UnsafeRawPointer
   private let values: UnsafeRawPointer
+  private let distinct: UnsafeRawPointer
   private let bucketShift: UInt64
   private let restShift: UInt64
-  private let restBytes: Int
   private let valueBytes: Int
+  private let hasDistinct: Bool
 
   /// Number of entries.
   let count: Int
@@ -25,13 +26,14 @@ struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
     precondition(header.isSound(length: table.count), "a compiled table is damaged")
     let base = UnsafeRawPointer(table.bytes)
     count = header.count
-    restBytes = header.restBytes
     valueBytes = header.valueBytes
+    hasDistinct = header.distinct > 0
     bucketShift = UInt64(64 - header.bucketBits)
-    restShift = UInt64(64 - header.bucketBits - 8 * header.restBytes)
+    restShift = UInt64(32 - header.bucketBits)
     offsets = base + Header.length
-    rests = offsets + 4 * ((1 << header.bucketBits) + 1)
-    values = rests + header.restBytes * header.count
+    distinct = offsets + 4 * ((1 << header.bucketBits) + 1)
+    rests = distinct + 4 * header.distinct
+    values = rests + 4 * header.count
   }
 
   /// Whether a table's header is the one the format asks for.
@@ -46,25 +48,23 @@ struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
   @inline(__always)
   func value(_ key: FoldedKey) -> UInt32? {
     guard let position = position(of: key) else { return nil }
-    switch valueBytes {
-    case 1: return UInt32((values + position).load(as: UInt8.self))
-    case 2:
-      return UInt32(UInt16(littleEndian: (values + 2 * position).loadUnaligned(as: UInt16.self)))
-    default: return UInt32(littleEndian: (values + 4 * position).loadUnaligned(as: UInt32.self))
-    }
+    let stored =
+      valueBytes == 1
+      ? Int((values + position).load(as: UInt8.self))
+      : Int(UInt16(littleEndian: (values + 2 * position).loadUnaligned(as: UInt16.self)))
+    return UInt32(truncatingIfNeeded: hasDistinct ? number(distinct + 4 * stored) : stored)
   }
 
   @inline(__always)
   private func position(of key: FoldedKey) -> Int? {
     let mixed = Self.mix(key.hash)
     let bucket = Int(truncatingIfNeeded: mixed >> bucketShift)
-    let wanted =
-      UInt32(truncatingIfNeeded: mixed >> restShift) & (restBytes == 3 ? 0xFF_FFFF : .max)
+    let wanted = UInt32(truncatingIfNeeded: mixed >> restShift)
     let low = number(offsets + 4 * bucket)
     let high = number(offsets + 4 * bucket + 4)
     guard low < high else { return nil }
     // Rests are spread evenly, so the wanted one lies near its share of the bucket.
-    let share = (UInt64(wanted) &* UInt64(high &- low)) >> UInt64(8 * restBytes)
+    let share = (UInt64(wanted) &* UInt64(high &- low)) >> 32
     var index = low &+ Int(truncatingIfNeeded: share)
     var found = rest(index)
     while found < wanted {
@@ -82,12 +82,7 @@ struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
 
   @inline(__always)
   private func rest(_ index: Int) -> UInt32 {
-    if restBytes == 4 {
-      return UInt32(littleEndian: (rests + 4 * index).loadUnaligned(as: UInt32.self))
-    }
-    let at = rests + 3 * index
-    let low = UInt16(littleEndian: at.loadUnaligned(as: UInt16.self))
-    return UInt32(low) | UInt32((at + 2).load(as: UInt8.self)) << 16
+    UInt32(littleEndian: (rests + 4 * index).loadUnaligned(as: UInt32.self))
   }
 
   @inline(__always)
@@ -107,15 +102,16 @@ struct KeyTable: @unchecked Sendable {  // the bytes are constants of the binary
 }
 
 extension KeyTable {
-  /// The 32 bytes at the head of a table.
+  /// The 36 bytes at the head of a table.
   private struct Header {
-    static let length = 32
+    static let length = 36
     var magicIsRight = false
     var version = 0
     var bucketBits = 0
     var restBytes = 0
     var valueBytes = 0
     var count = 0
+    var distinct = 0
     var check = 0
 
     init(_ table: UndersealTable) {
@@ -130,15 +126,16 @@ extension KeyTable {
       restBytes = field(16)
       valueBytes = field(20)
       count = field(24)
-      check = field(28)
+      distinct = field(28)
+      check = field(32)
     }
 
     func isSound(length: Int) -> Bool {
-      magicIsRight && version == 1 && (1...20).contains(bucketBits) && (3...4).contains(restBytes)
-        && [0, 1, 2, 4].contains(valueBytes)
-        && check == version ^ bucketBits ^ restBytes ^ valueBytes ^ count
+      magicIsRight && version == 2 && (1...20).contains(bucketBits) && restBytes == 4
+        && (1...2).contains(valueBytes)
+        && check == version ^ bucketBits ^ restBytes ^ valueBytes ^ count ^ distinct
         && length
-          == Self.length + 4 * ((1 << bucketBits) + 1) + count * (restBytes + valueBytes)
+          == Self.length + 4 * ((1 << bucketBits) + 1) + 4 * distinct + count * (4 + valueBytes)
     }
   }
 }

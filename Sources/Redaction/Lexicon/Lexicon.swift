@@ -6,54 +6,90 @@ internal import CLexicon
 /// and no lookup allocates. Where the facts come from: Sources/CLexicon/PROVENANCE.md.
 struct Lexicon: Sendable {
   /// The tables of this binary.
-  static let embedded = Lexicon()
+  static var embedded: Lexicon {
+    guard let missing = Recognition.missing else { return whole }
+    return whole.without(missing.part)
+  }
 
-  private let english = KeyTable(UndersealWordsEnglish)
-  private let french = KeyTable(UndersealWordsFrench)
-  private let russian = KeyTable(UndersealWordsRussian)
-  private let ukrainian = KeyTable(UndersealWordsUkrainian)
-  private let names = KeyTable(UndersealNames)
-  private let places = KeyTable(UndersealPlaces)
+  private static let whole = Lexicon()
+
+  private var english: WordGraph? = WordGraph(UndersealWordsEnglish)
+  private var french: WordGraph? = WordGraph(UndersealWordsFrench)
+  private var russian: WordGraph? = WordGraph(UndersealWordsRussian)
+  private var ukrainian: WordGraph? = WordGraph(UndersealWordsUkrainian)
+  private var names: KeyTable? = KeyTable(UndersealNames)
+  private var places: KeyTable? = KeyTable(UndersealPlaces)
   private let placeStarts = KeyTable(UndersealPlaceStarts)
-  private let countries = KeyTable(UndersealCountries)
+  private var countries: KeyTable? = KeyTable(UndersealCountries)
   private let countryStarts = KeyTable(UndersealCountryStarts)
   private let countryNames = CountryNames(UndersealCountryNames)
 
   private init() {}
 
-  /// Whether a word, in any of its forms, is an ordinary word of the language: one that a
-  /// dictionary lists in lower case. About one foreign word in 400,000 is taken for one.
-  func isOrdinary(_ key: FoldedKey, in language: Language) -> Bool {
+  private func without(_ part: Recognition.Part) -> Lexicon {
+    var lexicon = self
+    switch part {
+    case .words(.english): lexicon.english = nil
+    case .words(.french): lexicon.french = nil
+    case .words(.russian): lexicon.russian = nil
+    case .words(.ukrainian): lexicon.ukrainian = nil
+    case .names: lexicon.names = nil
+    case .places: lexicon.places = nil
+    case .countries: lexicon.countries = nil
+    default: break
+    }
+    return lexicon
+  }
+
+  /// Whether a word, in any of its forms and as a text spells it, is an ordinary word of the
+  /// language: one that a dictionary lists in lower case.
+  func isOrdinary(_ word: UnsafeBufferPointer<UInt8>, in language: Language) -> Bool {
+    words(of: language)?.contains(word) ?? false
+  }
+
+  /// The same of a token of `bytes`.
+  @inline(__always)
+  func isOrdinary(
+    _ token: Token, of bytes: UnsafeBufferPointer<UInt8>, in language: Language
+  ) -> Bool {
+    let span = Int(token.start)..<Int(token.end)
+    return isOrdinary(UnsafeBufferPointer(rebasing: bytes[span]), in: language)
+  }
+
+  /// The ordinary words of a language; nil of `.none`.
+  func words(of language: Language) -> WordGraph? {
     switch language {
-    case .english: english.contains(key)
-    case .french: french.contains(key)
-    case .russian: russian.contains(key)
-    case .ukrainian: ukrainian.contains(key)
-    case .none: false
+    case .english: english
+    case .french: french
+    case .russian: russian
+    case .ukrainian: ukrainian
+    case .none: nil
     }
   }
 
   /// What a word is as part of a person's name; empty when it is not known as one.
   func name(_ key: FoldedKey) -> NameFacts {
-    NameFacts(rawValue: UInt8(truncatingIfNeeded: names.value(key) ?? 0))
+    NameFacts(rawValue: UInt8(truncatingIfNeeded: names?.value(key) ?? 0))
   }
 
   /// The place of that name: one word, or a sequence joined by `followed(by:)`.
-  func place(_ key: FoldedKey) -> PlaceFact? { places.value(key).map(PlaceFact.init(packed:)) }
+  func place(_ key: FoldedKey) -> PlaceFact? { places?.value(key).map(PlaceFact.init(packed:)) }
 
   /// How many words the longest place name beginning with this word has; 0 when none begins here.
   func longestPlace(startingWith key: FoldedKey) -> Int {
+    guard let places else { return 0 }
     if let longest = placeStarts.value(key) { return Int(longest) }
     return places.contains(key) ? 1 : 0
   }
 
   /// The country (or part of the world) that a word or sequence names, as noun or adjective.
   func country(_ key: FoldedKey) -> CountryFact? {
-    countries.value(key).map { CountryFact(packed: UInt16(truncatingIfNeeded: $0)) }
+    countries?.value(key).map { CountryFact(packed: UInt16(truncatingIfNeeded: $0)) }
   }
 
   /// How many words the longest country name beginning with this word has; 0 when none does.
   func longestCountry(startingWith key: FoldedKey) -> Int {
+    guard let countries else { return 0 }
     if let longest = countryStarts.value(key) { return Int(longest) }
     return countries.contains(key) ? 1 : 0
   }

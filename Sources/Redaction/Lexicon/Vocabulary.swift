@@ -61,7 +61,10 @@ struct Vocabulary: Sendable {
 
   /// The vocabulary of a language; empty for `.none`.
   static func of(_ language: Language) -> Vocabulary {
-    switch language {
+    if let missing = Recognition.missing, case .vocabulary(language, _) = missing.part {
+      return missing.vocabulary ?? Vocabulary()
+    }
+    return switch language {
     case .english: english
     case .french: french
     case .russian: russian
@@ -76,7 +79,7 @@ struct Vocabulary: Sendable {
   private static let ukrainian = Vocabulary(table: table(.ukrainian))
 
   /// The embedded source of a table.
-  static func table(_ language: Language) -> String {
+  static func table(_ language: Language) -> UnsafeBufferPointer<UInt8> {
     let (start, count) =
       switch language {
       case .french: (underseal_vocabulary_fr(), underseal_vocabulary_fr_count())
@@ -84,61 +87,81 @@ struct Vocabulary: Sendable {
       case .ukrainian: (underseal_vocabulary_uk(), underseal_vocabulary_uk_count())
       default: (underseal_vocabulary_en(), underseal_vocabulary_en_count())
       }
-    return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    return UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
   init() {}
 
+  private typealias Text = Slice<UnsafeBufferPointer<UInt8>>
+
   /// Reads a table. A line that says nothing sensible is our own mistake.
-  init(table: String) {
-    let cueNames = Dictionary(uniqueKeysWithValues: Cue.allCases.map { ("\($0)", $0) })
-    var endings: [Substring: [Substring]] = [:]
-    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
-      let line = Substring(line)
-      if line.utf8.first == UInt8(ascii: "#") { continue }
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: true)
+  init(table: UnsafeBufferPointer<UInt8>) {
+    let cues = Dictionary(
+      uniqueKeysWithValues: Cue.allCases.map { (FoldedKey(folded: "\($0)"), $0) })
+    var endings: [FoldedKey: [Text]] = [:]
+    var form: [UInt8] = []
+    for line in table.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      let columns = line.split(separator: UInt8(ascii: "\t"))
       guard columns.count >= 2 else {
-        precondition(columns.isEmpty, "a vocabulary line has two or three columns: \(line)")
+        precondition(columns.isEmpty, "a vocabulary line has too few columns: \(Self.said(line))")
         continue
       }
-      if columns[0].utf8.first == UInt8(ascii: "@") {
-        endings[columns[0].dropFirst()] = columns[1].split(
-          separator: "/", omittingEmptySubsequences: false)
+      if columns[0].first == UInt8(ascii: "@") {
+        endings[FoldedKey(folded: columns[0].dropFirst())] = Self.choices(columns[1])
         continue
       }
-      guard let cue = cueNames[String(columns[0])] else {
-        preconditionFailure("unknown cue in the vocabulary: \(columns[0])")
+      guard let cue = cues[FoldedKey(folded: columns[0])] else {
+        preconditionFailure("unknown cue in the vocabulary: \(Self.said(columns[0]))")
       }
-      let value = columns.count > 2 ? String(columns[2]) : ""
-      for form in columns[1].split(separator: ",") {
-        for expanded in Self.expand(form, endings) { add(expanded, cue, value) }
+      let value = columns.count > 2 ? Self.said(columns[2]) : ""
+      for forms in columns[1].split(separator: UInt8(ascii: ",")) {
+        form.removeAll(keepingCapacity: true)
+        expand(forms, endings, after: &form) { vocabulary, form in
+          vocabulary.add(form, cue, value)
+        }
       }
     }
+  }
+
+  private static func said(_ text: Text) -> String { String(decoding: text, as: UTF8.self) }
+
+  private static func choices(_ text: Text) -> [Text] {
+    text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
   }
 
   /// "бригад{а/ы}" → "бригада", "бригады".
-  private static func expand(
-    _ form: Substring, _ endings: [Substring: [Substring]]
-  ) -> [String] {
-    guard let open = form.firstIndex(of: "{"), let close = form.firstIndex(of: "}") else {
-      return [String(form)]
+  private mutating func expand(
+    _ text: Text, _ endings: [FoldedKey: [Text]], after form: inout [UInt8],
+    _ body: (inout Vocabulary, [UInt8]) -> Void
+  ) {
+    let length = form.count
+    defer { form.removeLast(form.count - length) }
+    guard let open = text.firstIndex(of: UInt8(ascii: "{")),
+      let close = text.firstIndex(of: UInt8(ascii: "}"))
+    else {
+      form += text
+      return body(&self, form)
     }
-    let inside = form[form.index(after: open)..<close]
-    let choices: [Substring]
-    if inside.utf8.first == UInt8(ascii: "@") {
-      guard let named = endings[inside.dropFirst()] else {
-        preconditionFailure("unknown endings in the vocabulary: \(inside)")
+    form += text[..<open]
+    let inside = text[(open + 1)..<close]
+    var choices = Self.choices(inside)
+    if inside.first == UInt8(ascii: "@") {
+      guard let named = endings[FoldedKey(folded: inside.dropFirst())] else {
+        preconditionFailure("unknown endings in the vocabulary: \(Self.said(inside))")
       }
       choices = named
-    } else {
-      choices = inside.split(separator: "/", omittingEmptySubsequences: false)
     }
-    let rest = expand(form[form.index(after: close)...], endings)
-    return choices.flatMap { choice in rest.map { String(form[..<open]) + choice + $0 } }
+    let stem = form.count
+    for choice in choices {
+      form += choice
+      expand(text[(close + 1)...], endings, after: &form, body)
+      form.removeLast(form.count - stem)
+    }
   }
 
-  private mutating func add(_ form: String, _ cue: Cue, _ value: String) {
-    let words = Self.words(form)
+  private mutating func add(_ form: [UInt8], _ cue: Cue, _ value: String) {
+    let words = form.withUnsafeBufferPointer { Self.words($0) }
     guard let first = words.first else { return }
     let key = words.dropFirst().reduce(first) { $0.followed(by: $1) }
     insert(key) { entry in
@@ -162,11 +185,22 @@ struct Vocabulary: Sendable {
     }
   }
 
+  /// The vocabulary without the words for a cue.
+  func without(_ cue: Cue) -> Vocabulary {
+    var vocabulary = self
+    for position in entries.indices where entries[position].has(cue) {
+      vocabulary.entries[position].cues &= ~cue.bit
+      vocabulary.entries[position].values.removeAll { $0.cue == cue }
+    }
+    return vocabulary
+  }
+
   /// The keys of the words of a form, split as the tokenizer splits text.
   static func words(_ form: String) -> [FoldedKey] {
-    let bytes = Array(form.utf8)
-    return bytes.withUnsafeBufferPointer { buffer in
-      Tokenizer.tokens(of: buffer, in: 0..<buffer.count).filter(\.isWord).map(\.key)
-    }
+    Array(form.utf8).withUnsafeBufferPointer { words($0) }
+  }
+
+  private static func words(_ form: UnsafeBufferPointer<UInt8>) -> [FoldedKey] {
+    Tokenizer.tokens(of: form, in: 0..<form.count).filter(\.isWord).map(\.key)
   }
 }

@@ -11,7 +11,10 @@ struct Diminutives: Sendable {
   }
 
   /// The table that is built in.
-  static let table = Diminutives(
+  static var table: Diminutives { Recognition.isMissing(.diminutives) ? none : whole }
+
+  private static let none = Diminutives(parsing: UnsafeBufferPointer(start: nil, count: 0))
+  private static let whole = Diminutives(
     parsing: UnsafeBufferPointer(
       start: clexicon_diminutives_start(), count: Int(clexicon_diminutives_count)))
 

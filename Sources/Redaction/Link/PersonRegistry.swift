@@ -140,7 +140,7 @@ public struct PersonRegistry: Sendable {
     let own = [Fold.bytes(given)]
     words.short = PseudonymWords.shorts(of: given, words.gender, language).first {
       // «Майка» would be a vest.
-      !Lexicon.embedded.isOrdinary(FoldedKey(folded: Fold.bytes($0)), in: language)
+      !Fold.bytes($0).withUnsafeBufferPointer { Lexicon.embedded.isOrdinary($0, in: language) }
         && takenNames.isApart($0, besides: own)
     }.map(PseudonymWords.capitalized)
     return words

@@ -22,7 +22,11 @@ struct PseudonymDrawing {
     for pseudonym in file.retired {
       names.take(PseudonymCandidate(PseudonymSpellings(given: pseudonym)))
     }
-    let draw = PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realNames: names)
+    // A table that nobody needs is not read.
+    let draw =
+      seeds.isEmpty
+      ? PseudonymDraw()
+      : PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realNames: names)
     var people = file
     var spellings: [PseudonymSpellings?] = []
     for index in people.people.indices {

@@ -22,7 +22,12 @@ struct PseudonymDraw: Sendable {
 /// Given names that pseudonyms are drawn from.
 struct PseudonymPool: Sendable {
   /// The pools that are built in.
-  static let table = PseudonymPool(
+  static var table: PseudonymPool { Recognition.isMissing(.pseudonyms) ? least : whole }
+
+  /// One name, without which nobody could be given any.
+  private static let least = Array("generic\tx\tAlex/Alex/Алекс/Алекс".utf8)
+    .withUnsafeBufferPointer { PseudonymPool(parsing: $0) }
+  private static let whole = PseudonymPool(
     parsing: UnsafeBufferPointer(
       start: clexicon_pseudonyms_start(), count: Int(clexicon_pseudonyms_count)))
 

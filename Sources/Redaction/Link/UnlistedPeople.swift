@@ -128,7 +128,7 @@ struct SeenNames {
       let token = passage[index]
       guard token.value >= 3, !passage.isAdjective(index),
         !passage.isExplained(index) || passage.has(index, .trait) || passage.has(index, .modal),
-        !token.opensSentence || !passage.lexicon.isOrdinary(token.key, in: passage.language)
+        !token.opensSentence || !passage.isOrdinary(index, in: passage.language)
           || Self.isAddressed(passage, index)
           || !passage.isGrammar(index) && isName(passage, index)
       else { continue }

@@ -1,12 +1,14 @@
 /// The dates of events that every reader knows, from the shipped lists.
 struct PublicDates: Sendable {
-  static let shipped = PublicDates()
+  static var shipped: PublicDates { Recognition.isMissing(.list(.date)) ? PublicDates([]) : whole }
+
+  private static let whole = PublicDates(PublicList.shipped)
 
   private var full: Set<Int> = []
   private var yearless: Set<Int> = []
 
-  private init() {
-    for list in PublicList.shipped where list.kind == .date {
+  private init(_ lists: [PublicList]) {
+    for list in lists where list.kind == .date {
       for entry in list.entries {
         guard let date = entry.date, let day = date.day else { continue }
         if let year = date.year { full.insert((year * 12 + date.month) * 31 + day) }

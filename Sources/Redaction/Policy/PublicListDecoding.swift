@@ -32,8 +32,10 @@ extension PublicList {
   public static let shipped: [PublicList] = [
     "public-figures", "public-bodies", "public-dates", "public-events",
   ].map { name in
+    let bytes = EmbeddedFile.bytes(name)
+    if let list = PublicList(lines: bytes) { return list }
     do {
-      return try PublicList(yaml: EmbeddedFile.bytes(name), file: "\(name).yaml")
+      return try PublicList(yaml: bytes, file: "\(name).yaml")
     } catch {
       preconditionFailure("a shipped list does not load: \(error)")
     }

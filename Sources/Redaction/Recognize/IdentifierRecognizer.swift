@@ -275,7 +275,7 @@ struct IdentifierRecognizer: Recognizer {
     if token.isBare, token.shape != .upper {
       return token.value == 1
         || passage.cues(of: index) == 0
-          && !passage.lexicon.isOrdinary(token.key, in: passage.language)
+          && !passage.lexicon.isOrdinary(token, of: passage.bytes, in: passage.language)
     }
     return token.isCapitalized
   }

@@ -68,7 +68,7 @@ struct Passage {
     for index in tokens.indices where tokens[index].isCapitalized {
       let key = tokens[index].key
       capitals[index] = Capital(
-        isOrdinary: lexicon.isOrdinary(key, in: language) || isSlavic && cues[index] != 0,
+        isOrdinary: isOrdinary(index, in: language) || isSlavic && cues[index] != 0,
         isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
     }
   }
@@ -188,13 +188,18 @@ struct Passage {
   /// Whether the word is an ordinary one of the text's language.
   func isOrdinary(_ index: Int) -> Bool {
     if capitals[index].isKnown
-      ? capitals[index].isOrdinary : lexicon.isOrdinary(tokens[index].key, in: language)
+      ? capitals[index].isOrdinary : isOrdinary(index, in: language)
     {
       return true
     }
     // Ukrainian speech is full of Russian words ("Ребята казали").
     return language == .ukrainian && tokens[index].opensSentence
-      && lexicon.isOrdinary(tokens[index].key, in: .russian)
+      && isOrdinary(index, in: .russian)
+  }
+
+  /// Whether the word is an ordinary one of a language.
+  func isOrdinary(_ index: Int, in language: Language) -> Bool {
+    lexicon.isOrdinary(tokens[index], of: bytes, in: language)
   }
 
   /// Whether the word by itself names a country, its people, or a part of the world.

@@ -21,7 +21,7 @@ struct PlainWords {
   }
 
   private func isListed(_ index: Int, in language: Language) -> Bool {
-    passage.lexicon.isOrdinary(passage[index].key, in: language)
+    passage.isOrdinary(index, in: language)
   }
 
   /// "now im in tripoli": a city after a word that places follow.

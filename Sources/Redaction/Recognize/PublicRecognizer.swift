@@ -178,7 +178,8 @@ struct PublicForms: Sendable {
   private var byStart: [FoldedKey: [Form]] = [:]
 
   static func of(_ language: Language) -> PublicForms {
-    switch language {
+    if let reduced = Recognition.missing?.publicForms[language] { return reduced }
+    return switch language {
     case .english, .none: english
     case .french: french
     case .russian: russian
@@ -191,9 +192,9 @@ struct PublicForms: Sendable {
   private static let russian = PublicForms(.russian)
   private static let ukrainian = PublicForms(.ukrainian)
 
-  private init(_ language: Language) {
+  init(_ language: Language, without missing: PublicList.Kind? = nil) {
     let declines = language == .russian || language == .ukrainian
-    for list in PublicList.shipped {
+    for list in PublicList.shipped where list.kind != missing {
       let kind: EntityKind? =
         switch list.kind {
         case .figure: .person
@@ -250,14 +251,13 @@ struct PublicForms: Sendable {
 
   /// A nominative without the letters that its endings replace.
   private static func stem(_ word: [UInt8]) -> [UInt8] {
-    let text = String(decoding: word, as: UTF8.self)
-    for ending in ["ий", "ый", "ой", "ая", "ій"]
-    where text.hasSuffix(ending) { return Array(word.dropLast(ending.utf8.count)) }
-    for ending in ["а", "я", "й", "ь", "о", "е", "и", "і"] where text.hasSuffix(ending) {
-      return Array(word.dropLast(2))
-    }
+    if adjectival.ending(of: word) != nil { return word.dropLast(4) }
+    if vowels.ending(of: word) != nil { return word.dropLast(2) }
     return word
   }
+
+  private static let adjectival = WordParts("ий ый ой ая ій")
+  private static let vowels = WordParts("а я й ь о е и і")
 
   private static func parts(_ text: String) -> [[UInt8]] {
     let bytes = Array(text.utf8)

@@ -415,8 +415,7 @@ struct RosterRecognizer: Recognizer {
 
   /// A lower-case word that another language of the four has in its dictionary.
   private func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {
-    let key = passage[index].key
-    return Language.allCases.contains { passage.lexicon.isOrdinary(key, in: $0) }
+    Language.allCases.contains { passage.isOrdinary(index, in: $0) }
       || passage.has(index, .preposition) || passage.has(index, .pronoun)
   }
 

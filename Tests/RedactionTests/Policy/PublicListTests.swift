@@ -1,5 +1,6 @@
-import Redaction
 import Testing
+
+@testable import Redaction
 
 @Suite struct PublicListTests {
   private func list(_ kind: PublicList.Kind) throws -> PublicList {
@@ -15,6 +16,23 @@ import Testing
     #expect(try list(.body).entries.count > 150)
     #expect(try list(.date).entries.count > 200)
     #expect(try list(.event).entries.count > 60)
+  }
+
+  @Test(arguments: ["public-figures", "public-bodies", "public-dates", "public-events"])
+  func theQuickReadingOfAShippedListIsTheStrictOne(_ name: String) throws {
+    let bytes = EmbeddedFile.bytes(name)
+    let quick = try #require(PublicList(lines: bytes))
+    #expect(quick == (try PublicList(yaml: bytes, file: name)))
+  }
+
+  @Test(arguments: [
+    "- {en: [A], why: a: b}", "- {en: [A, ], why: a}", "- {en: [A], why: \"a\\n\"}",
+    "- {en: [A], why: a} # b", "- {en: [A], why: a", "- {en: [A]}", "- {en: [A], whi: a}",
+    "- {en: [A],\n  why: a}", "- {en: [[A]], why: a}", "- {en: [A], why: &a b}", "en: [A]",
+  ])
+  func theQuickReadingLeavesWhatIsNotPlainToTheStrictOne(_ entry: String) {
+    let text = "version: 1\nkind: body\nentries:\n  \(entry)\n"
+    #expect(PublicList(lines: Array(text.utf8)) == nil)
   }
 
   @Test func everyFigureHasAGenderAndANameInEachScript() throws {

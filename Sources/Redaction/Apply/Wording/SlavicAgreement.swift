@@ -23,10 +23,11 @@ enum SlavicAgreement {
     _ stem: Substring, isSoft: Bool, _ language: Language
   ) -> Bool {
     if relational.end(stem) { return true }
-    let key = FoldedKey(folded: stem.utf8)
+    guard let words = Lexicon.embedded.words(of: language) else { return false }
+    let before = words.walk(stem.utf8)
     let endings: [String] =
       language == .ukrainian ? [isSoft ? "ього" : "ого"] : ["ого", "его"]
-    return endings.contains { Lexicon.embedded.isOrdinary(key.extended(by: $0), in: language) }
+    return endings.contains { words.walk(from: before, $0.utf8).isWord }
   }
 
   private static let relational = WordParts("летн річн літн ск цк ськ цьк зьк")
@@ -56,10 +57,9 @@ enum SlavicAgreement {
   private static func refined(
     _ slots: SlavicSlots, _ stem: Substring, _ ending: String, _ language: Language
   ) -> SlavicSlots {
-    let key = FoldedKey(folded: stem.utf8)
-    func isWord(_ nominative: String) -> Bool {
-      Lexicon.embedded.isOrdinary(key.extended(by: nominative), in: language)
-    }
+    guard let words = Lexicon.embedded.words(of: language) else { return slots }
+    let before = words.walk(stem.utf8)
+    func isWord(_ nominative: String) -> Bool { words.walk(from: before, nominative.utf8).isWord }
     // Of a word that no dictionary has nothing can be told.
     guard isWord(ending) else { return slots }
     switch ending {
