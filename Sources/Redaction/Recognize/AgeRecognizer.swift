@@ -140,7 +140,7 @@ struct AgeRecognizer: Recognizer {
     }
     // "a boy of nineteen"
     if passage.language == .english, passage[before].key == Self.of,
-      (1...110).contains(number.value), let somebody = passage.preceding(before),
+      (13...110).contains(number.value), let somebody = passage.preceding(before),
       Self.sexes.contains(passage[somebody].key)
         || passage.has(somebody, .kinship) && passage[somebody].shape == .lower
     {
