@@ -96,14 +96,16 @@ public struct Pipeline: Sendable {
 
   /// In the order in which they were added; order decides nothing but the order of equals.
   var recognizers: [any Recognizer] {
-    let all: [any Recognizer] = [
-      RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
-      PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
-      DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
-      EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(), PersonRecognizer(),
-      QuotedNameRecognizer(), BareFigureRecognizer(), NumberRecognizer(),
-      UnknownRecognizer(),
-    ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
+    let all: [any Recognizer] =
+      [
+        RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
+        PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
+        DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
+        EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(),
+        PersonRecognizer(),
+        QuotedNameRecognizer(), BareFigureRecognizer(), NumberRecognizer(),
+        UnknownRecognizer(),
+      ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])
       + (policy.clearsOrdinaryNames ? [] : [OrdinaryNameRecognizer()])
     return all.filter { !Recognition.isMissing(.recognizer($0.name)) }

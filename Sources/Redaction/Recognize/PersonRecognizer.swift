@@ -707,7 +707,8 @@ struct PersonRecognizer: Recognizer {
     guard let first = words.first else { return false }
     let key = words.dropFirst().reduce(passage[first].key) { $0.followed(by: passage[$1].key) }
     // "the San Cristóbal line"
-    if words.count > 1, Self.saints.contains(passage[first].key), !passage.isFollowedBySpeech(first),
+    if words.count > 1, Self.saints.contains(passage[first].key),
+      !passage.isFollowedBySpeech(first),
       passage.lexicon.place(key) != nil
     {
       return true

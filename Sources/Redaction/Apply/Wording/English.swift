@@ -131,7 +131,8 @@ extension English {
   }
 
   private static let grammar: Set<String> = [
-    "In", "On", "At", "By", "From", "Since", "Until", "During", "The", "A", "An", "My", "Our", "About",
+    "In", "On", "At", "By", "From", "Since", "Until", "During", "The", "A", "An", "My", "Our",
+    "About",
     "Around", "Before", "After", "Last", "This",
   ]
 
