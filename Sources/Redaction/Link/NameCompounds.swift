@@ -68,14 +68,17 @@ enum NameCompounds {
 
   /// The Somali spelling of a name that others share, and back.
   private static func somali(_ name: Letters) -> [Letters] {
-    var out: [Letters] = []
+    (somaliSpellings[name] ?? []).filter { $0 != name }
+  }
+
+  private static let somaliSpellings: [Letters: [Letters]] = {
+    var out: [Letters: [Letters]] = [:]
     somaliPairs.forEachWord { pair in
       let words = pair.split(separator: 0x2F).map { Array($0) }
-      guard words.contains(name) else { return }
-      out += words.filter { $0 != name }
+      for word in words { out[word, default: []] += words }
     }
     return out
-  }
+  }()
 
   /// The vowels that an ear hears otherwise: up to two changes.
   private static func vowels(of name: Letters) -> [Letters] {

@@ -153,15 +153,11 @@ struct FormSpread {
     }
     let others = isUkrainian ? russian.prefix(3) : ukrainian.prefix(2)
     for one in others where one != word {
-      for spelled in LatinSpelling.spellings(of: one, ukrainian: !isUkrainian, limit: limit / 4) {
-        sink.add(spelled, .transliteration)
-      }
+      addSpellings(of: one, ukrainian: !isUkrainian, limit: limit / 4, .transliteration)
     }
     // Letters that both languages have are read both ways: Янукович, Janukowytsch.
     if !isUkrainian, !Orthography.isRussian(word) {
-      for spelled in LatinSpelling.spellings(of: word, ukrainian: true, limit: limit / 4) {
-        sink.add(spelled, .transliteration)
-      }
+      addSpellings(of: word, ukrainian: true, limit: limit / 4, .transliteration)
     }
     for one in OtherSpellings.latin(
       of: word, ukrainian: isUkrainian, isSurname: role != .given && role != .patronymic)
@@ -170,9 +166,7 @@ struct FormSpread {
     }
     guard role != .given, role != .patronymic else { return }
     if let belarusian = word.replacingEnd("енко", "енка") {
-      for spelled in LatinSpelling.spellings(of: belarusian, ukrainian: false, limit: 8) {
-        sink.add(spelled, .transliteration)
-      }
+      addSpellings(of: belarusian, ukrainian: false, limit: 8, .transliteration)
     }
     for counterpart in counterparts(word) {
       for spelled in LatinSpelling.spellings(
@@ -218,9 +212,7 @@ struct FormSpread {
     }
     for one in OtherSpellings.russian(heardIn: word) {
       declineRussian(one, .transliteration)
-      for spelled in LatinSpelling.spellings(of: one, ukrainian: false, limit: 12) {
-        sink.add(spelled, .transliteration)
-      }
+      addSpellings(of: one, ukrainian: false, limit: 12, .transliteration)
     }
     addLatinVariants(word)
     addEnglishPlurals()
@@ -248,6 +240,14 @@ struct FormSpread {
     for one in variants where one.count > 2 { sink.add(one, .transliteration) }
   }
 
+  private mutating func addSpellings(
+    of word: Letters, ukrainian: Bool, limit: Int, _ source: FormSource
+  ) {
+    LatinSpelling.forEachSpelling(of: word, ukrainian: ukrainian, limit: limit) {
+      sink.add($0, source)
+    }
+  }
+
   private mutating func addEnglishPlurals() {
     guard role == .surname || role == .other else { return }
     for one in latin.prefix(8) { sink.add(one, "s es", .familyForm) }
@@ -258,9 +258,7 @@ struct FormSpread {
     sink.add(word, source)
     switch Script(of: word) {
     case .cyrillic:
-      for one in LatinSpelling.spellings(of: word, ukrainian: false, limit: limit) {
-        sink.add(one, source)
-      }
+      addSpellings(of: word, ukrainian: false, limit: limit, source)
     case .latin:
       for one in CyrillicSpelling.spellings(of: word, limit: limit) {
         sink.add(one, source)
@@ -344,15 +342,9 @@ extension FormSpread {
     switch Script(of: word) {
     case .cyrillic:
       noun(word, possessive: true, isShort: isShort)
-      for one in LatinSpelling.spellings(
-        of: word, ukrainian: Orthography.isUkrainian(word), limit: 8)
-      {
-        sink.add(one, .diminutive)
-      }
+      addSpellings(of: word, ukrainian: Orthography.isUkrainian(word), limit: 8, .diminutive)
       if word.containsLetter({ $0 == 0x451 }) {
-        for one in LatinSpelling.spellings(of: word, ukrainian: false, limit: 16) {
-          sink.add(one, .diminutive)
-        }
+        addSpellings(of: word, ukrainian: false, limit: 16, .diminutive)
       }
     case .latin:
       sink.add(word, .diminutive)
@@ -373,9 +365,7 @@ extension FormSpread {
       sink.add(word, .diminutive)
       RussianDeclension.noun(word, .unknown, possessive: word.ends("ка"), .diminutive, into: &sink)
       UkrainianDeclension.noun(word, .unknown, possessive: false, .diminutive, into: &sink)
-      for one in LatinSpelling.spellings(of: word, ukrainian: false, limit: 4) {
-        sink.add(one, .diminutive)
-      }
+      addSpellings(of: word, ukrainian: false, limit: 4, .diminutive)
     case .latin: sink.add(word, .diminutive)
     case .other: break
     }
@@ -421,9 +411,7 @@ extension FormSpread {
               RussianDeclension.patronymic(made, .transliteration, into: &sink)
               UkrainianDeclension.patronymic(made, .transliteration, into: &sink)
               let ukrainian = Orthography.isUkrainian(made) || made.ends("йович")
-              for one in LatinSpelling.spellings(of: made, ukrainian: ukrainian, limit: 8) {
-                sink.add(one, .transliteration)
-              }
+              addSpellings(of: made, ukrainian: ukrainian, limit: 8, .transliteration)
             }
           }
         }

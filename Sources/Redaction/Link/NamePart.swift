@@ -109,7 +109,7 @@ struct FormSink {
   }
 
   /// Adds one form.
-  mutating func add(_ word: Letters, _ source: FormSource) {
+  mutating func add(_ word: some Collection<UInt8>, _ source: FormSource) {
     buffer.removeAll(keepingCapacity: true)
     buffer.append(contentsOf: word)
     commit(source)

@@ -31,21 +31,39 @@ enum LatinSpelling {
 
   /// Every spelling of the word in one of the systems, then mixed spellings up to `limit`.
   static func spellings(of word: Letters, ukrainian: Bool, limit: Int) -> [Letters] {
+    var out: [Letters] = []
+    forEachSpelling(of: word, ukrainian: ukrainian, limit: limit) { out.append(Letters($0)) }
+    return out
+  }
+
+  /// Calls `body` with each of those spellings.
+  static func forEachSpelling(
+    of word: Letters, ukrainian: Bool, limit: Int, _ body: (ArraySlice<UInt8>) -> Void
+  ) {
+    let out = distinct(of: word, ukrainian: ukrainian, limit: limit)
+    var start = 0
+    for end in out.row.ends {
+      body(out.row.bytes[start..<end])
+      start = end
+    }
+  }
+
+  private static func distinct(of word: Letters, ukrainian: Bool, limit: Int) -> DistinctWords {
     let groups = split(word, ukrainian: ukrainian)
-    var out = DistinctWords()
+    var out = DistinctWords(limit)
     for system in 0..<min(8, limit) {
       out.add { spelled in
         for group in groups { spelled.append(contentsOf: group.systems[system]) }
       }
     }
-    guard limit > 8 else { return out.words }
+    guard limit > 8 else { return out }
     // Each system with another beginning or another end: Evgueni, Prigojine, Selenskyj.
     let ends = groups.count > 1 ? [0, groups.count - 1] : []
     for position in ends {
       for system in 0..<8 {
         let group = groups[position]
         for option in group.options
-        where out.words.count < limit && option != group.systems[system] {
+        where out.count < limit && option != group.systems[system] {
           out.add { spelled in
             for (index, group) in groups.enumerated() {
               spelled.append(contentsOf: index == position ? option : group.systems[system])
@@ -54,14 +72,14 @@ enum LatinSpelling {
         }
       }
     }
-    guard out.words.count < limit else { return out.words }
+    guard out.count < limit else { return out }
     let mixed = beam(groups, width: limit)
     var start = 0
-    for end in mixed.ends where out.words.count < limit {
+    for end in mixed.ends where out.count < limit {
       out.add { $0.append(contentsOf: mixed.bytes[start..<end]) }
       start = end
     }
-    return out.words
+    return out
   }
 
   /// Words one after another.
@@ -115,17 +133,34 @@ enum LatinSpelling {
 
   /// Words, none of them twice, in the order in which they came.
   private struct DistinctWords {
-    private(set) var words: [Letters] = []
-    private var hashes: [UInt64] = []
-    private var buffer: Letters = []
+    private(set) var row = Row()
+    /// An open-addressing set of the words' hashes; 0 is free.
+    private var slots: [UInt64]
+
+    init(_ limit: Int) {
+      var size = 16
+      while size < 2 * limit { size *= 2 }
+      slots = Array(repeating: 0, count: size)
+      row.ends.reserveCapacity(limit)
+      row.bytes.reserveCapacity(12 * limit)
+    }
+
+    var count: Int { row.ends.count }
 
     mutating func add(_ write: (inout Letters) -> Void) {
-      buffer.removeAll(keepingCapacity: true)
-      write(&buffer)
-      let hash = FoldedKey(folded: buffer).hash
-      for index in hashes.indices where hashes[index] == hash && words[index] == buffer { return }
-      hashes.append(hash)
-      words.append(Letters(buffer[...]))
+      let start = row.bytes.count
+      write(&row.bytes)
+      let hash = max(1, FoldedKey(folded: row.bytes[start...]).hash)
+      var place = Int(truncatingIfNeeded: hash ^ hash &>> 32) & (slots.count - 1)
+      while slots[place] != 0 {
+        if slots[place] == hash {
+          row.bytes.removeLast(row.bytes.count - start)
+          return
+        }
+        place = (place + 1) & (slots.count - 1)
+      }
+      slots[place] = hash
+      row.ends.append(row.bytes.count)
     }
   }
 

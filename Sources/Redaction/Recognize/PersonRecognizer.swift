@@ -9,7 +9,7 @@ struct PersonRecognizer: Recognizer {
       if passage[index].isCapitalized, let (found, last) = person(passage, index) {
         mentions.append(found)
         index = last + 1
-      } else if passage[index].isCapitalized, let last = saint(passage, index) {
+      } else if passage[index].isCapitalized, let last = EnglishSaints.feast(passage, index) {
         mentions.append(
           mention(
             passage, index, last, .person, "a saint after whom something is called",
@@ -42,7 +42,7 @@ struct PersonRecognizer: Recognizer {
       return nil
     }
     if passage.language == .english {
-      if isSaintOfThing(passage, index) { return nil }
+      if EnglishSaints.nameThing(passage, index) { return nil }
       // "Parkinson's"
       if let illness = passage.match(index, .trait), illness.last > last { return nil }
       // "Al-Mahatta quarter", "a Baptist"
@@ -605,49 +605,6 @@ struct PersonRecognizer: Recognizer {
     }
   }
 
-  /// "church of San Agatón", "the feast of St Mary": nobody that anyone has met.
-  private func isSaintOfThing(_ passage: Passage, _ index: Int) -> Bool {
-    var saint = index
-    if !Self.saints.contains(passage[index].key) {
-      guard let before = passage.preceding(index), Self.saints.contains(passage[before].key) else {
-        return false
-      }
-      saint = before
-    }
-    guard passage.language == .english, let of = passage.preceding(saint),
-      passage[of].key == Self.of, let noun = passage.preceding(of)
-    else { return false }
-    return passage.has(noun, .body) || Self.feasts.contains(passage[noun].key)
-  }
-
-  /// The saint and the name, where a feast or an order is called so.
-  private func saint(_ passage: Passage, _ index: Int) -> Int? {
-    guard Self.saints.contains(passage[index].key), isSaintOfThing(passage, index),
-      let of = passage.preceding(index), let noun = passage.preceding(of),
-      Self.feasts.contains(passage[noun].key),
-      var last = passage.following(index) ?? afterStop(passage, index),
-      passage[last].shape == .title
-    else { return nil }
-    while let next = passage.following(last), next == last + 1, passage[next].shape == .title,
-      !passage.isExplained(next)
-    {
-      last = next
-    }
-    return last
-  }
-
-  private func afterStop(_ passage: Passage, _ index: Int) -> Int? {
-    passage.isFollowed(index, by: ".") && index + 2 < passage.count && passage[index + 2].isWord
-      ? index + 2 : nil
-  }
-
-  private static let of = FoldedKey(folded: "of")
-  private static let saints: Set<FoldedKey> = Set(
-    ["st", "saint", "san", "santa", "santo", "sao", "sainte"].map { FoldedKey(folded: $0) })
-  private static let feasts: Set<FoldedKey> = Set(
-    ["feast", "day", "festival", "order", "icon", "statue", "brotherhood", "daughters", "sisters"]
-      .map { FoldedKey(folded: $0) })
-
   private func isDotted(_ passage: Passage, _ words: [Int]) -> Bool {
     words.allSatisfy { passage.isFollowed($0, by: ".") }
       && !Self.abbreviations.contains(
@@ -707,7 +664,7 @@ struct PersonRecognizer: Recognizer {
     guard let first = words.first else { return false }
     let key = words.dropFirst().reduce(passage[first].key) { $0.followed(by: passage[$1].key) }
     // "the San Cristóbal line"
-    if words.count > 1, Self.saints.contains(passage[first].key),
+    if words.count > 1, EnglishSaints.titles.contains(passage[first].key),
       !passage.isFollowedBySpeech(first),
       passage.lexicon.place(key) != nil
     {

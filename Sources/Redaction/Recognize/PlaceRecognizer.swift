@@ -15,6 +15,7 @@ struct PlaceRecognizer: Recognizer {
   }
 
   private func place(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    if EnglishSaints.nameThing(passage, index) { return nil }
     if let natural = withNounFirst(passage, index) { return natural }
     guard
       !passage.isExplained(index)
