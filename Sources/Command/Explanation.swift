@@ -15,7 +15,9 @@ struct Explanation {
     for (decision, span) in zip(redacted.decisions, redacted.outputSpans) {
       text += entry(decision, at: span, mark: "")
     }
-    for (decision, spans) in zip(redacted.review, redacted.reviewScalarSpans()) {
+    for (decision, spans) in zip(redacted.review, redacted.reviewScalarSpans())
+      .sorted(by: { Decision.isRiskier($0.0, $1.0) })
+    {
       text += reviewEntry(decision, at: spans.output.start)
     }
     Console.write(text)

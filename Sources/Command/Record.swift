@@ -35,7 +35,9 @@ struct Record {
         }
       }
       json.array("review") { json in
-        for (decision, span) in zip(redacted.review, redacted.reviewScalarSpans()) {
+        for (decision, span) in zip(redacted.review, redacted.reviewScalarSpans())
+          .sorted(by: { Decision.isRiskier($0.0, $1.0) })
+        {
           Self.write(decision, span, to: &json, for: audience)
         }
       }

@@ -55,11 +55,12 @@ package struct SealedPlan: Sendable {
   /// Who decided anything.
   package var deciders: Set<String> { Set(decisions.compactMap(\.name) + acceptedBy) }
 
-  /// What nobody has looked at yet.
+  /// What nobody has looked at yet, what would do most harm first.
   package var undecided: [Decision] {
     review.filter { item in
       !decisions.contains { $0.name != nil && $0.decision.span.overlaps(item.span) }
     }
+    .sorted(by: Decision.isRiskier)
   }
 
   /// Whether a person has decided, and nothing is left.

@@ -102,6 +102,7 @@ struct OrganizationRecognizer: Recognizer {
       return nil
     }
     if passage.language == .english {
+      if let saint = ofSaint(passage, index) { return saint }
       guard isNameWord(passage, index) else { return nil }
       var cursor = index
       var best: (last: Int, value: String)?
@@ -196,6 +197,21 @@ struct OrganizationRecognizer: Recognizer {
       last = noun
     }
     return (index, last, match.value, "a body with a name")
+  }
+
+  /// "church of San Roque", "the parish of St Dympna".
+  private func ofSaint(_ passage: Passage, _ index: Int) -> Found? {
+    guard let match = body(passage, at: index), let of = passage.following(match.last),
+      passage[of].key == Self.of, let saint = passage.following(of),
+      EnglishSaints.titles.contains(passage[saint].key), passage[saint].shape == .title,
+      var last = following(passage, saint), passage[last].shape == .title
+    else { return nil }
+    while let next = passage.following(last), passage[next].shape == .title,
+      !passage[next].opensSentence
+    {
+      last = next
+    }
+    return (index, last, match.value, "a body with a saint's name")
   }
 
   /// "Брестской областной больницы", "Ленинский РУВД": an adjective made of a name, then the body.
