@@ -327,6 +327,12 @@ enum SlavicEnding {
     return FormSlots(masculine: .nominative, feminine: .nominative, plural: [])
   }
 
+  /// Айгуль, Нурсулу, Сериккызы: Turkic names that no case changes; nil of another word.
+  static func unchanging(_ folded: Letters) -> FormSlots? {
+    folded.endsWithAny("гуль гюль сулу кызы гызы кизи оглы огли улы уулу угли")
+      ? FormSlots(masculine: .all, feminine: .all, plural: []) : nil
+  }
+
   private struct Rule {
     var ending: Letters
     var slots: FormSlots
@@ -353,8 +359,10 @@ enum SlavicEnding {
 
   private static let russian: [Rule] = [
     rule("ского", "ga", ""), rule("цкого", "ga", ""), rule("скому", "d", ""),
-    rule("ским", "iD", ""), rule("ском", "l", ""), rule("ская", "", "n"), rule("ской", "", "gdil"),
-    rule("скую", "", "a"), rule("ских", "GAL", ""), rule("овым", "iD", ""), rule("евым", "iD", ""),
+    rule("ским", "iD", ""), rule("ском", "l", ""), rule("ская", "", "n"),
+    rule("ской", "", "gdil"),
+    rule("скую", "", "a"), rule("ских", "GAL", ""), rule("овым", "iD", ""),
+    rule("евым", "iD", ""),
     rule("иным", "iD", ""), rule("овой", "", "gdil"), rule("евой", "", "gdil"),
     rule("иной", "", "gdil"), rule("овых", "GAL", ""), rule("евых", "GAL", ""),
     rule("иных", "GAL", ""), rule("ого", "ga", ""), rule("его", "ga", ""), rule("ому", "d", ""),
@@ -369,7 +377,8 @@ enum SlavicEnding {
   private static let ukrainian: [Rule] = [
     rule("ського", "ga", ""), rule("ському", "dl", ""), rule("ським", "iD", ""),
     rule("ська", "", "n"), rule("ської", "", "g"), rule("ській", "", "dl"), rule("ську", "", "a"),
-    rule("ською", "", "i"), rule("ських", "GAL", ""), rule("овим", "iD", ""), rule("овою", "", "i"),
+    rule("ською", "", "i"), rule("ських", "GAL", ""), rule("овим", "iD", ""),
+    rule("овою", "", "i"),
     rule("ової", "", "g"), rule("овій", "", "dl"), rule("ових", "GAL", ""), rule("ові", "dl", ""),
     rule("еві", "dl", ""), rule("єві", "dl", ""), rule("ого", "ga", ""), rule("ому", "dl", ""),
     rule("ами", "I", ""), rule("ями", "I", ""), rule("ах", "L", ""), rule("ях", "L", ""),

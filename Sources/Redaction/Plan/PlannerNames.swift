@@ -302,6 +302,7 @@ enum UnlistedReading {
     _ folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon,
     isFirst: Bool
   ) -> (NameReading.Word, FormSlots) {
+    if let slots = SlavicEnding.unchanging(folded) { return (isFirst ? .given : .surname, slots) }
     let known = slots(of: folded, gender, language, lexicon)
     if let patronymic = known.patronymic { return (.patronymic, patronymic) }
     if let given = known.given, isFirst || known.surname == nil {

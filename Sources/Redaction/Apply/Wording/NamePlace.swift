@@ -21,6 +21,10 @@ enum NamePlace {
       return Cases(
         allowed: governed, order: [.accusative, .genitive, .instrumental, .locative, .dative])
     }
+    if naming.contains(word) { return Cases(allowed: free, order: [.nominative] + usual) }
+    if let agreed = apposition(word) {
+      return Cases(allowed: CaseSet.all, order: [agreed] + usual.filter { $0 != agreed })
+    }
     if let governed = governed(by: word, language) {
       return Cases(
         allowed: free,
@@ -43,6 +47,32 @@ enum NamePlace {
     }
     return Cases(allowed: free, order: usual)
   }
+
+  /// "меня зовут", "по имени": what follows stands as it is called.
+  private static let naming: Set<String> = [
+    "зовут", "имени", "имя", "зовуть", "звуть", "кличуть", "імені", "ім'я", "ім’я",
+  ]
+
+  /// The case of a woman's noun before her name, told by its ending: "соседке Айгуль".
+  private static func apposition(_ word: String) -> GrammaticalCase? {
+    for (stem, endings) in women where word.hasPrefix(stem) {
+      let ending = word.dropFirst(stem.count)
+      if let which = endings.first(where: { $0.0 == ending }) { return which.1 }
+    }
+    return nil
+  }
+
+  private static let women: [(String, [(String, GrammaticalCase)])] = {
+    let hard: [(String, GrammaticalCase)] = [
+      ("е", .dative), ("і", .dative), ("у", .accusative), ("ой", .instrumental),
+      ("ою", .instrumental), ("ы", .genitive), ("и", .genitive),
+    ]
+    return [
+      "соседк", "сусідк", "сестр", "мам", "подруг", "бабушк", "дочк", "жен", "внучк", "невестк",
+      "девушк", "девочк", "женщин", "учительниц", "племянниц", "тётк", "тетк", "тітк", "бабус",
+      "дружин", "дівчин", "жінк", "медсестр", "свекрух", "начальниц", "старушк",
+    ].map { ($0, hard) }
+  }()
 
   /// The name with the form of the preposition before it that it asks for: "о Сергее", "об Андрее";
   /// "со Львом", "с Глебом".
