@@ -61,12 +61,9 @@ public struct PersonRegistry: Sendable {
     takenNames = taken
     for (person, forms) in forms.enumerated() { add(forms, of: person) }
     for person in people.people.indices where pseudonyms[person] != nil {
-      pseudonymWords[person] = Dictionary(
-        uniqueKeysWithValues: Self.languages.compactMap { language in
-          madeWords(of: person, in: language).map { (language, $0) }
-        })
       for language in Self.languages {
-        guard let words = pseudonymWords[person]?[language] else { continue }
+        guard let words = madeWords(of: person, in: language) else { continue }
+        pseudonymWords[person, default: [:]][language] = words
         pseudonymForms.add(words, language, person: person)
       }
     }

@@ -309,7 +309,7 @@ struct OrganizationRecognizer: Recognizer {
     }
     if passage.has(index, .honorific) || passage.has(index, .title) {
       // "St Dympna's School", but not "Father Cronin's school".
-      return Self.saints.contains(passage[index].key)
+      return EnglishSaints.titles.contains(passage[index].key)
     }
     if token.opensSentence { return !passage.isOrdinary(index) }
     return true
@@ -345,8 +345,6 @@ struct OrganizationRecognizer: Recognizer {
     return (match.last, String(match.value.dropFirst()))
   }
 
-  private static let saints: Set<FoldedKey> = Set(
-    ["st", "saint", "sainte", "san", "santa"].map { FoldedKey(folded: $0) })
   private static let saint = FoldedKey(folded: "st")
 
   /// The following word, a full stop after "St" allowed.

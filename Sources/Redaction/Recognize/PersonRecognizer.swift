@@ -416,7 +416,7 @@ struct PersonRecognizer: Recognizer {
     _ passage: Passage, _ first: Int, _ last: Int, _ words: [Int]
   ) -> Evidence? {
     if let cue = passage.isCuedAsPerson(first),
-      cue.role == nil || !isAcronym(passage, first, words)
+      cue.role == nil || !isBodyAfterOffice(passage, first, words)
     {
       let role = cue.role.flatMap { $0.isEmpty ? nil : $0 }
       return Evidence(
@@ -520,7 +520,7 @@ struct PersonRecognizer: Recognizer {
   }
 
   /// "следователь ДКНБ": the capitals of a body after a rank or an office.
-  private func isAcronym(_ passage: Passage, _ first: Int, _ words: [Int]) -> Bool {
+  private func isBodyAfterOffice(_ passage: Passage, _ first: Int, _ words: [Int]) -> Bool {
     passage.isSlavic && words.count == 1 && passage[first].shape == .upper
       && passage[first].value <= 5 && !passage[first].isBare && passage.nameFacts(first).isEmpty
   }
