@@ -1,0 +1,13 @@
+#include "weights.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+_Alignas(64) static const uint8_t pieces[] = {
+#embed "Weights/pieces.bin"
+};
+_Alignas(64) static const uint8_t layers[] = {
+#embed "Weights/layers.bin"
+};
+
+const uint8_t *reader_pieces_file(void) { return pieces; }
+const uint8_t *reader_layers_file(void) { return layers; }
