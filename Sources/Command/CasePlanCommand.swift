@@ -10,8 +10,13 @@ struct PlanCommand: AsyncParsableCommand {
     discussion: """
       Opens the originals in memory, redacts them with the people of the case, \
       and stores the decisions sealed. Without an ID it plans every item that \
-      has no plan yet, or one from before the people changed. Documents planned \
-      in one call are linked: a stranger found in one is the same in the others.
+      has no plan yet, or one from before the people or the reader changed. \
+      Documents planned in one call are linked: a stranger found in one is the \
+      same in the others.
+
+      A plan names the reader and what it had learned. Where that is not what \
+      this program's reader has learned, nothing is released before the item is \
+      planned anew.
 
       What a person decided about a place before is kept.
       """)
@@ -36,6 +41,8 @@ struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp("What the released text will be called.", valueName: "NAME"))
   var name = "redacted.txt"
 
+  @OptionGroup var reading: ReaderOption
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the plans as JSON, a line each. Confidential.")
@@ -51,6 +58,8 @@ struct PlanCommand: AsyncParsableCommand {
     var planning = CaseFolder.Planning(
       policy: (policy, source), version: Underseal.version, text: CaseText.utf8)
     planning.language = language.given
+    planning.reader = reading.reader
+    planning.jobs = Workers.usual
     planning.consent = try consent.map { try contents(of: $0, limit: 1 << 20) }
     planning.file = name
     let ready = planning

@@ -30,6 +30,7 @@ struct CasePlanPage {
       json.member("revision", plan.revision)
       json.member("lang", plan.language.rawValue)
       json.member("reviewed", plan.isReviewed)
+      if let reader = plan.reader { json.member(reader, weights: plan.weights) }
       json.array("decisions") { json in
         for (entry, span) in zip(plan.decisions, spans) {
           Self.write(entry.decision, span, by: entry.name, to: &json)

@@ -69,6 +69,10 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("Compare with what --json wrote earlier.", valueName: "EARLIER.json"))
   var against: String?
 
+  @OptionGroup var reading: ReaderOption
+
+  @OptionGroup var work: JobsOption
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the measures as one JSON object.")
@@ -84,6 +88,7 @@ struct EvaluateCommand: ParsableCommand {
     guard (0...100_000).contains(misses) else {
       throw Refusal(.usage, "--misses takes a number from 0 to 100000")
     }
+    try work.check()
     let earlier = try against.map { try EvaluationComparison.measures(inFile: $0) }
     let evaluation = try EvaluationRun(self).result()
     let comparison = earlier.map { EvaluationComparison($0, evaluation.measures) }

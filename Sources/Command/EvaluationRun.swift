@@ -70,8 +70,9 @@ struct EvaluationRun {
       let people = people(for: document, path)
       if pipelines[people ?? ""] == nil {
         pipelines[people ?? ""] = Pipeline(
-          policy: policy, people: try Sources.people(people, keys: command.keys, savedOpenly: false)
-        )
+          policy: policy,
+          people: try Sources.people(people, keys: command.keys, savedOpenly: false),
+          reader: command.reading.reader)
       }
       let beside = Self.folder(path) + "neutral.tsv"
       if neutrals[beside] == nil { neutrals[beside] = try Self.neutral(beside) }
@@ -88,7 +89,7 @@ struct EvaluationRun {
           path: path, document: document, pipeline: pipeline, language: language,
           neutral: neutrals[beside] ?? NeutralMarks()))
     }
-    let scored = Workers.map(tasks, jobs: Workers.usual) { task -> Evaluation.Scored? in
+    let scored = Workers.map(tasks, jobs: command.work.threads) { task -> Evaluation.Scored? in
       var document = task.document
       document.language = task.language
       guard let redacted = Self.redact(document.utf8, task.language, task.pipeline) else {
@@ -149,10 +150,11 @@ struct EvaluationRun {
     let pipeline = Pipeline(
       policy: policy,
       people: try Sources.people(
-        command.noPeople ? nil : command.people, keys: command.keys, savedOpenly: false))
+        command.noPeople ? nil : command.people, keys: command.keys, savedOpenly: false),
+      reader: command.reading.reader)
     if evaluation.policy.isEmpty { evaluation.policy = policy.name }
     let language = command.language.given ?? .english
-    let redacted = Workers.map(documents, jobs: Workers.usual) { document -> RedactedDocument? in
+    let redacted = Workers.map(documents, jobs: command.work.threads) { document -> RedactedDocument? in
       Self.redact(document.utf8, language, pipeline)
     }
     var score = EntityScore()

@@ -16,6 +16,11 @@ extension CaseFolder {
     package var file = "redacted.txt"
     /// The version of the program.
     package var version: String
+    /// Who reads the texts, and the digest of what that reader has learned.
+    package var reader = Reader.deep
+    package var weights = Reader.weights
+    /// How many threads may read.
+    package var jobs = 1
     /// Turns the bytes of an original into UTF-8.
     package var text: @Sendable ([UInt8]) throws -> [UInt8]
 
@@ -29,7 +34,8 @@ extension CaseFolder {
     }
   }
 
-  /// Plans items anew: those named, or all that have no plan, or one under an older registry.
+  /// Plans items anew: those named, or all that have no plan, or one under an older registry or by
+  /// a reader that had learned something else.
   ///
   /// What people decided before is kept where its place still is one. Gives what was planned.
   package func plan(
@@ -42,7 +48,9 @@ extension CaseFolder {
       let consent = try planning.consent.map {
         try Consent(yaml: $0, file: "the consent file")
       }
-      let pipeline = Pipeline(policy: policy, people: people.registry.peopleFile)
+      let pipeline = Pipeline(
+        policy: policy, people: people.registry.peopleFile, reader: planning.reader,
+        jobs: planning.jobs)
       var opened:
         [(
           id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?, revision: Int
@@ -52,7 +60,8 @@ extension CaseFolder {
         let key = try key(id, with: identities, log)
         let old = try plan(of: id, key, with: identities, log)
         if ids.isEmpty, let old {
-          let isCurrent = old.generation == people.registry.peopleGeneration
+          let isCurrent =
+            old.generation == people.registry.peopleGeneration && old.isOfThisReader
           if old.isWithdrawn || old.released != nil || isCurrent { continue }
         }
         if old?.isWithdrawn == true, consent == nil {
@@ -76,7 +85,7 @@ extension CaseFolder {
           original: hexadecimal(SHA256.digest(source.item.bytes)),
           policy: hexadecimal(SHA256.digest(planning.policy.yaml)), policyName: policy.name,
           generation: people.registry.peopleGeneration, version: planning.version,
-          file: planning.file,
+          reader: planning.reader, weights: planning.weights, file: planning.file,
           decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
@@ -123,6 +132,9 @@ extension CaseFolder {
     let path = CaseLayout.policy(try Hash(of: policy))
     if !disk.exists(path) { try stage(policy, path, in: &act) }
     var entry: [JSON.Member] = [.init("name", plan.policyName), .init("sha256", plan.policy)]
+    if let reader = plan.reader {
+      entry += [.init("reader", reader.rawValue), .init("weights", plan.weights)]
+    }
     if let consent = plan.consent { entry.append(.init("consent", try consent.digest())) }
     try act.log(.policy, entry)
     try log(&plan, testimony, in: &act)
@@ -187,8 +199,8 @@ extension Language {
 extension SealedPlan {
   init(
     item: String, revision: Int, language: Language, original: String, policy: String,
-    policyName: String, generation: Int, version: String, file: String, decisions: [Entry],
-    review: [Decision]
+    policyName: String, generation: Int, version: String, reader: Reader?, weights: String,
+    file: String, decisions: [Entry], review: [Decision]
   ) throws {
     self.item = item
     self.revision = revision
@@ -198,6 +210,8 @@ extension SealedPlan {
     self.policyName = policyName
     self.generation = generation
     self.version = version
+    self.reader = reader
+    self.weights = weights
     self.file = file
     self.decisions = decisions
     self.review = review
