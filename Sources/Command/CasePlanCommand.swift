@@ -27,8 +27,11 @@ struct PlanCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The items.", valueName: "ID"))
   var ids: [String] = []
 
-  @Option(help: ArgumentHelp("A policy by name, or a policy file.", valueName: "NAME|PATH"))
-  var policy = "press"
+  @Option(
+    help: ArgumentHelp(
+      "A policy by name, or a policy file. Default: what the item was planned with, else press.",
+      valueName: "NAME|PATH"))
+  var policy: String?
 
   @Option(help: ArgumentHelp("The language of the texts; auto tells it.", valueName: "LANG"))
   var language = LanguageChoice.auto
@@ -53,10 +56,12 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let identities = try keys.loaded()
-    let source = Array(try Sources.policySource(policy).utf8)
-    _ = try Sources.policy(policy)
+    let policyName = policy ?? "press"
+    let source = Array(try Sources.policySource(policyName).utf8)
+    _ = try Sources.policy(policyName)
     var planning = CaseFolder.Planning(
-      policy: (policy, source), version: Underseal.version, text: CaseText.utf8)
+      policy: (policyName, source), version: Underseal.version, text: CaseText.utf8)
+    planning.keepsPolicy = policy == nil
     planning.language = language.given
     planning.reader = reading.reader
     planning.jobs = Workers.usual

@@ -30,7 +30,6 @@ struct CasePlanPage {
       json.member("revision", plan.revision)
       json.member("lang", plan.language.rawValue)
       json.member("reviewed", plan.isReviewed)
-      if let reader = plan.reader { json.member(reader, weights: plan.weights) }
       json.array("decisions") { json in
         for (entry, span) in zip(plan.decisions, spans) {
           Self.write(entry.decision, span, by: entry.name, to: &json)
@@ -41,6 +40,7 @@ struct CasePlanPage {
           Self.write(decision, span, by: nil, to: &json)
         }
       }
+      if let reader = plan.reader { json.member(reader, weights: plan.weights) }
     }
     return json.bytes + [0x0A]
   }

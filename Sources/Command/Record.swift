@@ -3,11 +3,11 @@ internal import Redaction
 /// A redacted text with its decisions, as reports and JSON Lines give it; reports alone name the
 /// reader:
 ///
-///     {"id": "w-17", "lang": "en", "reader": {"kind": "deep", "weights": "sha256:9f86…"},
-///      "text": "…", "decisions": [{"start": 31, "end": 37,
+///     {"id": "w-17", "lang": "en", "text": "…", "decisions": [{"start": 31, "end": 37,
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
-///      "confidence": 1.0, "reason": "press: protected people"}], "review": []}
+///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 struct Record {
   let redacted: RedactedTestimony
   /// Who read the text, where the record says it.
@@ -31,7 +31,6 @@ struct Record {
       } else {
         json.member("lang", redacted.language.rawValue)
       }
-      if let reader { json.member(reader) }
       for (key, value) in passed { json.member(key, written: value) }
       json.member("text", utf8: redacted.bytes)
       json.array("decisions") { json in
@@ -46,6 +45,7 @@ struct Record {
           Self.write(decision, span, to: &json, for: audience)
         }
       }
+      if let reader { json.member(reader) }
     }
   }
 

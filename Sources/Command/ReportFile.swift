@@ -2,11 +2,11 @@ internal import Redaction
 
 /// Reads what `redact --report`, `--report-public` and `--json` write: one record after another.
 ///
-///     {"id": "a.txt", "lang": "en", "reader": {"kind": "deep", "weights": "sha256:9f86…"},
-///      "text": "…", "decisions": [{"start": 31, "end": 37,
+///     {"id": "a.txt", "lang": "en", "text": "…", "decisions": [{"start": 31, "end": 37,
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
-///      "confidence": 1.0, "reason": "press: protected people"}], "review": []}
+///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 ///
 /// The reader may be missing, as in reports of older versions. Nothing else is read: an unknown shape is an error with its line, which quotes nothing.
 struct ReportFile {

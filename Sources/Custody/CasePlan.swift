@@ -8,6 +8,8 @@ extension CaseFolder {
   package struct Planning: Sendable {
     /// The policy's name and its YAML.
     package var policy: (name: String, yaml: [UInt8])
+    /// Whether an item that has a plan keeps the policy it was planned with.
+    package var keepsPolicy = false
     /// The language of the texts; told from each where nil.
     package var language: Language?
     /// A consent for these items, in place of what was sealed with them.
@@ -44,17 +46,11 @@ extension CaseFolder {
     try locked {
       let log = try verified()
       let people = try registry(with: identities, log)
-      let policy = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
+      _ = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
       let consent = try planning.consent.map {
         try Consent(yaml: $0, file: "the consent file")
       }
-      let pipeline = Pipeline(
-        policy: policy, people: people.registry.peopleFile, reader: planning.reader,
-        jobs: planning.jobs)
-      var opened:
-        [(
-          id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?, revision: Int
-        )] = []
+      var opened: [Opened] = []
       for id in try ids.isEmpty ? self.ids() : ids {
         if ids.isEmpty, !disk.exists(CaseLayout.key(id)) { continue }
         let key = try key(id, with: identities, log)
@@ -71,30 +67,73 @@ extension CaseFolder {
         }
         let item = try self.opened(id, with: identities, log)
         opened.append(
-          (
-            id, item, try testimony(id, item, planning), old?.isWithdrawn == true ? nil : old,
-            try revision(id, old)
-          ))
+          Opened(
+            id: id, item: item, testimony: try testimony(id, item, planning),
+            old: old?.isWithdrawn == true ? nil : old, revision: try revision(id, old),
+            yaml: try policy(of: old, planning, log)))
       }
-      let plans = pipeline.plan(opened.map(\.testimony))
+      let plans = try plans(of: opened, planning, people.registry.peopleFile)
       var made: [SealedPlan] = []
-      for (plan, source) in zip(plans, opened) {
+      for ((policy, plan), source) in zip(plans, opened) {
         var sealed = try SealedPlan(
           item: source.id, revision: source.revision,
           language: source.testimony.language,
           original: hexadecimal(SHA256.digest(source.item.bytes)),
-          policy: hexadecimal(SHA256.digest(planning.policy.yaml)), policyName: policy.name,
+          policy: hexadecimal(SHA256.digest(source.yaml)), policyName: policy.name,
           generation: people.registry.peopleGeneration, version: planning.version,
           reader: planning.reader, weights: planning.weights, file: planning.file,
           decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
         sealed.notePseudonyms(people.registry.people)
-        try record(&sealed, source.item, source.testimony, planning.policy.yaml, at: time)
+        try record(&sealed, source.item, source.testimony, source.yaml, at: time)
         made.append(sealed)
       }
       return made
     }
+  }
+
+  /// An item that is to be planned.
+  private struct Opened {
+    let id: String
+    let item: OpenedItem
+    let testimony: Testimony
+    let old: SealedPlan?
+    let revision: Int
+    /// The policy to plan it with.
+    let yaml: [UInt8]
+  }
+
+  /// The plans of items, each with its policy; those under one policy are linked.
+  private func plans(
+    of opened: [Opened], _ planning: Planning, _ people: PeopleFile
+  ) throws -> [(policy: Policy, plan: RedactionPlan)] {
+    var plans: [Int: (Policy, RedactionPlan)] = [:]
+    for (yaml, items) in Dictionary(grouping: opened.indices, by: { opened[$0].yaml }) {
+      let policy = try Policy(yaml: yaml, file: planning.policy.name)
+      let pipeline = Pipeline(
+        policy: policy, people: people, reader: planning.reader, jobs: planning.jobs)
+      for (item, plan) in zip(items, pipeline.plan(items.map { opened[$0].testimony })) {
+        plans[item] = (policy, plan)
+      }
+    }
+    return opened.indices.compactMap { plans[$0] }
+  }
+
+  /// The policy to plan an item with: the copy of the one it was planned with, where that is kept.
+  private func policy(
+    of old: SealedPlan?, _ planning: Planning, _ log: LogVerification
+  ) throws -> [UInt8] {
+    guard planning.keepsPolicy, let old, !old.isWithdrawn else { return planning.policy.yaml }
+    return try policy(of: old, log)
+  }
+
+  /// The copy of the policy that a plan was made with, as the case keeps it.
+  func policy(of plan: SealedPlan, _ log: LogVerification) throws -> [UInt8] {
+    let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
+    guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
+    else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
+    return yaml
   }
 
   /// The revision to plan: what is released stays, so a new plan is for the next one.

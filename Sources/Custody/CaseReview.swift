@@ -70,10 +70,7 @@ extension CaseFolder {
       throw CaseRefusal(.refused, "\(id) was withdrawn; plan it again with a new consent")
     }
     let registry = try self.registry(with: identities, log).registry
-    let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
-    guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
-    else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
-    let policy = try Policy(yaml: yaml, file: path)
+    let policy = try Policy(yaml: try self.policy(of: plan, log), file: plan.policyName)
     let utf8 = try text(item.bytes)
     let testimony = try Testimony(id: id, utf8: utf8, language: plan.language)
     let pipeline = Pipeline(

@@ -94,7 +94,7 @@ struct Gate {
     guard plan.isOfThisReader else {
       return
         "the reader has learned something else since this was planned; 'underseal plan CASE"
-        + " \(plan.item)' plans it anew, and keeps what people decided"
+        + " \(plan.item)' plans it anew"
     }
     let entry = plan.lines.last { $0.disclosure.type == .policy }?.disclosure.body
     return entry?["reader"]?.string == plan.reader?.rawValue

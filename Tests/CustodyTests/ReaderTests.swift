@@ -75,12 +75,27 @@ struct ReaderTests {
     let plans = try await ready.folder.plan([], planning, with: identities, at: Workplace.time)
     #expect(plans.map(\.item) == [ready.id])
     #expect(plans[0].isOfThisReader)
-    // What people decided is kept; the approval was of another text.
-    #expect(plans[0].deciders == ["Anna"] && plans[0].approvals.isEmpty)
+    #expect(plans[0].approvals.isEmpty)
     #expect(
       try await ready.folder.plan([], planning, with: identities, at: Workplace.time).isEmpty)
     let report = try await ready.ready().release()
     #expect(report.isReleased)
+  }
+
+  @Test func theItemKeepsThePolicyItWasPlannedWith() async throws {
+    let ready = try await GateTests.Ready(policy: Policy.shippedSource(named: "strict"))
+    let identities = [ready.place.first]
+    try await ready.folder.forge(ready.id, with: identities, Self.others[0])
+    let press = Array((Policy.shippedSource(named: "press") ?? "").utf8)
+    var planning = CaseFolder.Planning(policy: ("press", press), version: "0")
+    planning.keepsPolicy = true
+    let keeping = planning
+    let plans = try await ready.folder.plan([], keeping, with: identities, at: Workplace.time)
+    #expect(plans.map(\.policyName) == ["strict"])
+    planning.keepsPolicy = false
+    let other = planning
+    let others = try await ready.folder.plan([ready.id], other, with: identities, at: Workplace.time)
+    #expect(others.map(\.policyName) == ["press"])
   }
 
   @Test func anotherReaderThanTheLogNamesIsRefused() async throws {
