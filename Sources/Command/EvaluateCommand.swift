@@ -29,6 +29,9 @@ struct EvaluateCommand: ParsableCommand {
       stand in the output. holes: replacements that do not fit where they stand. \
       bracketed: share of replacement text that is not prose.
 
+      A file may be sealed (give -i), or an archive of documents, as 'underseal \
+      review CASE --export-gold' writes.
+
       A JSON file is read as the Text Anonymization Benchmark (Pilán and others \
       2022), whose measures are given: ER entity recall, MR mention recall, TR \
       token recall, P precision.
@@ -37,7 +40,7 @@ struct EvaluateCommand: ParsableCommand {
       --against finds a measure worse than it was.
       """)
 
-  @Argument(help: ArgumentHelp("Annotated documents, or JSON of the benchmark.", valueName: "GOLD"))
+  @Argument(help: ArgumentHelp("Annotated documents, archives of them, or JSON of the benchmark.", valueName: "GOLD"))
   var files: [String]
 
   @Option(
