@@ -58,7 +58,10 @@ struct RedactCommand: ParsableCommand {
       "The same without positions in the original and people's ids.", valueName: "FILE"))
   var reportPublic: String?
 
-  @Flag(help: "Show every decision on stderr: the original, what replaced it, and why.")
+  @Flag(
+    help: ArgumentHelp(
+      "Show every decision on stderr: the original, what replaced it, why, what found it and how"
+        + " sure that was, from 0 to 1; and the sentences a person should look at."))
   var explain = false
 
   @Option(

@@ -38,7 +38,7 @@ struct RedactFiles {
     Console.endProgress()
     if command.explain {
       for (document, text) in zip(redacted, testimonies) {
-        Explanation(redacted: document.0, original: text.bytes).show()
+        Explanation(redacted: document.0, testimony: text.testimony, original: text.bytes).show()
       }
     }
     if !command.quiet {
