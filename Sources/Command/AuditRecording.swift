@@ -10,9 +10,10 @@ struct AuditRecording {
   private let path: String
   private let auditors: [any Recipient]
   private let policy: String
+  private let reader: Reader
 
   /// - Throws: `Refusal` where the log's folder or the auditor's key cannot be used.
-  init(folder: String, auditor: String?, policy: String) throws {
+  init(folder: String, auditor: String?, policy: String, reader: Reader) throws {
     path = folder
     log = try AuditFolder.writable(folder)
     auditors =
@@ -24,6 +25,7 @@ struct AuditRecording {
         }
       } ?? []
     self.policy = policy
+    self.reader = reader
   }
 
   /// Appends each document's decisions under one checkpoint; all are on the disk afterwards.
@@ -68,6 +70,7 @@ struct AuditRecording {
       [
         .init("at", .string(time)), .init("name", .string(baseName(policy))),
         .init("sha256", .string(try Self.digest(source))),
+        .init("reader", .string(reader.rawValue)), .init("weights", .string(Reader.weights)),
       ])
   }
 

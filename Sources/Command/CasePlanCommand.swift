@@ -10,8 +10,13 @@ struct PlanCommand: AsyncParsableCommand {
     discussion: """
       Opens the originals in memory, redacts them with the people of the case, \
       and stores the decisions sealed. Without an ID it plans every item that \
-      has no plan yet, or one from before the people changed. Documents planned \
-      in one call are linked: a stranger found in one is the same in the others.
+      has no plan yet, or one from before the people or the reader changed. \
+      Documents planned in one call are linked: a stranger found in one is the \
+      same in the others.
+
+      A plan names the reader and what it had learned. Where that is not what \
+      this program's reader has learned, nothing is released before the item is \
+      planned anew.
 
       What a person decided about a place before is kept.
       """)
@@ -22,8 +27,11 @@ struct PlanCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The items.", valueName: "ID"))
   var ids: [String] = []
 
-  @Option(help: ArgumentHelp("A policy by name, or a policy file.", valueName: "NAME|PATH"))
-  var policy = "press"
+  @Option(
+    help: ArgumentHelp(
+      "A policy by name, or a policy file. Default: what the item was planned with, else press.",
+      valueName: "NAME|PATH"))
+  var policy: String?
 
   @Option(help: ArgumentHelp("The language of the texts; auto tells it.", valueName: "LANG"))
   var language = LanguageChoice.auto
@@ -36,6 +44,8 @@ struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp("What the released text will be called.", valueName: "NAME"))
   var name = "redacted.txt"
 
+  @OptionGroup var reading: ReaderOption
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the plans as JSON, a line each. Confidential.")
@@ -46,11 +56,15 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let identities = try keys.loaded()
-    let source = Array(try Sources.policySource(policy).utf8)
-    _ = try Sources.policy(policy)
+    let policyName = policy ?? "press"
+    let source = Array(try Sources.policySource(policyName).utf8)
+    _ = try Sources.policy(policyName)
     var planning = CaseFolder.Planning(
-      policy: (policy, source), version: Underseal.version, text: CaseText.utf8)
+      policy: (policyName, source), version: Underseal.version, text: CaseText.utf8)
+    planning.keepsPolicy = policy == nil
     planning.language = language.given
+    planning.reader = reading.reader
+    planning.jobs = Workers.usual
     planning.consent = try consent.map { try contents(of: $0, limit: 1 << 20) }
     planning.file = name
     let ready = planning

@@ -40,6 +40,7 @@ struct CasePlanPage {
           Self.write(decision, span, by: nil, to: &json)
         }
       }
+      if let reader = plan.reader { json.member(reader, weights: plan.weights) }
     }
     return json.bytes + [0x0A]
   }

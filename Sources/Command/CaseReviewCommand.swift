@@ -25,6 +25,19 @@ struct ReviewCommand: AsyncParsableCommand {
           {"start": 80, "end": 86, "entity": "p-2", "everywhere": true}]}
 
       Every decision is an entry of the log.
+
+      What was decided can be measured by, and learned from:
+
+        underseal review CASE --export-gold FILE -r RECIPIENT -i IDENTITY
+        underseal evaluate FILE -i KEY
+
+      FILE is sealed to the recipients and nothing of it stands in the clear: an \
+      archive with one annotated document for each item that is decided, \
+      ID.gold.txt, as 'evaluate' reads them ('evaluate --help' shows one). Stock \
+      tools open it too: age -d -i KEY FILE | tar x. What is hidden is D (people, \
+      contacts, identifiers, what belongs to a protected person) or Q; what stays \
+      is P where it is public or a person let it stay. What the policy lets stand \
+      has no mark. In the text "[[" becomes "[ [". The log says that it left.
       """)
 
   @Argument(help: ArgumentHelp("The folder of a case.", valueName: "CASE"))
@@ -32,8 +45,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The item; with --accept or --terminal, all where none is named.", valueName: "ID"))
-  var id: String?
+      "The items; with --accept, --terminal or --export-gold, all where none is named.",
+      valueName: "ID"))
+  var ids: [String] = []
 
   @Option(help: ArgumentHelp("Take decisions from a file.", valueName: "FILE"))
   var decisions: String?
@@ -47,21 +61,40 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(name: .customLong("as"), help: ArgumentHelp("Who decides.", valueName: "NAME"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what was decided as annotated documents, sealed to -r and -R.", valueName: "FILE"))
+  var exportGold: String?
+
+  @OptionGroup var recipients: RecipientOptions
+
   @OptionGroup var keys: IdentityOptions
+
+  @Flag(help: "With --export-gold: replace a file that exists.")
+  var force = false
 
   @Flag(help: "Say nothing but what was asked for.")
   var quiet = false
 
   func run() async throws {
-    if [accept, terminal, decisions != nil].count(where: { $0 }) > 1 {
+    if [accept, terminal, decisions != nil, exportGold != nil].count(where: { $0 }) > 1 {
       throw Refusal(
-        .usage, "--accept, --decisions and --terminal are steps of their own; take one at a time")
+        .usage,
+        "--accept, --decisions, --terminal and --export-gold are steps of their own; take one at a"
+          + " time")
+    }
+    if let exportGold { return try await export(exportGold) }
+    guard recipients.isEmpty, !force else {
+      throw Refusal(.usage, "-r, -R and --force go with --export-gold FILE")
     }
     let file = try decisions.map(CaseDecisionsFile.read)
-    if let named = file?.id, let id, named != id {
+    guard ids.count < 2 || accept || terminal else {
+      throw Refusal(.usage, "these decisions are about one item; name one")
+    }
+    if let named = file?.id, let id = ids.first, named != id {
       throw Refusal(.refused, "the decisions are about another item than \(printable(id))")
     }
-    let id = id ?? file?.id
+    let id = ids.first ?? file?.id
     if id == nil, !accept, !terminal {
       throw Refusal(.usage, "name the item to review; 'underseal status' lists them")
     }
@@ -72,7 +105,7 @@ struct ReviewCommand: AsyncParsableCommand {
     let identities = try keys.loaded()
     try await withCase(folder) { opened in
       if terminal, let name {
-        for id in try await all(id, opened, identities) {
+        for id in try await all(opened, identities) {
           let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)
           var session = CaseTerminalReview(shown)
           let rulings = try session.run()
@@ -92,7 +125,7 @@ struct ReviewCommand: AsyncParsableCommand {
             id, try file.rulings(on: shown.text), as: name, with: identities,
             at: AuditClock.now(), text: CaseText.utf8))
       } else if accept, let name {
-        for id in try await all(id, opened, identities) {
+        for id in try await all(opened, identities) {
           say(
             try await opened.review(
               id, [], accepting: true, as: name, with: identities, at: AuditClock.now(),
@@ -106,12 +139,35 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  /// The item that was named, or all that have a plan.
+  /// The items that were named, or all that have a plan.
   private func all(
-    _ id: String?, _ opened: CaseFolder, _ identities: [any Identity]
+    _ opened: CaseFolder, _ identities: [any Identity]
   ) async throws -> [String] {
-    if let id { return [id] }
-    return try await opened.planned(with: identities)
+    ids.isEmpty ? try await opened.planned(with: identities) : ids
+  }
+
+  /// Writes what was decided, sealed, to a file outside the case.
+  private func export(_ path: String) async throws {
+    guard !recipients.isEmpty else {
+      throw Refusal(
+        .usage, "what is exported is text of the originals, and is sealed; add -r KEY or -R FILE")
+    }
+    guard name == nil else { throw Refusal(.usage, "--as goes with a decision; leave it out") }
+    let readers = try recipients.loaded()
+    try OutputFile.check(path, force: force)
+    let identities = try keys.loaded()
+    try await withCase(folder) { opened in
+      let file = try OutputFile(path, force: force)
+      let archive = try await opened.annotations(
+        ids, with: identities, at: AuditClock.now(), text: CaseText.utf8)
+      try file.write(SealedBytes.seal(archive.bytes, to: readers))
+      try file.finish()
+      if !quiet {
+        Console.say(
+          "\(printable(path)): \(counted(archive.items.count, "document")) with what was decided,"
+            + " sealed; 'underseal evaluate \(printable(path)) -i KEY' measures by it")
+      }
+    }
   }
 
   private func say(_ plan: SealedPlan) {

@@ -82,7 +82,12 @@ struct CaseStatusPage {
     if count(.undecided) > 0 {
       advice.append("next: 'underseal review \(name) --terminal --as NAME -i IDENTITY'")
     }
-    if count(.stale) > 0 {
+    if status.items.contains(where: { $0.staleness == .reader }) {
+      advice.append(
+        "the reader has learned something else since some plans: 'underseal plan \(name) -i IDENTITY'"
+      )
+    }
+    if status.items.contains(where: { $0.staleness == .people }) {
       advice.append("the people changed since some plans: 'underseal plan \(name) -i IDENTITY'")
     }
     if count(.reviewed) > 0 {
@@ -127,6 +132,7 @@ struct CaseStatusPage {
             json.member("state", item.state.rawValue)
             json.member("revision", item.revision)
             if let before = item.releasedBefore { json.member("released", before) }
+            if let staleness = item.staleness { json.member("changed", staleness.rawValue) }
             if let name = item.name { json.member("name", name) }
           }
         }

@@ -11,9 +11,14 @@ struct CaseTerminalReview {
   /// Whether everything that was proposed is accepted, after it was shown.
   private(set) var isAccepting = false
 
-  private static let context = 90
+  private let testimony: Testimony
 
-  init(_ shown: CaseFolder.Reviewable) { self.shown = shown }
+  init(_ shown: CaseFolder.Reviewable) {
+    self.shown = shown
+    testimony = Testimony(
+      id: shown.plan.item, text: String(decoding: shown.text, as: UTF8.self),
+      language: shown.plan.language)
+  }
 
   /// The rulings, in the order they were made.
   mutating func run() throws -> [Ruling] {
@@ -48,7 +53,8 @@ struct CaseTerminalReview {
     for entry in shown.plan.decisions {
       let (span, decision) = (entry.decision.span, entry.decision)
       let said = decision.treatment == .keep ? "stays" : "»\(printable(decision.replacement))«"
-      try Terminal.write("  »\(printable(shown.text[span.start..<span.end]))«  \(said)\n")
+      try Terminal.write(
+        "  »\(printable(shown.text[span.start..<span.end]))«  \(said)  (\(decision.source))\n")
     }
     switch try Terminal.ask("Nothing is doubtful. [a] accept all this  [m] mark words  [q] quit: ")
     {
@@ -66,31 +72,24 @@ struct CaseTerminalReview {
     if rulings.isEmpty { skipped = [] } else { rulings.removeLast() }
   }
 
-  /// The original and the proposal, one above the other.
+  /// The sentence of the original and the proposal, one above the other.
   private func show(_ item: Decision, _ plan: SealedPlan, left: Int) throws {
     let proposed =
       plan.decisions.first { $0.decision.span.overlaps(item.span) }?.decision ?? item
     let span = proposed.span
-    let start = boundary(max(0, span.start - Self.context))
-    let end = boundary(min(shown.text.count, span.end + Self.context))
-    let before = printable(shown.text[start..<span.start])
-    let after = printable(shown.text[span.end..<end])
+    let sentence = testimony.sentence(around: span)
+    let before = printable(shown.text[sentence.start..<span.start])
+    let after = printable(shown.text[span.end..<sentence.end])
     let words = printable(shown.text[span.start..<span.end])
     let said = proposed.treatment == .keep ? words : printable(proposed.replacement)
     try Terminal.write(
       """
 
-      \(left) to decide · \(proposed.kind.rawValue), \(printable(proposed.reason))
-        original   …\(before)»\(words)«\(after)…
-        proposal   …\(before)»\(said)«\(after)…
+      \(left) to decide · \(proposed.kind.rawValue), \(printable(proposed.reason)); \(proposed.source)
+        original   \(before)»\(words)«\(after)
+        proposal   \(before)»\(said)«\(after)
 
       """)
-  }
-
-  private func boundary(_ index: Int) -> Int {
-    var index = index
-    while index > 0, index < shown.text.count, shown.text[index] & 0xC0 == 0x80 { index -= 1 }
-    return index
   }
 
   /// False where the reviewer stops.

@@ -29,6 +29,9 @@ struct EvaluateCommand: ParsableCommand {
       stand in the output. holes: replacements that do not fit where they stand. \
       bracketed: share of replacement text that is not prose.
 
+      A file may be sealed (give -i), or an archive of documents, as 'underseal \
+      review CASE --export-gold' writes.
+
       A JSON file is read as the Text Anonymization Benchmark (Pilán and others \
       2022), whose measures are given: ER entity recall, MR mention recall, TR \
       token recall, P precision.
@@ -37,7 +40,7 @@ struct EvaluateCommand: ParsableCommand {
       --against finds a measure worse than it was.
       """)
 
-  @Argument(help: ArgumentHelp("Annotated documents, or JSON of the benchmark.", valueName: "GOLD"))
+  @Argument(help: ArgumentHelp("Annotated documents, archives of them, or JSON of the benchmark.", valueName: "GOLD"))
   var files: [String]
 
   @Option(
@@ -69,6 +72,10 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("Compare with what --json wrote earlier.", valueName: "EARLIER.json"))
   var against: String?
 
+  @OptionGroup var reading: ReaderOption
+
+  @OptionGroup var work: JobsOption
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the measures as one JSON object.")
@@ -84,6 +91,7 @@ struct EvaluateCommand: ParsableCommand {
     guard (0...100_000).contains(misses) else {
       throw Refusal(.usage, "--misses takes a number from 0 to 100000")
     }
+    try work.check()
     let earlier = try against.map { try EvaluationComparison.measures(inFile: $0) }
     let evaluation = try EvaluationRun(self).result()
     let comparison = earlier.map { EvaluationComparison($0, evaluation.measures) }

@@ -1,3 +1,4 @@
+internal import Custody
 internal import Redaction
 
 /// One run of `evaluate`: reads the annotated documents, redacts each by itself, and scores it.
@@ -17,17 +18,38 @@ struct EvaluationRun {
       if FileStatus(path)?.isFolder == true {
         throw Refusal(.usage, "\(name) is a folder; name the annotated files in it")
       }
-      let bytes = try InputText.utf8(contents(of: path, limit: Self.largest), name: name)
-      if BenchmarkFile.isOne(bytes) {
-        entities += try BenchmarkFile.documents(in: bytes, name: name)
-      } else {
-        annotated.append((path, try Self.document(bytes, path, name)))
+      for file in try files(path, name) {
+        let bytes = try InputText.utf8(file.bytes, name: file.name)
+        if BenchmarkFile.isOne(bytes) {
+          entities += try BenchmarkFile.documents(in: bytes, name: file.name)
+        } else {
+          annotated.append((file.path, try Self.document(bytes, file.path, file.name)))
+        }
       }
     }
     var evaluation = Evaluation()
     if !annotated.isEmpty { try score(annotated, &evaluation) }
     if !entities.isEmpty { try score(entities, &evaluation) }
     return evaluation
+  }
+
+  /// The documents of a file: itself, or what is in the archive it is. A sealed one is opened with
+  /// the identities. Each of an archive counts as lying beside it.
+  private func files(
+    _ path: String, _ name: String
+  ) throws -> [(path: String, name: String, bytes: [UInt8])] {
+    var bytes = try contents(of: path, limit: Self.largest)
+    if SealedBytes.isSealed(bytes) {
+      bytes = try SealedBytes.open(bytes, name: name, with: command.keys.loaded())
+    }
+    guard AnnotationArchive.isOne(bytes) else { return [(path, name, bytes)] }
+    do {
+      return try AnnotationArchive.files(in: bytes).map {
+        (Self.folder(path) + $0.name, "\(name), \(printable($0.name))", $0.bytes)
+      }
+    } catch is CaseRefusal {
+      throw Refusal(.badInput, "\(name) is no archive that can be read; fetch it again")
+    }
   }
 
   private static func document(
@@ -70,8 +92,9 @@ struct EvaluationRun {
       let people = people(for: document, path)
       if pipelines[people ?? ""] == nil {
         pipelines[people ?? ""] = Pipeline(
-          policy: policy, people: try Sources.people(people, keys: command.keys, savedOpenly: false)
-        )
+          policy: policy,
+          people: try Sources.people(people, keys: command.keys, savedOpenly: false),
+          reader: command.reading.reader)
       }
       let beside = Self.folder(path) + "neutral.tsv"
       if neutrals[beside] == nil { neutrals[beside] = try Self.neutral(beside) }
@@ -88,7 +111,7 @@ struct EvaluationRun {
           path: path, document: document, pipeline: pipeline, language: language,
           neutral: neutrals[beside] ?? NeutralMarks()))
     }
-    let scored = Workers.map(tasks, jobs: Workers.usual) { task -> Evaluation.Scored? in
+    let scored = Workers.map(tasks, jobs: command.work.threads) { task -> Evaluation.Scored? in
       var document = task.document
       document.language = task.language
       guard let redacted = Self.redact(document.utf8, task.language, task.pipeline) else {
@@ -149,10 +172,11 @@ struct EvaluationRun {
     let pipeline = Pipeline(
       policy: policy,
       people: try Sources.people(
-        command.noPeople ? nil : command.people, keys: command.keys, savedOpenly: false))
+        command.noPeople ? nil : command.people, keys: command.keys, savedOpenly: false),
+      reader: command.reading.reader)
     if evaluation.policy.isEmpty { evaluation.policy = policy.name }
     let language = command.language.given ?? .english
-    let redacted = Workers.map(documents, jobs: Workers.usual) { document -> RedactedDocument? in
+    let redacted = Workers.map(documents, jobs: command.work.threads) { document -> RedactedDocument? in
       Self.redact(document.utf8, language, pipeline)
     }
     var score = EntityScore()

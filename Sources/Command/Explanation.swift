@@ -5,6 +5,7 @@ internal import Redaction
 /// It shows the original words, so it is written to stderr only and never to a file of its own.
 struct Explanation {
   let redacted: RedactedTestimony
+  let testimony: Testimony
   let original: [UInt8]
 
   /// How many bytes of redacted text are shown on either side.
@@ -15,11 +16,7 @@ struct Explanation {
     for (decision, span) in zip(redacted.decisions, redacted.outputSpans) {
       text += entry(decision, at: span, mark: "")
     }
-    for (decision, spans) in zip(redacted.review, redacted.reviewScalarSpans())
-      .sorted(by: { Decision.isRiskier($0.0, $1.0) })
-    {
-      text += reviewEntry(decision, at: spans.output.start)
-    }
+    for decision in redacted.review.sorted(by: Decision.isRiskier) { text += reviewEntry(decision) }
     Console.write(text)
   }
 
@@ -30,8 +27,14 @@ struct Explanation {
     return head(decision) + "      …\(before)\(color(7, now))\(after)…\n"
   }
 
-  private func reviewEntry(_ decision: Decision, at scalar: Int) -> String {
-    color(33, "  look at ") + head(decision).dropFirst(2)
+  /// What to look at, with the sentence of the original in which it stands.
+  private func reviewEntry(_ decision: Decision) -> String {
+    let sentence = testimony.sentence(around: decision.span)
+    let before = printable(original[sentence.start..<decision.span.start])
+    let after = printable(original[decision.span.end..<sentence.end])
+    let words = color(7, "»\(printable(original[decision.span.start..<decision.span.end]))«")
+    return color(33, "  look at ") + head(decision).dropFirst(2)
+      + "      \(before)\(words)\(after)\n"
   }
 
   private func head(_ decision: Decision) -> String {
@@ -40,7 +43,7 @@ struct Explanation {
       decision.treatment == .keep
       ? color(32, was) : "\(color(31, was)) → \(color(32, printable(decision.replacement)))"
     return "  \(decision.kind.rawValue), \(decision.treatment.name): \(done)"
-      + color(2, "  (\(decision.reason); \(decision.recognizer))") + "\n"
+      + color(2, "  (\(decision.reason); \(decision.source))") + "\n"
   }
 
   /// The range of `redacted.bytes` between two offsets, made whole characters.
@@ -55,4 +58,9 @@ struct Explanation {
   private func color(_ code: Int, _ text: String) -> String {
     Console.hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
+}
+
+extension Decision {
+  /// Which recognizer found it, and how sure it was: "place 0.90".
+  var source: String { "\(recognizer) \(EvaluationMeasure.text(confidence, digits: 2))" }
 }

@@ -15,6 +15,8 @@ struct PolicyCheck: ParsableCommand {
   @Argument(help: ArgumentHelp("Policy files, or names of policies.", valueName: "PATH"))
   var paths: [String]
 
+  @OptionGroup var reading: ReaderOption
+
   @Flag(help: "As JSON.")
   var json = false
 
@@ -58,7 +60,7 @@ struct PolicyCheck: ParsableCommand {
       ]
     }
     let lines = ExampleLines(in: try Sources.policySource(path))
-    let pipeline = Pipeline(policy: policy, people: PeopleFile())
+    let pipeline = Pipeline(policy: policy, people: PeopleFile(), reader: reading.reader)
     var findings: [Finding] = []
     for (index, example) in policy.examples.enumerated() {
       guard let (sentence, became) = Self.problem(with: example, pipeline) else { continue }

@@ -1,13 +1,17 @@
 internal import Redaction
 
-/// A redacted text with its decisions, as reports and JSON Lines give it:
+/// A redacted text with its decisions, as reports and JSON Lines give it; reports alone name the
+/// reader:
 ///
 ///     {"id": "w-17", "lang": "en", "text": "…", "decisions": [{"start": 31, "end": 37,
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
-///      "confidence": 1.0, "reason": "press: protected people"}], "review": []}
+///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 struct Record {
   let redacted: RedactedTestimony
+  /// Who read the text, where the record says it.
+  var reader: Reader?
   /// The record's `id` and `lang`, as JSON; the testimony's own where absent.
   var id: [UInt8]?
   var lang: [UInt8]?
@@ -41,6 +45,7 @@ struct Record {
           Self.write(decision, span, to: &json, for: audience)
         }
       }
+      if let reader { json.member(reader) }
     }
   }
 
@@ -69,6 +74,16 @@ struct Record {
       json.member("recognizer", decision.recognizer)
       json.member("confidence", decision.confidence)
       json.member("reason", decision.reason)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// `"reader": {"kind": "deep", "weights": "sha256:9f86…"}`
+  mutating func member(_ reader: Reader, weights: String = Reader.weights) {
+    object("reader") { json in
+      json.member("kind", reader.rawValue)
+      json.member("weights", weights)
     }
   }
 }

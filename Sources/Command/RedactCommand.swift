@@ -58,7 +58,10 @@ struct RedactCommand: ParsableCommand {
       "The same without positions in the original and people's ids.", valueName: "FILE"))
   var reportPublic: String?
 
-  @Flag(help: "Show every decision on stderr: the original, what replaced it, and why.")
+  @Flag(
+    help: ArgumentHelp(
+      "Show every decision on stderr: the original, what replaced it, why, what found it and how"
+        + " sure that was, from 0 to 1; and the sentences a person should look at."))
   var explain = false
 
   @Option(
@@ -88,11 +91,9 @@ struct RedactCommand: ParsableCommand {
       "With --lines: other keys to pass on, as they are and unredacted.", valueName: "KEY,…"))
   var pass: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "How many threads work; the result is the same. Default: one for each core.",
-      valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var reading: ReaderOption
+
+  @OptionGroup var work: JobsOption
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
@@ -101,9 +102,7 @@ struct RedactCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    if let jobs, !(1...1024).contains(jobs) {
-      throw Refusal(.usage, "--jobs takes a number from 1 to 1024")
-    }
+    try work.check()
     if savePeople != nil && people == nil {
       throw Refusal(.usage, "--save-people writes a people file back; name one with --people")
     }
@@ -137,7 +136,4 @@ struct RedactCommand: ParsableCommand {
     let yaml = Array(people.yaml().utf8)
     return recipients.isEmpty ? yaml : try SealedBytes.seal(yaml, to: recipients.loaded())
   }
-
-  /// `--jobs`, or what the machine has.
-  var threads: Int { jobs ?? Workers.usual }
 }

@@ -20,22 +20,25 @@ struct RedactFiles {
 
   func run() throws {
     let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try command.peopleFile())
+      policy: try Sources.policy(command.policy), people: try command.peopleFile(),
+      reader: command.reading.reader, jobs: command.work.threads)
     try targets.check()
     let recording = try command.log.map {
-      try AuditRecording(folder: $0, auditor: command.auditor, policy: command.policy)
+      try AuditRecording(
+        folder: $0, auditor: command.auditor, policy: command.policy,
+        reader: command.reading.reader)
     }
     let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
     let plans = pipeline.plan(testimonies.map(\.testimony))
-    let redacted = Workers.map(plans, jobs: command.threads) { plan in
+    let redacted = Workers.map(plans, jobs: command.work.threads) { plan in
       let redacted = plan.reviewed().apply()
       return (redacted, redacted.leaks())
     }
     Console.endProgress()
     if command.explain {
       for (document, text) in zip(redacted, testimonies) {
-        Explanation(redacted: document.0, original: text.bytes).show()
+        Explanation(redacted: document.0, testimony: text.testimony, original: text.bytes).show()
       }
     }
     if !command.quiet {
@@ -49,7 +52,7 @@ struct RedactFiles {
     // What was decided is on record before anything is released.
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(
-      redacted.map { Record(redacted: $0.0) }, people: pipeline.people(after: plans))
+      redacted.map { Record(redacted: $0.0, reader: pipeline.reader) }, people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
   }
 

@@ -30,7 +30,8 @@ struct RedactLines {
 
   func run() throws {
     let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try command.peopleFile())
+      policy: try Sources.policy(command.policy), people: try command.peopleFile(),
+      reader: command.reading.reader)
     let output = try outputFile()
     let people = try command.savePeople.map { try OutputFile($0, force: command.force) }
     let file = input == "-" ? FileDescriptor(0) : try openForReading(input)
@@ -43,7 +44,7 @@ struct RedactLines {
     var counts = Counts()
     var progress = Progress(total: FileStatus(input)?.size)
     while let lines = try reader.next() {
-      let records = Workers.map(lines, jobs: command.threads) { LineRecord($0, context) }
+      let records = Workers.map(lines, jobs: command.work.threads) { LineRecord($0, context) }
       let bytes = records.flatMap(\.output)
       if let output { try output.write(bytes) } else { try StandardOutput.write(bytes) }
       counts.add(records)

@@ -5,9 +5,10 @@ internal import Redaction
 ///     {"id": "a.txt", "lang": "en", "text": "…", "decisions": [{"start": 31, "end": 37,
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
-///      "confidence": 1.0, "reason": "press: protected people"}], "review": []}
+///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 ///
-/// Nothing else is read: an unknown shape is an error with its line, which quotes nothing.
+/// The reader may be missing, as in reports of older versions. Nothing else is read: an unknown shape is an error with its line, which quotes nothing.
 struct ReportFile {
   private let bytes: [UInt8]
   private let name: String
@@ -33,6 +34,7 @@ struct ReportFile {
     guard let id = record["id"], id.string != nil || id.isNumber else {
       throw refusal(range.lowerBound, "\"id\" is neither a string nor a number")
     }
+    if let reader = record["reader"] { try checkReader(reader, range) }
     guard let text = record["text"]?.string else {
       throw refusal(range.lowerBound, "\"text\" is not a string")
     }
@@ -42,6 +44,14 @@ struct ReportFile {
     return ReleasedReport(
       name: name, id: String(decoding: id.string ?? id.written, as: UTF8.self), text: text,
       entries: entries)
+  }
+
+  private func checkReader(_ value: JSONValue, _ record: Range<Int>) throws {
+    let start = record.lowerBound + value.start
+    let reader = try members(start..<start + value.written.count)
+    guard let kind = reader["kind"]?.string, reader["weights"]?.string != nil,
+      Reader(rawValue: String(decoding: kind, as: UTF8.self)) != nil
+    else { throw refusal(start, "\"reader\" names none that is known") }
   }
 
   private func entries(

@@ -54,6 +54,8 @@ struct VerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp("A case or release: the log's key, or its code.", valueName: "KEY"))
   var vkey: String?
 
+  @OptionGroup var reading: ReaderOption
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the result as one JSON object.")
@@ -102,7 +104,8 @@ struct VerifyTexts {
   func run() throws {
     let check = ConsistencyCheck(
       policy: try Sources.policy(command.policy),
-      people: try Sources.people(command.people, keys: command.keys, savedOpenly: false))
+      people: try Sources.people(command.people, keys: command.keys, savedOpenly: false),
+      reader: command.reading.reader)
     let reports = try Sources.reports(self.reports, keys: command.keys)
     let read = try texts.map(text)
     let result = check.check(read.map(\.text), reports: reports)

@@ -36,6 +36,7 @@ extension CaseFolder.Work {
       .init("replaced", .object(replaced.sorted { $0.key < $1.key }.map { .init($0, $1) })),
       .init("kept", kept),
     ]
+    if let reader = plan.readerMember { members.append(reader) }
     if let former { members.append(.init("supersedes", former)) }
     return ReleaseManifest(members)
   }
@@ -77,6 +78,7 @@ extension CaseFolder {
       guard work.plan.generation == known.registry.peopleGeneration else {
         throw CaseRefusal(.refused, "the people changed since \(id) was planned; plan it again")
       }
+      try work.plan.checkReader()
       guard work.plan.isReviewed else {
         throw CaseRefusal(
           .refused, "\(id) is not decided yet; 'underseal review' comes before the approval")

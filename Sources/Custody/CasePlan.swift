@@ -8,6 +8,8 @@ extension CaseFolder {
   package struct Planning: Sendable {
     /// The policy's name and its YAML.
     package var policy: (name: String, yaml: [UInt8])
+    /// Whether an item that has a plan keeps the policy it was planned with.
+    package var keepsPolicy = false
     /// The language of the texts; told from each where nil.
     package var language: Language?
     /// A consent for these items, in place of what was sealed with them.
@@ -16,6 +18,11 @@ extension CaseFolder {
     package var file = "redacted.txt"
     /// The version of the program.
     package var version: String
+    /// Who reads the texts, and the digest of what that reader has learned.
+    package var reader = Reader.deep
+    package var weights = Reader.weights
+    /// How many threads may read.
+    package var jobs = 1
     /// Turns the bytes of an original into UTF-8.
     package var text: @Sendable ([UInt8]) throws -> [UInt8]
 
@@ -29,7 +36,8 @@ extension CaseFolder {
     }
   }
 
-  /// Plans items anew: those named, or all that have no plan, or one under an older registry.
+  /// Plans items anew: those named, or all that have no plan, or one under an older registry or by
+  /// a reader that had learned something else.
   ///
   /// What people decided before is kept where its place still is one. Gives what was planned.
   package func plan(
@@ -38,21 +46,18 @@ extension CaseFolder {
     try locked {
       let log = try verified()
       let people = try registry(with: identities, log)
-      let policy = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
+      _ = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
       let consent = try planning.consent.map {
         try Consent(yaml: $0, file: "the consent file")
       }
-      let pipeline = Pipeline(policy: policy, people: people.registry.peopleFile)
-      var opened:
-        [(
-          id: String, item: OpenedItem, testimony: Testimony, old: SealedPlan?, revision: Int
-        )] = []
+      var opened: [Opened] = []
       for id in try ids.isEmpty ? self.ids() : ids {
         if ids.isEmpty, !disk.exists(CaseLayout.key(id)) { continue }
         let key = try key(id, with: identities, log)
         let old = try plan(of: id, key, with: identities, log)
         if ids.isEmpty, let old {
-          let isCurrent = old.generation == people.registry.peopleGeneration
+          let isCurrent =
+            old.generation == people.registry.peopleGeneration && old.isOfThisReader
           if old.isWithdrawn || old.released != nil || isCurrent { continue }
         }
         if old?.isWithdrawn == true, consent == nil {
@@ -62,30 +67,73 @@ extension CaseFolder {
         }
         let item = try self.opened(id, with: identities, log)
         opened.append(
-          (
-            id, item, try testimony(id, item, planning), old?.isWithdrawn == true ? nil : old,
-            try revision(id, old)
-          ))
+          Opened(
+            id: id, item: item, testimony: try testimony(id, item, planning),
+            old: old?.isWithdrawn == true ? nil : old, revision: try revision(id, old),
+            yaml: try policy(of: old, planning, log)))
       }
-      let plans = pipeline.plan(opened.map(\.testimony))
+      let plans = try plans(of: opened, planning, people.registry.peopleFile)
       var made: [SealedPlan] = []
-      for (plan, source) in zip(plans, opened) {
+      for ((policy, plan), source) in zip(plans, opened) {
         var sealed = try SealedPlan(
           item: source.id, revision: source.revision,
           language: source.testimony.language,
           original: hexadecimal(SHA256.digest(source.item.bytes)),
-          policy: hexadecimal(SHA256.digest(planning.policy.yaml)), policyName: policy.name,
+          policy: hexadecimal(SHA256.digest(source.yaml)), policyName: policy.name,
           generation: people.registry.peopleGeneration, version: planning.version,
-          file: planning.file,
+          reader: planning.reader, weights: planning.weights, file: planning.file,
           decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
         sealed.notePseudonyms(people.registry.people)
-        try record(&sealed, source.item, source.testimony, planning.policy.yaml, at: time)
+        try record(&sealed, source.item, source.testimony, source.yaml, at: time)
         made.append(sealed)
       }
       return made
     }
+  }
+
+  /// An item that is to be planned.
+  private struct Opened {
+    let id: String
+    let item: OpenedItem
+    let testimony: Testimony
+    let old: SealedPlan?
+    let revision: Int
+    /// The policy to plan it with.
+    let yaml: [UInt8]
+  }
+
+  /// The plans of items, each with its policy; those under one policy are linked.
+  private func plans(
+    of opened: [Opened], _ planning: Planning, _ people: PeopleFile
+  ) throws -> [(policy: Policy, plan: RedactionPlan)] {
+    var plans: [Int: (Policy, RedactionPlan)] = [:]
+    for (yaml, items) in Dictionary(grouping: opened.indices, by: { opened[$0].yaml }) {
+      let policy = try Policy(yaml: yaml, file: planning.policy.name)
+      let pipeline = Pipeline(
+        policy: policy, people: people, reader: planning.reader, jobs: planning.jobs)
+      for (item, plan) in zip(items, pipeline.plan(items.map { opened[$0].testimony })) {
+        plans[item] = (policy, plan)
+      }
+    }
+    return opened.indices.compactMap { plans[$0] }
+  }
+
+  /// The policy to plan an item with: the copy of the one it was planned with, where that is kept.
+  private func policy(
+    of old: SealedPlan?, _ planning: Planning, _ log: LogVerification
+  ) throws -> [UInt8] {
+    guard planning.keepsPolicy, let old, !old.isWithdrawn else { return planning.policy.yaml }
+    return try policy(of: old, log)
+  }
+
+  /// The copy of the policy that a plan was made with, as the case keeps it.
+  func policy(of plan: SealedPlan, _ log: LogVerification) throws -> [UInt8] {
+    let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
+    guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
+    else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
+    return yaml
   }
 
   /// The revision to plan: what is released stays, so a new plan is for the next one.
@@ -123,6 +171,9 @@ extension CaseFolder {
     let path = CaseLayout.policy(try Hash(of: policy))
     if !disk.exists(path) { try stage(policy, path, in: &act) }
     var entry: [JSON.Member] = [.init("name", plan.policyName), .init("sha256", plan.policy)]
+    if let reader = plan.reader {
+      entry += [.init("reader", reader.rawValue), .init("weights", plan.weights)]
+    }
     if let consent = plan.consent { entry.append(.init("consent", try consent.digest())) }
     try act.log(.policy, entry)
     try log(&plan, testimony, in: &act)
@@ -187,8 +238,8 @@ extension Language {
 extension SealedPlan {
   init(
     item: String, revision: Int, language: Language, original: String, policy: String,
-    policyName: String, generation: Int, version: String, file: String, decisions: [Entry],
-    review: [Decision]
+    policyName: String, generation: Int, version: String, reader: Reader?, weights: String,
+    file: String, decisions: [Entry], review: [Decision]
   ) throws {
     self.item = item
     self.revision = revision
@@ -198,6 +249,8 @@ extension SealedPlan {
     self.policyName = policyName
     self.generation = generation
     self.version = version
+    self.reader = reader
+    self.weights = weights
     self.file = file
     self.decisions = decisions
     self.review = review

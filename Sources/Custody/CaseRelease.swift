@@ -213,7 +213,7 @@ extension CaseFolder {
         .withdraw, [.init("item", id), .init("revision", revision), .init("why", why)])
       var notice = try SealedPlan(
         item: id, revision: revision, language: .none, original: "", policy: "", policyName: "",
-        generation: 0, version: "", file: "", decisions: [], review: [])
+        generation: 0, version: "", reader: nil, weights: "", file: "", decisions: [], review: [])
       notice.isWithdrawn = true
       try stage(
         try SealedRecord.seal(notice.json, to: settings.recipientKeys()), CaseLayout.plan(id),

@@ -70,13 +70,11 @@ extension CaseFolder {
       throw CaseRefusal(.refused, "\(id) was withdrawn; plan it again with a new consent")
     }
     let registry = try self.registry(with: identities, log).registry
-    let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
-    guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
-    else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
-    let policy = try Policy(yaml: yaml, file: path)
+    let policy = try Policy(yaml: try self.policy(of: plan, log), file: plan.policyName)
     let utf8 = try text(item.bytes)
     let testimony = try Testimony(id: id, utf8: utf8, language: plan.language)
-    let pipeline = Pipeline(policy: policy, people: registry.peopleFile)
+    let pipeline = Pipeline(
+      policy: policy, people: registry.peopleFile, reader: plan.reader ?? .deep)
     return (
       Work(
         plan: plan, item: item, text: utf8, testimony: testimony, pipeline: pipeline,
@@ -105,6 +103,7 @@ extension CaseFolder {
         throw CaseRefusal(
           .refused, "the people changed since \(id) was planned; plan it again first")
       }
+      try work.plan.checkReader()
       for ruling in rulings { try work.apply(ruling, name) }
       if accepting {
         for item in work.plan.undecided { try work.apply(Ruling(item.span, .accept), name) }
@@ -166,6 +165,15 @@ extension CaseFolder.Work {
 }
 
 extension SealedPlan {
+  /// Throws where another reader than this program's read the original.
+  func checkReader() throws {
+    guard isOfThisReader else {
+      throw CaseRefusal(
+        .refused,
+        "the reader has learned something else since \(item) was planned; plan it again first")
+    }
+  }
+
   /// Carries out one ruling, and the same for the same words elsewhere where it says so.
   ///
   /// - Parameter pseudonym: what stands for a person, by id, at the first mention or a later one.

@@ -19,8 +19,18 @@ package struct CaseStatus: Sendable {
     package var revision: Int
     /// The revision that is out while a later one is worked on; nil where that is not so.
     package var releasedBefore: Int?
+    /// Why it has to be planned anew, where it is stale.
+    package var staleness: Staleness?
     /// The name of the original, where an identity opened it.
     package var name: String?
+  }
+
+  /// What changed since an item was planned.
+  package enum Staleness: String, Sendable {
+    /// The people of the case.
+    case people
+    /// What the reader has learned.
+    case reader
   }
 
   package var items: [Item] = []
@@ -82,9 +92,10 @@ extension CaseFolder {
         try Policy(yaml: $0, file: plan.policyName)
       }
       let isApproved = plan.approvals.count >= policy?.approvals ?? 1
-      let isStale = plan.generation != people
+      item.staleness =
+        plan.generation != people ? .people : plan.isOfThisReader ? nil : .reader
       item.state =
-        isStale ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
+        item.staleness != nil ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
     }
   }
 

@@ -35,6 +35,7 @@ struct Gate {
       GateCheck(name: "ingest", objection: try ingest()),
       GateCheck(name: "original", objection: try original()),
       GateCheck(name: "policy", objection: try policy()),
+      GateCheck(name: "reader", objection: reader),
       GateCheck(name: "registry", objection: staleness),
       GateCheck(name: "decisions", objection: try decisions()),
       GateCheck(name: "review", objection: review),
@@ -87,6 +88,18 @@ struct Gate {
         + " item with another --policy"
     }
     return nil
+  }
+
+  private var reader: String? {
+    guard plan.isOfThisReader else {
+      return
+        "the reader has learned something else since this was planned; 'underseal plan CASE"
+        + " \(plan.item)' plans it anew"
+    }
+    let entry = plan.lines.last { $0.disclosure.type == .policy }?.disclosure.body
+    return entry?["reader"]?.string == plan.reader?.rawValue
+      && entry?["weights"]?.string == plan.weights
+      ? nil : "the log does not say that this reader read it; plan the item again"
   }
 
   private var staleness: String? {
@@ -206,7 +219,8 @@ struct Gate {
     let all = try ([(plan.item, redacted.bytes)] + texts).map { item, bytes in
       try ReleasedText(id: item, utf8: bytes, language: Language.told(bytes))
     }
-    let check = ConsistencyCheck(policy: work.policy, people: registry.peopleFile)
+    let check = ConsistencyCheck(
+      policy: work.policy, people: registry.peopleFile, reader: work.pipeline.reader)
     let finding = check.check(all).findings.first { finding in
       switch finding.check {
       case .protectedName, .pseudonymIsName, .sharedPseudonym, .secondPseudonym,

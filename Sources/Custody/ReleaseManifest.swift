@@ -5,6 +5,7 @@ internal import Audit
 ///
 ///     {"v":1,"item":"…","revision":1,"file":"redacted.txt","sha256":"…","lang":"en",
 ///      "policy":"press","policySha256":"…","audience":"public","version":"0.1.0",
+///      "reader":{"kind":"deep","weights":"sha256:…"},
 ///      "decisions":24,"replaced":{"person":9,…},"kept":3,"supersedes":"…",
 ///      "digest":"…","approvals":[{"vkey":"…","note":"…"}],
 ///      "origin":"…","vkey":"…","entry":57,"proof":"release.tlog-proof"}

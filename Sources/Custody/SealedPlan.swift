@@ -32,6 +32,10 @@ package struct SealedPlan: Sendable {
   package let generation: Int
   /// The program's version, which decided.
   let version: String
+  /// Who read the original; nil where the plan is older than that there were several.
+  package var reader: Reader?
+  /// The digest of what the reader had learned; empty where there is no reader.
+  package var weights: String
   /// What the released text will be called.
   var file: String
   /// In order, disjoint.
@@ -65,6 +69,10 @@ package struct SealedPlan: Sendable {
 
   /// Whether a person has decided, and nothing is left.
   package var isReviewed: Bool { !deciders.isEmpty && undecided.isEmpty }
+
+  /// Whether the reader of this program is the one that read the original. What another one read is
+  /// not what this one would read, so the item is planned anew.
+  package var isOfThisReader: Bool { reader != nil && weights == Reader.weights }
 
   /// Notes the pseudonyms of the people in it.
   mutating func notePseudonyms(_ people: PeopleFile) {
@@ -115,9 +123,17 @@ extension SealedPlan {
       .init(
         "pseudonyms",
         .object(pseudonyms.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) })))
+    if let reader = readerMember { members.append(reader) }
     if let consent { members.append(.init("consent", consent.json)) }
     if let released { members.append(.init("released", released)) }
     return .object(members)
+  }
+
+  /// `"reader": {"kind": "deep", "weights": "sha256:9f86…"}`, where the plan names one.
+  var readerMember: JSON.Member? {
+    reader.map {
+      .init("reader", .object([.init("kind", $0.rawValue), .init("weights", weights)]))
+    }
   }
 
   private static func json(_ entry: Entry) -> JSON {
@@ -153,6 +169,7 @@ extension SealedPlan {
     if json["withdrawn"] == .bool(true) {
       (language, original, policy, policyName) = (.none, "", "", "")
       (generation, version, file, decisions, review) = (0, "", "", [], [])
+      (reader, weights) = (nil, "")
       isWithdrawn = true
       return
     }
@@ -166,6 +183,8 @@ extension SealedPlan {
     policyName = try text("policyName")
     version = try text("version")
     file = try text("file")
+    reader = json["reader"]?["kind"]?.string.flatMap(Reader.init(rawValue:))
+    weights = json["reader"]?["weights"]?.string ?? ""
     decisions = try list("decisions").map(Self.entry)
     review = try list("review").map { try Self.entry($0).decision }
     acceptedBy = try list("acceptedBy").compactMap(\.string)

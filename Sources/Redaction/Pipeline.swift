@@ -1,17 +1,29 @@
 /// The line: recognize → link → plan. The rest of it is `RedactionPlan.reviewed`,
 /// `ReviewedPlan.apply` and `RedactedTestimony.leaks`.
 ///
-/// Pure and deterministic: the same testimonies, policy, people and version give the same bytes.
+/// Pure and deterministic: the same testimonies, policy, people, reader and version give the same
+/// bytes, on however many threads.
 public struct Pipeline: Sendable {
   public let policy: Policy
+  /// Who looks for what leads to somebody.
+  public let reader: Reader
+  /// How many threads may read at a time; at least one.
+  public let jobs: Int
+  /// Told now and then how many bytes of all texts are read, and how many there are; on whatever
+  /// thread reads.
+  public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   let registry: PersonRegistry
   private let lexicon = Lexicon.embedded
 
   /// - Parameters:
   ///   - policy: what is done with each kind.
   ///   - people: the case's people; pseudonyms that are missing are drawn here.
-  public init(policy: Policy, people: PeopleFile) {
+  ///   - reader: who looks for what leads to somebody.
+  ///   - jobs: how many threads may read at a time; what comes out does not depend on it.
+  public init(policy: Policy, people: PeopleFile, reader: Reader = .deep, jobs: Int = 1) {
     self.policy = policy
+    self.reader = reader
+    self.jobs = max(1, jobs)
     registry = PersonRegistry(people)
   }
 
@@ -73,9 +85,16 @@ public struct Pipeline: Sendable {
   func linkedMentions(in testimonies: [Testimony]) -> (UnlistedPeople, [[Mention]]) {
     let first = recognizers
     var names = [SeenNames](repeating: SeenNames(), count: testimonies.count)
+    let total = testimonies.reduce(0) { $0 + $1.count }
+    var before = 0
     var found = testimonies.indices.map { index in
-      Passages.mentions(
-        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index])
+      let done = before
+      before += testimonies[index].count
+      let mentions = Passages.mentions(
+        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index],
+        progress: { progress?(done + $0, total) })
+      progress?(before, total)
+      return mentions
     }
     var unlisted = UnlistedPeople()
     for (testimony, mentions) in zip(testimonies, found) {

@@ -13,10 +13,11 @@ public struct ConsistencyCheck: Sendable {
   /// - Parameters:
   ///   - policy: the policy under which the texts were redacted.
   ///   - people: the case's people, with or without pseudonyms.
-  public init(policy: Policy, people: PeopleFile) {
+  ///   - reader: who looks for what may still show.
+  public init(policy: Policy, people: PeopleFile, reader: Reader = .deep) {
     self.policy = policy
     self.people = people
-    pipeline = Pipeline(policy: policy, people: people)
+    pipeline = Pipeline(policy: policy, people: people, reader: reader)
     registry = pipeline.registry
   }
 

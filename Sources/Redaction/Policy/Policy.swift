@@ -18,6 +18,10 @@ public struct Policy: Sendable, Hashable {
   public var marker: PseudonymMarker
   /// At most one rule for each kind.
   public var rules: [PolicyRule]
+  /// How sure recognition has to be that something leads to somebody before it is hidden.
+  public var maskFrom: DoubtThresholds
+  /// How sure it has to be before what stays is shown for review; nowhere above `maskFrom`.
+  public var reviewFrom: DoubtThresholds
   /// What is done with a word that nothing clears.
   public var unknown: UnknownWords
   /// What stays readable whatever its kind, because it is public.
@@ -30,6 +34,7 @@ public struct Policy: Sendable, Hashable {
   public init(
     name: String, audience: String, description: String? = nil, people: PeopleTreatment,
     marker: PseudonymMarker = PseudonymMarker(), rules: [PolicyRule],
+    maskFrom: DoubtThresholds = .usualMask, reviewFrom: DoubtThresholds = .usualReview,
     unknown: UnknownWords = .mask, keep: [Kept] = [], approvals: Int = 1,
     examples: [PolicyExample] = []
   ) {
@@ -39,6 +44,8 @@ public struct Policy: Sendable, Hashable {
     self.people = people
     self.marker = marker
     self.rules = rules
+    self.maskFrom = maskFrom
+    self.reviewFrom = reviewFrom.limited(to: maskFrom)
     self.unknown = unknown
     self.keep = keep
     self.approvals = approvals

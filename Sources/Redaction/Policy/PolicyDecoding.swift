@@ -7,6 +7,8 @@ extension Policy {
   ///     people: {protected: pseudonymize, incidental: generalize, unlisted: pseudonymize, public: keep}
   ///     rules:
   ///       - {kind: place, treatment: generalize, level: described, keep: [countries], why: "…"}
+  ///     mask_from: {person: .2, other: .5}
+  ///     review_from: .15
   ///
   /// A key, kind, treatment, level or list that is not known does not load.
   public init(yaml bytes: [UInt8], file: String) throws(PolicyError) {
@@ -31,6 +33,11 @@ extension Policy {
     }
     people = try PeopleTreatment(map["people"], rule: rules.first { $0.kind == .person })
     marker = try map["marker"].map(PseudonymMarker.init(_:)) ?? PseudonymMarker()
+    maskFrom =
+      try map["mask_from"].map { node throws(PolicyError) in
+        try DoubtThresholds(node, "mask_from", usual: .usualMask)
+      } ?? .usualMask
+    reviewFrom = try DoubtThresholds(review: map["review_from"], mask: maskFrom)
     unknown = try map["unknown"]?.word("unknown") ?? .mask
     keep = try map["keep"]?.words("keep", among: Kept.allCases) ?? []
     approvals = try map["approvals"]?.number("approvals", in: 0...9) ?? 1
@@ -47,7 +54,7 @@ extension Policy {
 
   private static let keys = [
     "version", "name", "audience", "description", "people", "marker", "style", "rules",
-    "unknown", "keep", "approvals", "examples",
+    "mask_from", "review_from", "unknown", "keep", "approvals", "examples",
   ]
 }
 

@@ -41,6 +41,8 @@ public enum PolicyError: Error, Sendable, Hashable {
   case missing(FilePosition, key: String)
   /// A key that says nothing beside its neighbours; `reason` says why.
   case misplaced(FilePosition, key: String, reason: String)
+  /// Something of a kind would be shown for review only from where on it is hidden.
+  case reviewAboveMask(FilePosition, kind: EntityKind)
   /// A second rule for a kind.
   case duplicateRule(FilePosition, kind: EntityKind, firstLine: Int)
   /// One entry of a list twice.
@@ -60,7 +62,8 @@ extension PolicyError {
     case .tooLarge(let p, _), .notUTF8(let p), .notYAML(let p, _), .indirection(let p),
       .nothing(let p), .wrongType(let p, _, _), .unknownKey(let p, _, _),
       .unknownWord(let p, _, _, _), .duplicateKey(let p, _), .missing(let p, _),
-      .misplaced(let p, _, _), .duplicateRule(let p, _, _), .duplicateEntry(let p, _),
+      .misplaced(let p, _, _), .reviewAboveMask(let p, _), .duplicateRule(let p, _, _),
+      .duplicateEntry(let p, _),
       .sameIdentifier(let p, _, _), .samePseudonym(let p, _, _), .nothingToFind(let p, _, _):
       p
     }
@@ -93,6 +96,9 @@ extension PolicyError {
       "\(key.map { "the key '\($0)'" } ?? "a key here") stands twice; leave one"
     case .missing(_, let key): "'\(key)' is missing or empty; add it"
     case .misplaced(_, let key, let reason): "'\(key)' has no place here: \(reason)"
+    case .reviewAboveMask(_, let kind):
+      "'review_from' of '\(kind.rawValue)' is above its 'mask_from', from where on it is hidden;"
+        + " lower it, or raise 'mask_from'"
     case .duplicateRule(_, let kind, let first):
       "'\(kind.rawValue)' has a rule on line \(first) already; leave one"
     case .duplicateEntry(_, let first): "the same entry stands on line \(first) already; leave one"

@@ -16,6 +16,11 @@ package struct StrictNode {
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
+  /// Whether keys with values stand here.
+  var isMapping: Bool {
+    if case .mapping = node { true } else { false }
+  }
+
   /// The entries of a mapping that has only keys of `keys`.
   package func mapping(_ key: String, keys: [String]) throws(PolicyError) -> StrictMapping {
     guard case .mapping(let mapping) = node else {
@@ -112,6 +117,18 @@ package struct StrictNode {
       throw .wrongType(
         position, key: key, expected: low == high ? "\(low)" : "a number from \(low) to \(high)")
     }
+    return number
+  }
+
+  /// A number from 0 to 1 in plain digits, unquoted: 0.25, .25, 1.
+  func fraction(
+    _ key: String, expected: String = "a number from 0 to 1"
+  ) throws(PolicyError) -> Double {
+    guard case .scalar(let scalar) = node, scalar.style == .plain, scalar.string.utf8.count < 12,
+      scalar.string.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }),
+      scalar.string.utf8.last != 0x2E, let number = Double("0" + scalar.string),
+      (0...1).contains(number)
+    else { throw .wrongType(position, key: key, expected: expected) }
     return number
   }
 

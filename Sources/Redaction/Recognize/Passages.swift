@@ -6,7 +6,7 @@ enum Passages {
 
   static func mentions(
     in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
-    names: inout SeenNames
+    names: inout SeenNames, progress: (_ done: Int) -> Void = { _ in }
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
@@ -14,6 +14,7 @@ enum Passages {
       each(in: bytes, language: testimony.language, reading: .facts) { passage in
         for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
         names.note(passage)
+        progress(passage.tokens.last.map { Int($0.end) } ?? 0)
       }
       return mentions
     }

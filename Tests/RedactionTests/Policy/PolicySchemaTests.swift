@@ -44,6 +44,19 @@ import Testing
     #expect(try at("properties/version/const") as? Int == Policy.formatVersion)
   }
 
+  @Test func theSchemaKnowsTheThresholdsOfEachKind() throws {
+    for key in ["mask_from", "review_from"] {
+      let entry = try #require(at("properties/\(key)") as? [String: Any])
+      #expect(entry["$ref"] as? String == "#/definitions/thresholds")
+    }
+    let forms = try #require(at("definitions/thresholds/oneOf") as? [[String: Any]])
+    let map = try #require(forms.last?["properties"] as? [String: Any])
+    #expect(Set(map.keys) == Set(EntityKind.allCases.map(\.rawValue)))
+    #expect(forms.last?["additionalProperties"] as? Bool == false)
+    #expect(try at("definitions/threshold/minimum") as? Int == 0)
+    #expect(try at("definitions/threshold/maximum") as? Int == 1)
+  }
+
   /// What the schema allows for a kind, tried on the decoder in every combination.
   @Test(arguments: EntityKind.allCases) func theSchemaAllowsForAKindWhatTheDecoderReads(
     _ kind: EntityKind
