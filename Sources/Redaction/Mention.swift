@@ -13,6 +13,8 @@ struct Mention {
   var isPublic = false
   /// Whether a person should look at it whatever the policy says.
   var needsReview = false
+  /// Too doubtful to be hidden: it stays, and is shown for review.
+  var stays = false
 
   /// What the blurring needs to know, by kind.
   enum Detail {

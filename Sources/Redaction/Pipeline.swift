@@ -91,7 +91,7 @@ public struct Pipeline: Sendable {
       let done = before
       before += testimonies[index].count
       let mentions = Passages.mentions(
-        in: testimonies[index], lexicon: lexicon, recognizers: first, names: &names[index],
+        in: testimonies[index], lexicon: lexicon, recognizers: first, reader: readerRecognizer, names: &names[index],
         progress: { progress?(done + $0, total) })
       progress?(before, total)
       return mentions
@@ -111,6 +111,17 @@ public struct Pipeline: Sendable {
       }
     }
     return (unlisted, found)
+  }
+
+  /// What joins the reader with the recognizers; nil where a test does without it.
+  private var readerRecognizer: ReaderRecognizer? {
+    guard reader == .deep, !Recognition.isMissing(.reader) else { return nil }
+    let people = registry.people.people
+    return ReaderRecognizer(
+      reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom
+    ) { reference in
+      reference.candidates.allSatisfy { people[$0].status == .public }
+    }
   }
 
   /// In the order in which they were added; order decides nothing but the order of equals.

@@ -173,6 +173,7 @@ struct Planner {
 
   /// What the policy does with a mention.
   func treatment(of mention: Mention) -> Treatment {
+    if mention.stays { return .keep }
     if mention.isPublic { return publicTreatment(mention) }
     switch mention.detail {
     case .person(let reference):

@@ -1,6 +1,7 @@
 /// E-mail addresses, handles, URLs and telephone numbers.
 struct ContactRecognizer: Recognizer {
-  let name = "contact"
+  static let known = "contact"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0

@@ -3,7 +3,8 @@
 ///
 /// "degenerative discopathy", "a psychotic illness", "fracture of the left kneecap".
 struct HealthRecognizer: Recognizer {
-  let name = "health"
+  static let known = "health"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     guard passage.language == .english else { return }

@@ -1,7 +1,8 @@
 /// Numbers that stand for one person or one paper: passports, cards, case numbers, plates,
 /// accounts, coordinates.
 struct IdentifierRecognizer: Recognizer {
-  let name = "identifier"
+  static let known = "identifier"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0

@@ -5,7 +5,8 @@
 /// marks after "entitled" or "known as". Laws, treaties, offices of state and courts as such are
 /// printed for all to read, and pass.
 struct OrdinaryNameRecognizer: Recognizer {
-  let name = "ordinary-name"
+  static let known = "ordinary-name"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     guard passage.language == .english else { return }

@@ -6,13 +6,15 @@ enum Passages {
 
   static func mentions(
     in testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
-    names: inout SeenNames, progress: (_ done: Int) -> Void = { _ in }
+    reader: ReaderRecognizer?, names: inout SeenNames, progress: (_ done: Int) -> Void = { _ in }
   ) -> [Mention] {
     testimony.bytes.withUnsafeBufferPointer { bytes in
       var mentions: [Mention] = []
       mentions.reserveCapacity(bytes.count / 24)
       each(in: bytes, language: testimony.language, reading: .facts) { passage in
+        let begin = mentions.count
         for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
+        reader?.join(passage, &mentions, from: begin)
         names.note(passage)
         progress(passage.tokens.last.map { Int($0.end) } ?? 0)
       }

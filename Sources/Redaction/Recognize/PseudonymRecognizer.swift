@@ -1,7 +1,8 @@
 /// Pseudonyms of the case that already stand in a text, in any of their forms: they are nobody's
 /// name.
 struct PseudonymRecognizer: Recognizer {
-  let name = "pseudonym"
+  static let known = "pseudonym"
+  let name = known
   let registry: PersonRegistry
 
   func find(in passage: Passage, into mentions: inout [Mention]) {

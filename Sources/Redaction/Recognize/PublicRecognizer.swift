@@ -2,7 +2,8 @@
 ///
 /// What is found is not masked where the policy keeps it; nationalities are cleared outright.
 struct PublicRecognizer: Recognizer {
-  let name = "public"
+  static let known = "public"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     let forms = PublicForms.of(passage.language)

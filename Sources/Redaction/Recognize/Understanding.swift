@@ -1,0 +1,141 @@
+/// What a span says that a reader found: grammars and cue words inside the span alone, so that it can
+/// be said in more general words. What says nothing that is known is spoken of by its kind.
+extension Passage {
+  /// The detail of a span of tokens of a kind.
+  func understood(_ first: Int, _ last: Int, as kind: EntityKind, isSure: Bool) -> Mention.Detail {
+    switch kind {
+    case .person: .unlisted(somebody(first, last, isSure: isSure))
+    case .place: .place(somewhere(first, last))
+    case .date: .date(sometime(first, last))
+    case .age: age(first, last).map { .age($0) } ?? .none
+    case .unit: .general(value(first, last, .unitNoun) ?? Self.words(of: .unit, language))
+    case .organization: .general(value(first, last, .body) ?? Self.words(of: .organization, language))
+    case .event: .general(value(first, last, .event) ?? Self.words(of: .event, language))
+    case .job: .general(trade(first, last))
+    case .demographic: .general(value(first, last, .trait) ?? "")
+    case .contact: .general("")
+    case .identifier, .number: .general("a number")
+    case .other: .none
+    }
+  }
+
+  /// What is said of a kind of which nothing else is known; nothing where the language's wording has
+  /// words of its own for that.
+  private static func words(of kind: EntityKind, _ language: Language) -> String {
+    switch (language, kind) {
+    case (.english, .unit): "a military unit"
+    case (.english, .organization): "an organisation"
+    case (.english, .event): "an incident"
+    case (.french, .unit): "une unité"
+    case (.french, .organization): "une organisation"
+    case (.french, .event): "un événement"
+    default: ""
+    }
+  }
+
+  /// The value of the last word or sequence inside a span that is a sign of a cue: in "fish cannery"
+  /// the noun comes last; in French and the Slavic languages it comes first.
+  private func value(_ first: Int, _ last: Int, _ cue: Cue) -> String? {
+    var found: String?
+    for index in first...last {
+      guard let match = match(index, cue), match.last <= last, !match.value.isEmpty,
+        match.value != "acronym"
+      else { continue }
+      let value = match.value.hasPrefix("~") ? String(match.value.dropFirst()) : match.value
+      if language != .english { return value }
+      found = value
+    }
+    return found
+  }
+
+  /// The words of the name, and what the tables say of them.
+  private func somebody(_ first: Int, _ last: Int, isSure: Bool) -> UnlistedPerson {
+    let words = (first...last).filter { tokens[$0].isWord && !isInitial($0) && tokens[$0].value > 1 }
+    let known = words.filter {
+      !nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
+    }
+    let given = known.isEmpty ? Array(words.prefix(1)) : known
+    let gender: Gender? = words.lazy.compactMap { word -> Gender? in
+      let facts = self.nameFacts(word)
+      guard facts.contains(.givenMale) != facts.contains(.givenFemale) else { return nil }
+      return facts.contains(.givenMale) ? .male : .female
+    }.first
+    return UnlistedPerson(
+      words: words.map { nameStem($0) }, given: given.map { nameStem($0) }, gender: gender,
+      role: nil,
+      isSure: isSure
+        && words.allSatisfy { tokens[$0].isCapitalized && tokens[$0].value > 2 && !isOrdinary($0) })
+  }
+
+  private func somewhere(_ first: Int, _ last: Int) -> PlaceExpression {
+    let sort = value(first, last, .placeNoun)
+    for index in first...last where tokens[index].isCapitalized {
+      var key = tokens[index].key
+      var fact = lexicon.place(key)
+      var whole = key
+      var end = index
+      while let next = following(end), next <= last, tokens[next].isWord {
+        key = key.followed(by: tokens[next].key)
+        end = next
+        if let longer = lexicon.place(key) { (fact, whole) = (longer, key) }
+      }
+      if let fact { return PlaceExpression(fact: fact, sort: sort, key: whole) }
+    }
+    let name = (first...last).first { tokens[$0].isCapitalized } ?? first
+    return PlaceExpression(fact: nil, sort: sort, key: tokens[name].key)
+  }
+
+  private func sometime(_ first: Int, _ last: Int) -> DateExpression {
+    var date = DateExpression()
+    var index = first
+    while index <= last {
+      if let year = year(index) {
+        date.year = year
+      } else if let month = match(index, .month), let number = Int(month.value) {
+        date.month = number
+        index = month.last
+      } else if let season = match(index, .season) {
+        date.season = season.value
+        index = season.last
+      } else if let feast = match(index, .feast) {
+        date.isFeast = true
+        if !feast.value.isEmpty { date.season = feast.value }
+        index = feast.last
+      } else if let part = match(index, .dateModifier), !part.value.isEmpty {
+        date.part = part.value
+        index = part.last
+      } else if tokens[index].isNumber, (1...31).contains(tokens[index].value) {
+        date.day = Int(tokens[index].value)
+      }
+      index += 1
+    }
+    return date
+  }
+
+  private func age(_ first: Int, _ last: Int) -> AgeExpression? {
+    for index in first...last {
+      guard let number = cardinal(index) ?? ordinal(index), number.last <= last, number.value < 120
+      else { continue }
+      let hasUnit = (first...last).contains { match($0, .ageUnit) != nil || has($0, .timeUnit) }
+      return AgeExpression(years: number.value, form: hasUnit ? .phrase : .bare)
+    }
+    return nil
+  }
+
+  /// A trade by its noun, or that somebody worked, by the verb that tells it.
+  private func trade(_ first: Int, _ last: Int) -> String {
+    if let known = value(first, last, .job) ?? value(first, last, .broadJob) { return known }
+    switch language {
+    case .english:
+      let word = String(decoding: bytes[Int(tokens[first].start)..<Int(tokens[first].end)], as: UTF8.self)
+      if let verb = value(first, first, .jobVerb) { return verb }
+      if word.hasSuffix("ed") { return "worked" }
+      if word.hasSuffix("ing") { return "working" }
+      return "a worker"
+    case .french: return "un travailleur"
+    case .russian: return "работник"
+    case .ukrainian: return "працівник"
+    case .none: return ""
+    }
+  }
+}

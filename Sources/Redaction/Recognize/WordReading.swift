@@ -1,0 +1,106 @@
+/// What a reader says of one token: how surely it leads to somebody, and as what.
+struct WordReading {
+  /// That it is to be hidden, from 0 to 1.
+  var hidden: Float = 0
+  /// That it names what is public, from 0 to 1.
+  var isPublic: Float = 0
+  /// That a new name begins with it, and does not go on with what stands before, from 0 to 1.
+  var begins: Float = 0
+  /// The likeliest kind, should it lead to somebody.
+  var kind = EntityKind.other
+}
+
+/// A run of tokens that a reader takes for one thing.
+struct ReadSpan {
+  /// Indices of the first and last token.
+  var first: Int
+  var last: Int
+  var kind: EntityKind
+  /// The highest probability in it, from 0 to 1.
+  var confidence: Float
+  /// Below what the policy hides: it stays, and is shown for review.
+  var stays = false
+}
+
+extension ReadSpan {
+  /// From here on a word that stands beside a hidden one is hidden with it: a name is hidden whole.
+  /// Chosen on held-out documents of the corpus.
+  static let reach: Float = 0.3
+
+  /// The spans of a passage: each opens where a word reaches what the policy asks of its kind, and is
+  /// drawn out as far as the words beside it are doubtful; no span crosses a line.
+  static func find(
+    in passage: Passage, _ words: [WordReading], mask: DoubtThresholds, review: DoubtThresholds
+  ) -> [ReadSpan] {
+    var spans: [ReadSpan] = []
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      guard passage[index].kind != .mark, passage[index].kind != .newline,
+        word.hidden >= Float(review[word.kind])
+      else {
+        index += 1
+        continue
+      }
+      let hides = word.hidden >= Float(mask[word.kind])
+      if !hides, mayLead(to: index, passage, words, mask) {
+        // What comes after opens a span that is drawn out to here.
+        index += 1
+        continue
+      }
+      let floor = hides ? reach : Float(review[word.kind])
+      var first = index
+      if hides {
+        let barrier = spans.last.map { $0.stays ? $0.first : $0.last + 1 } ?? 0
+        while first > barrier, goesOn(passage, words, first - 1, to: first, reach) { first -= 1 }
+        while let last = spans.last, last.stays, last.last >= first { spans.removeLast() }
+      }
+      var last = index
+      while last + 1 < words.count, goesOn(passage, words, last, to: last + 1, floor) {
+        if !hides, words[last + 1].hidden >= Float(mask[words[last + 1].kind]) { break }
+        last += 1
+      }
+      index = last + 1
+      while first < last, !isText(passage[first]) { first += 1 }
+      while last > first, !isText(passage[last]) { last -= 1 }
+      spans.append(ReadSpan(first, last, words, stays: !hides))
+    }
+    return spans
+  }
+
+  private init(_ first: Int, _ last: Int, _ words: [WordReading], stays: Bool) {
+    var weights: [EntityKind: Float] = [:]
+    for word in words[first...last] { weights[word.kind, default: 0] += word.hidden }
+    kind = EntityKind.allCases.max { weights[$0] ?? 0 < weights[$1] ?? 0 } ?? .other
+    confidence = words[first...last].map(\.hidden).max() ?? 0
+    self.first = first
+    self.last = last
+    self.stays = stays
+  }
+
+  private static func isText(_ token: Token) -> Bool { token.isWord || token.isNumber }
+
+  /// Whether the token at `next` belongs to the same thing as the one before it, at `index`.
+  private static func goesOn(
+    _ passage: Passage, _ words: [WordReading], _ index: Int, to next: Int, _ floor: Float
+  ) -> Bool {
+    guard passage[index].kind != .newline, passage[next].kind != .newline,
+      words[index].hidden >= floor, words[next].hidden >= floor
+    else { return false }
+    return words[next].begins < 0.5 || !passage[next].gap && words[index].kind == words[next].kind
+  }
+
+  /// Whether a span opens behind a doubtful word and is drawn out to it.
+  private static func mayLead(
+    to index: Int, _ passage: Passage, _ words: [WordReading], _ mask: DoubtThresholds
+  ) -> Bool {
+    var cursor = index
+    while cursor + 1 < words.count, goesOn(passage, words, cursor, to: cursor + 1, reach) {
+      cursor += 1
+      if isText(passage[cursor]), words[cursor].hidden >= Float(mask[words[cursor].kind]) {
+        return true
+      }
+    }
+    return false
+  }
+}
