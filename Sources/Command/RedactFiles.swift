@@ -19,7 +19,7 @@ struct RedactFiles {
   }
 
   func run() throws {
-    let pipeline = Pipeline(
+    var pipeline = Pipeline(
       policy: try Sources.policy(command.policy), people: try command.peopleFile(),
       reader: command.reading.reader, jobs: command.work.threads)
     try targets.check()
@@ -30,7 +30,12 @@ struct RedactFiles {
     }
     let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
+    let total = testimonies.reduce(0) { $0 + $1.bytes.count }
+    ReadingProgress.announce(
+      total: total, reader: pipeline.reader, jobs: pipeline.jobs, quiet: command.quiet)
+    pipeline.progress = ReadingProgress.shown(total: total, quiet: command.quiet)
     let plans = pipeline.plan(testimonies.map(\.testimony))
+    pipeline.progress = nil
     let redacted = Workers.map(plans, jobs: command.work.threads) { plan in
       let redacted = plan.reviewed().apply()
       return (redacted, redacted.leaks())
@@ -52,7 +57,8 @@ struct RedactFiles {
     // What was decided is on record before anything is released.
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(
-      redacted.map { Record(redacted: $0.0, reader: pipeline.reader) }, people: pipeline.people(after: plans))
+      redacted.map { Record(redacted: $0.0, reader: pipeline.reader) },
+      people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
   }
 
