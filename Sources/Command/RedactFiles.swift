@@ -19,13 +19,14 @@ struct RedactFiles {
   }
 
   func run() throws {
+    let policy = try Sources.policyWithDigest(command.policy)
     var pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try command.peopleFile(),
+      policy: policy.policy, people: try command.peopleFile(),
       reader: command.reading.reader, jobs: command.work.threads)
     try targets.check()
     let recording = try command.log.map {
       try AuditRecording(
-        folder: $0, auditor: command.auditor, policy: command.policy,
+        folder: $0, auditor: command.auditor, policy: (baseName(command.policy), policy.digest),
         reader: command.reading.reader)
     }
     let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
@@ -54,10 +55,12 @@ struct RedactFiles {
       }
     }
     try LeakReport.refuse(redacted.map { ($0.id, $1) })
+    let origin = Record.Origin(
+      policy: (policy.policy.name, policy.digest), reader: pipeline.reader)
     // What was decided is on record before anything is released.
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(
-      redacted.map { Record(redacted: $0.0, reader: pipeline.reader) },
+      redacted.map { Record(redacted: $0.0, origin: origin) },
       people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
   }
