@@ -13,7 +13,9 @@ struct AuditRecording {
   private let reader: Reader
 
   /// - Throws: `Refusal` where the log's folder or the auditor's key cannot be used.
-  init(folder: String, auditor: String?, policy: (name: String, digest: String), reader: Reader) throws {
+  init(folder: String, auditor: String?, policy: (name: String, digest: String), reader: Reader)
+    throws
+  {
     path = folder
     log = try AuditFolder.writable(folder)
     auditors =

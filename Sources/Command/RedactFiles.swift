@@ -44,7 +44,10 @@ struct RedactFiles {
     Console.endProgress()
     if command.explain {
       for (document, text) in zip(redacted, testimonies) {
-        Explanation(redacted: document.0, testimony: text.testimony, original: text.bytes).show()
+        Explanation(
+          redacted: document.0,
+          words: OriginalWords(testimony: text.testimony, bytes: text.bytes)
+        ).show()
       }
     }
     if !command.quiet {
