@@ -9,11 +9,13 @@ struct AuditRecording {
   private let log: AuditLog
   private let path: String
   private let auditors: [any Recipient]
-  private let policy: String
+  private let policy: (name: String, digest: String)
   private let reader: Reader
 
   /// - Throws: `Refusal` where the log's folder or the auditor's key cannot be used.
-  init(folder: String, auditor: String?, policy: String, reader: Reader) throws {
+  init(folder: String, auditor: String?, policy: (name: String, digest: String), reader: Reader)
+    throws
+  {
     path = folder
     log = try AuditFolder.writable(folder)
     auditors =
@@ -64,12 +66,11 @@ struct AuditRecording {
   }
 
   private func policyEntry(_ time: String) throws -> Disclosure {
-    let source = Array(try Sources.policySource(policy).utf8)
-    return try Disclosure(
+    try Disclosure(
       .policy,
       [
-        .init("at", .string(time)), .init("name", .string(baseName(policy))),
-        .init("sha256", .string(try Self.digest(source))),
+        .init("at", .string(time)), .init("name", .string(policy.name)),
+        .init("sha256", .string(String(policy.digest.dropFirst("sha256:".count)))),
         .init("reader", .string(reader.rawValue)), .init("weights", .string(Reader.weights)),
       ])
   }

@@ -58,6 +58,12 @@ struct ReviewCommand: AsyncParsableCommand {
   @Flag(help: "Accept everything that is not decided yet as proposed.")
   var accept = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Show every decision on stderr: the original, what is to replace it, why, what found it and"
+        + " how sure that was; and the sentences somebody has to look at."))
+  var explain = false
+
   @Option(name: .customLong("as"), help: ArgumentHelp("Who decides.", valueName: "NAME"))
   var name: String?
 
@@ -82,6 +88,9 @@ struct ReviewCommand: AsyncParsableCommand {
         .usage,
         "--accept, --decisions, --terminal and --export-gold are steps of their own; take one at a"
           + " time")
+    }
+    if explain, accept || terminal || decisions != nil || exportGold != nil {
+      throw Refusal(.usage, "--explain goes with the plan that is shown; give it by itself")
     }
     if let exportGold { return try await export(exportGold) }
     guard recipients.isEmpty, !force else {
@@ -134,6 +143,7 @@ struct ReviewCommand: AsyncParsableCommand {
       } else if let id {
         let shown = try await opened.reviewable(id, with: identities, text: CaseText.utf8)
         try StandardOutput.write(CasePlanPage(shown).json())
+        if explain { Console.write(OriginalWords(shown).list(shown.plan)) }
         say(shown.plan)
       }
     }

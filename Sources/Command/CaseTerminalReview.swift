@@ -11,13 +11,11 @@ struct CaseTerminalReview {
   /// Whether everything that was proposed is accepted, after it was shown.
   private(set) var isAccepting = false
 
-  private let testimony: Testimony
+  private let original: OriginalWords
 
   init(_ shown: CaseFolder.Reviewable) {
     self.shown = shown
-    testimony = Testimony(
-      id: shown.plan.item, text: String(decoding: shown.text, as: UTF8.self),
-      language: shown.plan.language)
+    original = OriginalWords(shown)
   }
 
   /// The rulings, in the order they were made.
@@ -76,11 +74,7 @@ struct CaseTerminalReview {
   private func show(_ item: Decision, _ plan: SealedPlan, left: Int) throws {
     let proposed =
       plan.decisions.first { $0.decision.span.overlaps(item.span) }?.decision ?? item
-    let span = proposed.span
-    let sentence = testimony.sentence(around: span)
-    let before = printable(shown.text[sentence.start..<span.start])
-    let after = printable(shown.text[span.end..<sentence.end])
-    let words = printable(shown.text[span.start..<span.end])
+    let (before, words, after) = original.sentence(proposed.span)
     let said = proposed.treatment == .keep ? words : printable(proposed.replacement)
     try Terminal.write(
       """

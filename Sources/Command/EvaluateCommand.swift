@@ -40,7 +40,9 @@ struct EvaluateCommand: ParsableCommand {
       --against finds a measure worse than it was.
       """)
 
-  @Argument(help: ArgumentHelp("Annotated documents, archives of them, or JSON of the benchmark.", valueName: "GOLD"))
+  @Argument(
+    help: ArgumentHelp(
+      "Annotated documents, archives of them, or JSON of the benchmark.", valueName: "GOLD"))
   var files: [String]
 
   @Option(

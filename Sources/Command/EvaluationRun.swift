@@ -176,7 +176,8 @@ struct EvaluationRun {
       reader: command.reading.reader)
     if evaluation.policy.isEmpty { evaluation.policy = policy.name }
     let language = command.language.given ?? .english
-    let redacted = Workers.map(documents, jobs: command.work.threads) { document -> RedactedDocument? in
+    let redacted = Workers.map(documents, jobs: command.work.threads) {
+      document -> RedactedDocument? in
       Self.redact(document.utf8, language, pipeline)
     }
     var score = EntityScore()

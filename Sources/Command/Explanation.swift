@@ -1,3 +1,4 @@
+internal import Custody
 internal import Redaction
 
 /// Every decision of one document in its context, for the caseworker's own terminal.
@@ -5,8 +6,7 @@ internal import Redaction
 /// It shows the original words, so it is written to stderr only and never to a file of its own.
 struct Explanation {
   let redacted: RedactedTestimony
-  let testimony: Testimony
-  let original: [UInt8]
+  let words: OriginalWords
 
   /// How many bytes of redacted text are shown on either side.
   private static let reach = 40
@@ -14,36 +14,19 @@ struct Explanation {
   func show() {
     var text = "\(printable(redacted.id)) (\(redacted.language.rawValue)):\n"
     for (decision, span) in zip(redacted.decisions, redacted.outputSpans) {
-      text += entry(decision, at: span, mark: "")
+      text += words.head(decision) + context(of: span)
     }
-    for decision in redacted.review.sorted(by: Decision.isRiskier) { text += reviewEntry(decision) }
+    for decision in redacted.review.sorted(by: Decision.isRiskier) {
+      text += words.reviewEntry(decision)
+    }
     Console.write(text)
   }
 
-  private func entry(_ decision: Decision, at span: TextSpan, mark: String) -> String {
+  private func context(of span: TextSpan) -> String {
     let before = printable(redacted.bytes[window(span.start - Self.reach, span.start)])
     let after = printable(redacted.bytes[window(span.end, span.end + Self.reach)])
     let now = printable(redacted.bytes[span.start..<span.end])
-    return head(decision) + "      …\(before)\(color(7, now))\(after)…\n"
-  }
-
-  /// What to look at, with the sentence of the original in which it stands.
-  private func reviewEntry(_ decision: Decision) -> String {
-    let sentence = testimony.sentence(around: decision.span)
-    let before = printable(original[sentence.start..<decision.span.start])
-    let after = printable(original[decision.span.end..<sentence.end])
-    let words = color(7, "»\(printable(original[decision.span.start..<decision.span.end]))«")
-    return color(33, "  look at ") + head(decision).dropFirst(2)
-      + "      \(before)\(words)\(after)\n"
-  }
-
-  private func head(_ decision: Decision) -> String {
-    let was = printable(original[decision.span.start..<decision.span.end])
-    let done =
-      decision.treatment == .keep
-      ? color(32, was) : "\(color(31, was)) → \(color(32, printable(decision.replacement)))"
-    return "  \(decision.kind.rawValue), \(decision.treatment.name): \(done)"
-      + color(2, "  (\(decision.reason); \(decision.source))") + "\n"
+    return "      …\(before)\(OriginalWords.color(7, now))\(after)…\n"
   }
 
   /// The range of `redacted.bytes` between two offsets, made whole characters.
@@ -54,9 +37,58 @@ struct Explanation {
     while high > low, high < redacted.bytes.count, redacted.bytes[high] & 0xC0 == 0x80 { high -= 1 }
     return low..<high
   }
+}
 
-  private func color(_ code: Int, _ text: String) -> String {
+/// What decisions are about, in the words of the original.
+struct OriginalWords {
+  let testimony: Testimony
+  let bytes: [UInt8]
+
+  /// A plan as it is shown on a terminal: every decision, then what is to be decided.
+  func list(_ plan: SealedPlan) -> String {
+    plan.decisions.map { head($0.decision) }.joined()
+      + plan.undecided.map(reviewEntry).joined()
+  }
+
+  /// `  place, generalize: Otok → a village  (press: place; …; place 0.90)`
+  func head(_ decision: Decision) -> String {
+    let was = printable(bytes[decision.span.start..<decision.span.end])
+    let done =
+      decision.treatment == .keep
+      ? Self.color(32, was)
+      : "\(Self.color(31, was)) → \(Self.color(32, printable(decision.replacement)))"
+    return "  \(decision.kind.rawValue), \(decision.treatment.name): \(done)"
+      + Self.color(2, "  (\(printable(decision.reason)); \(decision.source))") + "\n"
+  }
+
+  /// What to look at, with the sentence of the original in which it stands.
+  func reviewEntry(_ decision: Decision) -> String {
+    let (before, words, after) = sentence(decision.span)
+    return Self.color(33, "  look at ") + head(decision).dropFirst(2)
+      + "      \(before)\(Self.color(7, "»\(words)«"))\(after)\n"
+  }
+
+  /// The sentence of a span: what stands before it, itself, and what stands after it.
+  func sentence(_ span: TextSpan) -> (before: String, words: String, after: String) {
+    let sentence = testimony.sentence(around: span)
+    return (
+      printable(bytes[sentence.start..<span.start]), printable(bytes[span.start..<span.end]),
+      printable(bytes[span.end..<sentence.end])
+    )
+  }
+
+  static func color(_ code: Int, _ text: String) -> String {
     Console.hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension OriginalWords {
+  /// Those of a plan's original.
+  init(_ shown: CaseFolder.Reviewable) {
+    testimony = Testimony(
+      id: shown.plan.item, text: String(decoding: shown.text, as: UTF8.self),
+      language: shown.plan.language)
+    bytes = shown.text
   }
 }
 

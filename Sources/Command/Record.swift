@@ -1,22 +1,30 @@
 internal import Redaction
 
 /// A redacted text with its decisions, as reports and JSON Lines give it; reports alone name the
-/// reader:
+/// policy and the reader:
 ///
 ///     {"id": "w-17", "lang": "en", "text": "…", "decisions": [{"start": 31, "end": 37,
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
 ///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "policy": {"name": "press", "digest": "sha256:60cb…"},
 ///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 struct Record {
   let redacted: RedactedTestimony
-  /// Who read the text, where the record says it.
-  var reader: Reader?
+  /// What decided, where the record says it.
+  var origin: Origin?
   /// The record's `id` and `lang`, as JSON; the testimony's own where absent.
   var id: [UInt8]?
   var lang: [UInt8]?
   /// Members of the input that are passed on, as JSON.
   var passed: [(key: String, value: [UInt8])] = []
+
+  /// The policy and the reader by which a text was redacted.
+  struct Origin {
+    /// The policy's name, and the digest of its file.
+    let policy: (name: String, digest: String)
+    let reader: Reader
+  }
 
   /// Positions in the original and people's ids stay out of what is made public.
   enum Audience { case confidential, `public` }
@@ -45,7 +53,13 @@ struct Record {
           Self.write(decision, span, to: &json, for: audience)
         }
       }
-      if let reader { json.member(reader) }
+      if let origin {
+        json.object("policy") { json in
+          json.member("name", origin.policy.name)
+          json.member("digest", origin.policy.digest)
+        }
+        json.member(origin.reader)
+      }
     }
   }
 

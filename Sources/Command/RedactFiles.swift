@@ -19,18 +19,24 @@ struct RedactFiles {
   }
 
   func run() throws {
-    let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try command.peopleFile(),
+    let policy = try Sources.policyWithDigest(command.policy)
+    var pipeline = Pipeline(
+      policy: policy.policy, people: try command.peopleFile(),
       reader: command.reading.reader, jobs: command.work.threads)
     try targets.check()
     let recording = try command.log.map {
       try AuditRecording(
-        folder: $0, auditor: command.auditor, policy: command.policy,
+        folder: $0, auditor: command.auditor, policy: (baseName(command.policy), policy.digest),
         reader: command.reading.reader)
     }
     let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
+    let total = testimonies.reduce(0) { $0 + $1.bytes.count }
+    ReadingProgress.announce(
+      total: total, reader: pipeline.reader, jobs: pipeline.jobs, quiet: command.quiet)
+    pipeline.progress = ReadingProgress.shown(total: total, quiet: command.quiet)
     let plans = pipeline.plan(testimonies.map(\.testimony))
+    pipeline.progress = nil
     let redacted = Workers.map(plans, jobs: command.work.threads) { plan in
       let redacted = plan.reviewed().apply()
       return (redacted, redacted.leaks())
@@ -38,7 +44,10 @@ struct RedactFiles {
     Console.endProgress()
     if command.explain {
       for (document, text) in zip(redacted, testimonies) {
-        Explanation(redacted: document.0, testimony: text.testimony, original: text.bytes).show()
+        Explanation(
+          redacted: document.0,
+          words: OriginalWords(testimony: text.testimony, bytes: text.bytes)
+        ).show()
       }
     }
     if !command.quiet {
@@ -49,10 +58,13 @@ struct RedactFiles {
       }
     }
     try LeakReport.refuse(redacted.map { ($0.id, $1) })
+    let origin = Record.Origin(
+      policy: (policy.policy.name, policy.digest), reader: pipeline.reader)
     // What was decided is on record before anything is released.
     try recording?.write(redacted.map(\.0), quiet: command.quiet)
     try targets.write(
-      redacted.map { Record(redacted: $0.0, reader: pipeline.reader) }, people: pipeline.people(after: plans))
+      redacted.map { Record(redacted: $0.0, origin: origin) },
+      people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
   }
 

@@ -39,6 +39,10 @@ struct RedactLines {
     if !command.quiet {
       for warning in pipeline.warnings { Console.say("warning: \(warning)") }
     }
+    if let total = FileStatus(input)?.size {
+      ReadingProgress.announce(
+        total: total, reader: pipeline.reader, jobs: command.work.threads, quiet: command.quiet)
+    }
     let context = LineRecord.Context(
       pipeline: pipeline, language: command.language, passed: passed)
     var counts = Counts()
@@ -48,7 +52,10 @@ struct RedactLines {
       let bytes = records.flatMap(\.output)
       if let output { try output.write(bytes) } else { try StandardOutput.write(bytes) }
       counts.add(records)
-      if !command.quiet { progress.show(reader.position, counted(counts.records, "record")) }
+      if !command.quiet {
+        let left = progress.timeLeft(reader.position)
+        progress.show(reader.position, counted(counts.records, "record") + left)
+      }
     }
     Console.endProgress()
     try output?.finish()

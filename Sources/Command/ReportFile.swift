@@ -6,9 +6,10 @@ internal import Redaction
 ///      "outStart": 31, "outEnd": 59, "kind": "person", "treatment": "pseudonymize",
 ///      "replacement": "Sergei (not his real name)", "entity": "p-2", "recognizer": "roster",
 ///      "confidence": 1.0, "reason": "press: protected people"}], "review": [],
+///      "policy": {"name": "press", "digest": "sha256:60cb…"},
 ///      "reader": {"kind": "deep", "weights": "sha256:9f86…"}}
 ///
-/// The reader may be missing, as in reports of older versions. Nothing else is read: an unknown shape is an error with its line, which quotes nothing.
+/// Policy and reader may be missing, as in reports of older versions. Nothing else is read: an unknown shape is an error with its line, which quotes nothing.
 struct ReportFile {
   private let bytes: [UInt8]
   private let name: String

@@ -15,15 +15,34 @@ enum Sources {
     }
   }
 
+  /// The policy of that name, or in that file, with the digest of what was read: "sha256:9f86…".
+  static func policyWithDigest(_ name: String) throws -> (policy: Policy, digest: String) {
+    // Read once: what is a pipe has nothing to give the second time.
+    let yaml =
+      try Policy.shippedSource(named: name).map { Array($0.utf8) } ?? policyBytes(name)
+    do {
+      let file = Policy.shippedNames.contains(name) ? "\(name).yaml" : printable(name)
+      let policy = try Policy(yaml: yaml, file: file)
+      return (policy, "sha256:\(try AuditRecording.digest(yaml))")
+    } catch let error as PolicyError {
+      throw Refusal(.badInput, "\(error)")
+    }
+  }
+
   /// The same, with the error of a file that does not load as it is.
   static func loadPolicy(_ name: String) throws -> Policy {
     if let policy = Policy.shipped(named: name) { return policy }
+    return try Policy(yaml: policyBytes(name), file: printable(name))
+  }
+
+  /// What is in a file that is no policy's name.
+  private static func policyBytes(_ name: String) throws -> [UInt8] {
     guard isPath(name) else {
       let names = Policy.shippedNames.joined(separator: ", ")
       throw Refusal(
         .usage, "there is no policy '\(printable(name))'; name a file, or one of \(names)")
     }
-    return try Policy(yaml: contents(of: name, limit: largest), file: printable(name))
+    return try contents(of: name, limit: largest)
   }
 
   /// The people of a file; nobody where there is none. A sealed file is opened with `keys`;

@@ -95,7 +95,8 @@ extension CaseFolder {
       item.staleness =
         plan.generation != people ? .people : plan.isOfThisReader ? nil : .reader
       item.state =
-        item.staleness != nil ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
+        item.staleness != nil
+        ? .stale : !plan.isReviewed ? .undecided : isApproved ? .approved : .reviewed
     }
   }
 

@@ -94,7 +94,8 @@ struct ReaderTests {
     #expect(plans.map(\.policyName) == ["strict"])
     planning.keepsPolicy = false
     let other = planning
-    let others = try await ready.folder.plan([ready.id], other, with: identities, at: Workplace.time)
+    let others = try await ready.folder.plan(
+      [ready.id], other, with: identities, at: Workplace.time)
     #expect(others.map(\.policyName) == ["press"])
   }
 

@@ -9,7 +9,8 @@ extension Testimony {
       if low > 0, let space = (low..<span.start).first(where: { Self.isSpace(bytes[$0]) }) {
         low = space
       }
-      if high < bytes.count, let space = (span.end..<high).last(where: { Self.isSpace(bytes[$0]) }) {
+      if high < bytes.count, let space = (span.end..<high).last(where: { Self.isSpace(bytes[$0]) })
+      {
         high = space
       }
       low = Self.boundary(low, bytes)

@@ -138,7 +138,9 @@ struct AnnotationOfDecisionsTests {
     let read = try again(document)
     let words = read.marks.map { String(String.UnicodeScalarView(read.text[$0.range])) }
     #expect(words == ["Otok", "Brod", "Ivo [ [1"])
-    #expect(String(String.UnicodeScalarView(read.text)).hasPrefix("[ [PERSON:x:D|no] ] [ Otok ] [ Brod ] [ [ Ivo"))
+    #expect(
+      String(String.UnicodeScalarView(read.text)).hasPrefix(
+        "[ [PERSON:x:D|no] ] [ Otok ] [ Brod ] [ [ Ivo"))
   }
 
   @Test func anIdWithQuotesIsWritten() throws {

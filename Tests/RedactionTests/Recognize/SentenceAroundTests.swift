@@ -18,10 +18,15 @@ struct SentenceAroundTests {
   }
 
   @Test(arguments: [
-    ("Rustle", "We left. We fed Rustle there, and slept. Then it rained.", "We fed Rustle there, and slept."),
+    (
+      "Rustle", "We left. We fed Rustle there, and slept. Then it rained.",
+      "We fed Rustle there, and slept."
+    ),
     ("We", "We left. They stayed.", "We left."),
     ("stayed", "We left. They stayed.", "They stayed."),
-    ("Dr. Orlov", "So it was. He asked Dr. Orlov twice! Nobody spoke.", "He asked Dr. Orlov twice!"),
+    (
+      "Dr. Orlov", "So it was. He asked Dr. Orlov twice! Nobody spoke.", "He asked Dr. Orlov twice!"
+    ),
     ("came", "He said: «Go». «She came». It rained.", "«She came»."),
     ("line", "A head\n\nOne line here.\n\nAnother.", "One line here."),
     ("alone", "alone", "alone"),
@@ -35,7 +40,8 @@ struct SentenceAroundTests {
   }
 
   @Test func whatIsLongIsCutBetweenWords() throws {
-    let text = String(repeating: "и вот ", count: 200) + "Степан" + String(repeating: " да", count: 200)
+    let text =
+      String(repeating: "и вот ", count: 200) + "Степан" + String(repeating: " да", count: 200)
     let found = try sentence("Степан", in: text, .russian, reach: 31)
     #expect(found.utf8.count <= 62 + 12)
     #expect(found.contains("вот Степан да"))
