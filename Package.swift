@@ -45,6 +45,9 @@ let package = Package(
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
+      name: "CReader", exclude: ["Weights"],
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .target(
       name: "Redaction",
       dependencies: ["CLexicon", "CPolicies", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
@@ -81,6 +84,7 @@ let package = Package(
       name: "HybridSealingTests",
       dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
       swiftSettings: settings),
+    .testTarget(name: "CReaderTests", dependencies: ["CReader"], swiftSettings: settings),
     .testTarget(
       name: "RedactionTests", dependencies: ["Redaction"],
       exclude: ["Golden", "Ordinary", "Recognize/Identifiers"],
