@@ -11,12 +11,12 @@ enum { OFFSET = 0, TILE_ROWS = 1, TILE_OUTPUTS = 16, FLOAT_ROWS = 2, FLOAT_VECTO
 #define ROUND(x) (x)
 
 static void tile(const activation *row, size_t inputs, const int8_t *weights, int32_t *sums) {
-  for (int o = 0; o < TILE_OUTPUTS; o++) {
-    double total = 0;
-    for (size_t k = 0; k < inputs; k++)
-      total += (double)row[k] * weights[k / 4 * 64 + (size_t)o * 4 + k % 4];
-    sums[o] = (int32_t)(total + (total < 0 ? -0.5 : 0.5));
-  }
+  double total[TILE_OUTPUTS] = {0};
+  for (size_t k = 0; k < inputs; k++)
+    for (size_t o = 0; o < TILE_OUTPUTS; o++)
+      total[o] += (double)row[k] * weights[k / 4 * 64 + o * 4 + k % 4];
+  for (int o = 0; o < TILE_OUTPUTS; o++)
+    sums[o] = (int32_t)(total[o] + (total[o] < 0 ? -0.5 : 0.5));
 }
 
 static int runs(void) { return 1; }
