@@ -153,9 +153,10 @@ static void embed(const reader_window *window, scratch *s) {
   const uint8_t *file = reader_pieces_file();
   const uint8_t *positions = reader_section(file, PIECES_POSITIONS);
   const uint8_t *type = reader_section(file, PIECES_TYPE);
+  const uint8_t *rows = reader_section(file, PIECES_ROWS);
   const size_t blocks = READER_WIDTH / 32;
   for (size_t r = 0; r < window->count; r++) {
-    const uint8_t *row = reader_section(file, PIECES_ROWS) + (size_t)window->pieces[r] * blocks * 18;
+    const uint8_t *row = rows + window->pieces[r] * blocks * 18;
     float *x = s->x + r * READER_WIDTH, *y = s->y + r * READER_WIDTH;
     for (size_t n = 0; n < blocks; n++, row += 18) {
       float scale = half((uint16_t)(row[0] | row[1] << 8));

@@ -20,7 +20,8 @@ int main(void) {
     if (reader_read(pieces, hints, count, 2, probabilities, NULL, NULL) != READER_DONE) return 1;
     uint64_t digest = 0xCBF29CE484222325;
     const uint8_t *bytes = (const uint8_t *)pieces;
-    for (size_t i = 0; i < count * sizeof *pieces; i++) digest = (digest ^ bytes[i]) * 0x100000001B3;
+    for (size_t i = 0; i < count * sizeof *pieces; i++)
+      digest = (digest ^ bytes[i]) * 0x100000001B3;
     bytes = (const uint8_t *)probabilities;
     for (size_t i = 0; i < count * READER_LABELS * sizeof(float); i++)
       digest = (digest ^ bytes[i]) * 0x100000001B3;

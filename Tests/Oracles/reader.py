@@ -27,8 +27,7 @@ def environment():
             return python
     subprocess.run([sys.executable, "-m", "venv", str(PLACE)], capture_output=True)
     subprocess.run([str(PLACE / "bin" / "python"), "-m", "pip", "-q", "install", "numpy"], capture_output=True)
-    python = PLACE / "bin" / "python"
-    return python if python.exists() and subprocess.run([str(python), "-c", "import numpy"], capture_output=True).returncode == 0 else None
+    return python if python.exists() and subprocess.run(probe, capture_output=True).returncode == 0 else None
 
 
 def lines(count, rng):
