@@ -16,23 +16,25 @@ SOURCES = ROOT / "Sources" / "CReader"
 
 
 class Engine:
-    """One build of the engine. Other weights than the embedded ones: paths to both files."""
+    """One build of the engine. Other weights than the embedded ones: paths to both files. Another
+    choice of kernels: a file that stands in the place of kernel.c."""
 
-    def __init__(self, pieces=None, layers=None, clang="clang", extra=()):
+    def __init__(self, pieces=None, layers=None, kernel=None, clang="clang"):
         self.place = tempfile.TemporaryDirectory()
         library = pathlib.Path(self.place.name) / "reader.so"
-        weights = SOURCES / "weights.c"
+        sources = {path.name: path for path in SOURCES.glob("*.c")}
+        if kernel:
+            sources["kernel.c"] = pathlib.Path(kernel)
         if pieces or layers:
-            text = weights.read_text()
+            text = sources["weights.c"].read_text()
             for name, path in (("pieces", pieces), ("layers", layers)):
                 chosen = pathlib.Path(path or SOURCES / "Weights" / f"{name}.bin").resolve()
                 text = text.replace(f"Weights/{name}.bin", str(chosen))
-            weights = pathlib.Path(self.place.name) / "weights.c"
-            weights.write_text(text)
-        sources = [p for p in sorted(SOURCES.glob("*.c")) if p.name != "weights.c"]
+            sources["weights.c"] = pathlib.Path(self.place.name) / "weights.c"
+            sources["weights.c"].write_text(text)
         subprocess.run([clang, "-O3", "-ffp-contract=off", "-fPIC", "-shared", "-pthread",
-                        f"-I{SOURCES}", f"-I{SOURCES}/include", *map(str, extra),
-                        *map(str, sources), str(weights), "-o", str(library)], check=True)
+                        f"-I{SOURCES}", f"-I{SOURCES}/include", *map(str, sources.values()),
+                        "-o", str(library)], check=True)
         self.c = ctypes.CDLL(str(library))
         self.c.reader_pieces.restype = ctypes.c_size_t
         self.c.reader_label.restype = self.c.reader_path.restype = ctypes.c_char_p

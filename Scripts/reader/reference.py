@@ -2,6 +2,7 @@
 
 The yardstick of Tests/Oracles/reader.py, and what the training is to agree with.
 """
+import math
 import struct
 
 import numpy as np
@@ -11,6 +12,44 @@ from wheel import q4
 PIECES, ADVANCE, EDGE = 254, 190, 32  # of a window, between windows, where a piece counts fully
 BEGIN, END, UNK = 0, 1, 2
 HEAD = 32
+
+
+def read_layers(path):
+    """The parameters that a layers.bin holds, by the names of weights.write_layers: matrices as the
+    rounded weights times their scales."""
+    raw = open(path, "rb").read()
+    if raw[:8] != b"USREADLY":
+        raise ValueError("not a file of layers")
+    version, layers, width, heads, inner, hints, hint_width, hidden, labels, _ = struct.unpack_from("<10I", raw, 8)
+    _, hint, h1, b1, h2, b2, first, stride = struct.unpack_from("<8I", raw, 80)
+    get = lambda at, *shape: np.frombuffer(raw, "<f4", int(np.prod(shape)), at).reshape(shape)
+    found = {"hint": get(hint, hints, hint_width), "h1": get(h1, width + hint_width, hidden),
+             "b1": get(b1, hidden), "h2": get(h2, hidden, 32)[:, :labels], "b2": get(b2, labels)}
+    at = 0
+
+    def take(size):
+        nonlocal at
+        here = at
+        at += (size + 63) // 64 * 64
+        return here
+
+    def matrix(inputs, outputs):
+        packed = np.frombuffer(raw, np.int8, inputs * outputs, take(inputs * outputs))
+        whole = packed.reshape(outputs // 16, inputs // 4, 16, 4).transpose(1, 3, 0, 2).reshape(inputs, outputs)
+        scale, bias, _ = get(take(4 * outputs), outputs), get(take(4 * outputs), outputs), take(4 * outputs)
+        return whole.astype(np.float32) * scale, bias
+
+    for n in range(layers):
+        at = first + n * stride
+        w, b = matrix(width, 3 * width)
+        for k, name in enumerate("qkv"):
+            found[f"l{n}.{name}.w"] = w[:, k * width:(k + 1) * width]
+            found[f"l{n}.{name}.b"] = b[k * width:(k + 1) * width]
+        shapes = {"ao": (width, width), "aln": None, "fi": (width, inner), "fo": (inner, width), "oln": None}
+        for name, shape in shapes.items():
+            pair = matrix(*shape) if shape else (get(take(4 * width), width), get(take(4 * width), width))
+            found[f"l{n}.{name}.w"], found[f"l{n}.{name}.b"] = pair
+    return found
 
 
 class Pieces:
@@ -29,7 +68,7 @@ class Pieces:
         self.type, self.norm_w, self.norm_b = (get(n, "<f4", self.width) for n in (9, 10, 11))
         self.texts = self._texts(get(0, "<u4", units).tolist(), get(1, "<u4", units).tolist())
         self.numbers = {text: number for number, text in self.texts.items()}
-        self.longest = max(len(text.decode()) for text in self.numbers)
+        self.starts = {text[:n] for text in self.numbers for n in range(1, len(text) + 1)}
         starts, points = get(5, "<u4", normal + 1).tolist(), None
         points = get(6, "<u4", starts[-1]).tolist()
         index = get(3, "<u2", index)
@@ -74,8 +113,10 @@ class Pieces:
         best[0] = 0
         for i in range(n):
             piece = b""
-            for e in range(i + 1, min(n, i + self.longest) + 1):
+            for e in range(i + 1, n + 1):
                 piece += letters[e - 1]
+                if piece not in self.starts:
+                    break
                 number = self.numbers.get(piece)
                 if number is not None:
                     score = best[i] + self.scores[number]
@@ -106,10 +147,17 @@ def norm(x, w, b):
     return x / np.sqrt((x * x).mean(-1, keepdims=True) + np.float32(1e-12)) * w + b
 
 
+ERF = np.array([math.erf(n / 512) for n in range(4097)])  # on [0, 8]
+
+
 def gelu(x):
-    """x (1 + erf(x / sqrt 2)) / 2, with erf in double precision."""
-    from math import erf
-    return (x * (1 + np.vectorize(erf, otypes=[float])(x / np.sqrt(2))) / 2).astype(np.float32)
+    """x (1 + erf(x / sqrt 2)) / 2; erf by Taylor's series around 4,096 points, exact in float32."""
+    z = np.minimum(np.abs(x) / np.sqrt(2.0), 8)
+    n = np.rint(z * 512).astype(np.int64)
+    at, off = n / 512, z - n / 512
+    slope = 2 / np.sqrt(np.pi) * np.exp(-at * at)
+    erf = ERF[n] + slope * off * (1 - at * off + (2 * at * at - 1) / 3 * off * off)
+    return (x * (1 + np.sign(x) * erf) / 2).astype(np.float32)
 
 
 def soften(x):
@@ -137,12 +185,6 @@ def rounded(x, w):
     scale = np.where(np.abs(w).max(0) > 0, np.abs(w).max(0) / np.float32(127), np.float32(1))
     whole = np.clip(np.rint(w / scale), -127, 127)
     return (rows.astype(np.float64) @ whole.astype(np.float64)).astype(np.float32) * row_scale * scale.astype(np.float32)
-
-
-def halfway(x, w):
-    """The product of floats with weights that are rounded."""
-    scale = np.where(np.abs(w).max(0) > 0, np.abs(w).max(0) / np.float32(127), np.float32(1))
-    return x @ (np.clip(np.rint(w / scale), -127, 127).astype(np.float32) * scale.astype(np.float32))
 
 
 def window(parameters, x, hints, product=plain):

@@ -8,11 +8,16 @@
 //   tile              with TILE_OUTPUTS outputs, row by row
 //   FLOAT_ROWS        rows and vectors of the block of a product of floats
 //   FLOAT_VECTORS
+//   ROUND(x)          if it is not to round: how a scaled activation is kept
 //   KERNEL, NAME      the reader_kernel to define, its name and
 //   RUNS              whether it runs here
 //
 // A window's activations are quantised row by row: peak / 127 is 1, halves go to even. Sums are
 // whole numbers, exact in 32 bits. Floats: vector.h.
+
+#ifndef ROUND
+#define ROUND(x) (__builtin_convertvector(nearest(x), i16x) + OFFSET)
+#endif
 
 /// What a window is computed in.
 typedef struct {
@@ -22,7 +27,9 @@ typedef struct {
   _Alignas(64) float wide[READER_ROWS * READER_INNER];
   _Alignas(64) activation whole[READER_ROWS * READER_INNER];
   _Alignas(64) float scale[READER_ROWS];
+  /// Keys of a head, in panels of 32 positions turned on their side; and its values.
   _Alignas(64) float keys[READER_HEAD * READER_POSITIONS];
+  _Alignas(64) float values[READER_HEAD * READER_POSITIONS];
   _Alignas(64) float scores[FLOAT_ROWS * 4 * READER_POSITIONS];
 } scratch;
 
@@ -63,10 +70,8 @@ static void quantise(const float *x, size_t width, size_t rows, scratch *s) {
     v16 factor = all(top > 1e-30f ? 127.0f / top : 0.0f);
     s->scale[r] = top / 127.0f;
     activation *to = s->whole + r * width;
-    for (size_t i = 0; i < width; i += 16) {
-      i16x q = __builtin_convertvector(nearest(load(x + i) * factor), i16x) + OFFSET;
-      *(few *)(to + i) = __builtin_convertvector(q, few);
-    }
+    for (size_t i = 0; i < width; i += 16)
+      *(few *)(to + i) = __builtin_convertvector(ROUND(load(x + i) * factor), few);
   }
 }
 
@@ -148,9 +153,10 @@ static void embed(const reader_window *window, scratch *s) {
   const uint8_t *file = reader_pieces_file();
   const uint8_t *positions = reader_section(file, PIECES_POSITIONS);
   const uint8_t *type = reader_section(file, PIECES_TYPE);
+  const uint8_t *rows = reader_section(file, PIECES_ROWS);
   const size_t blocks = READER_WIDTH / 32;
   for (size_t r = 0; r < window->count; r++) {
-    const uint8_t *row = reader_section(file, PIECES_ROWS) + (size_t)window->pieces[r] * blocks * 18;
+    const uint8_t *row = rows + window->pieces[r] * blocks * 18;
     float *x = s->x + r * READER_WIDTH, *y = s->y + r * READER_WIDTH;
     for (size_t n = 0; n < blocks; n++, row += 18) {
       float scale = half((uint16_t)(row[0] | row[1] << 8));
@@ -183,24 +189,34 @@ READER_INLINE float soften(float *row, size_t count, float factor) {
   return 1.0f / sum(total);
 }
 
+/// Lays out the keys and values of a head, which stand in rows of q|k|v.
+static void gather(const float *k, size_t rows, scratch *s) {
+  const size_t wide = 3 * READER_WIDTH;
+  for (size_t r = 0; r < rows; r++, k += wide) {
+    float *panel = s->keys + r / 32 * 32 * READER_HEAD + r % 32;
+    for (size_t d = 0; d < READER_HEAD; d++) panel[d * 32] = k[d];
+    for (size_t d = 0; d < READER_HEAD; d += 16)
+      store(s->values + r * READER_HEAD + d, load(k + READER_WIDTH + d));
+  }
+}
+
 /// y = attention over q|k|v in wide.
 static void attend(scratch *s, size_t rows) {
   const size_t wide = 3 * READER_WIDTH, block = FLOAT_ROWS * 4;
-  const size_t ends = (rows + 16 * FLOAT_VECTORS - 1) / (16 * FLOAT_VECTORS) * 16 * FLOAT_VECTORS;
   for (size_t head = 0; head < READER_HEADS; head++) {
-    const float *q = s->wide + head * READER_HEAD, *k = q + READER_WIDTH, *v = k + READER_WIDTH;
-    for (size_t r = 0; r < rows; r++)
-      for (size_t d = 0; d < READER_HEAD; d++) s->keys[d * READER_POSITIONS + r] = k[r * wide + d];
+    const float *q = s->wide + head * READER_HEAD;
+    gather(q + READER_WIDTH, rows, s);
     for (size_t r = 0; r < rows; r += block) {
       size_t some = rows - r < block ? rows - r : block;
-      product(q + r * wide, wide, (const uint8_t *)s->keys, READER_POSITIONS, s->scores,
-              READER_POSITIONS, some, READER_HEAD, ends, 0);
+      for (size_t n = 0; n < rows; n += 32)
+        product(q + r * wide, wide, (const uint8_t *)(s->keys + n * READER_HEAD), 32,
+                s->scores + n, READER_POSITIONS, some, READER_HEAD, 32, 0);
       float shares[FLOAT_ROWS * 4];
       for (size_t i = 0; i < some; i++)
         shares[i] = soften(s->scores + i * READER_POSITIONS, rows, 0.17677669529663687f);
       float *y = s->y + r * READER_WIDTH + head * READER_HEAD;
-      product(s->scores, READER_POSITIONS, (const uint8_t *)v, wide, y, READER_WIDTH, some, rows,
-              READER_HEAD, 0);
+      product(s->scores, READER_POSITIONS, (const uint8_t *)s->values, READER_HEAD, y,
+              READER_WIDTH, some, rows, READER_HEAD, 0);
       for (size_t i = 0; i < some; i++, y += READER_WIDTH)
         for (size_t d = 0; d < READER_HEAD; d += 16) store(y + d, load(y + d) * all(shares[i]));
     }

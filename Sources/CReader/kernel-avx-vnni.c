@@ -14,7 +14,7 @@ static int runs(void) {
 #pragma clang fp contract(off)
 
 typedef uint8_t activation;
-enum { OFFSET = 128, TILE_ROWS = 3, TILE_OUTPUTS = 32, FLOAT_ROWS = 2, FLOAT_VECTORS = 2 };
+enum { OFFSET = 128, TILE_ROWS = 2, TILE_OUTPUTS = 32, FLOAT_ROWS = 2, FLOAT_VECTORS = 2 };
 
 /// Whole sums by vpdpbusd of 256 bits: 3 rows by 4 times 8 outputs.
 static void tile(const activation *rows, size_t inputs, const int8_t *weights, int32_t *sums) {

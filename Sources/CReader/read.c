@@ -39,7 +39,7 @@ static size_t window_start(const document *d, size_t window) {
 }
 static size_t window_count(const document *d) { return d->count < PIECES ? d->count : PIECES; }
 
-/// Adds what was read in a window; the farther a piece is from the window's edge the more it counts.
+/// Adds what was read in a window; the farther a piece is from its edge the more it counts.
 static void add(document *d, size_t window, const float *read) {
   size_t start = window_start(d, window), count = window_count(d);
   for (size_t i = 0; i < count; i++) {

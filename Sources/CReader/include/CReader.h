@@ -34,8 +34,8 @@ typedef struct {
 
 /// Splits UTF-8 text into pieces, at most capacity of which are written to out.
 /// Returns how many there are. A text of no bytes has none. Bounds lie between characters; spaces
-/// before a piece are not covered, unless it is nothing but a space. Bytes that are not UTF-8 are
-/// taken one by one for unknown characters. Time is linear; memory is that of the longest word.
+/// before a piece are not covered, unless it is nothing but a space. Bytes that are not UTF-8 count
+/// as U+FFFD each. Time is linear; memory is nine bytes for each byte of the longest word.
 size_t reader_pieces(const uint8_t *_Nonnull text, size_t length, reader_piece *_Nullable out,
                      size_t capacity);
 
