@@ -25,7 +25,8 @@ struct ReaderRecognizer {
     let found = Array(mentions[begin...])
     mentions.removeSubrange(begin...)
     let words = DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
-    let spans = ReadSpan.find(in: passage, words, mask: mask, review: review)
+    let spans = ReadSpan.whole(
+      ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
     var joined = Joining(passage: passage, words: words)
     for mention in found { joined.take(mention) }
     for span in spans { joined.take(span) }
