@@ -55,8 +55,29 @@ public struct Pipeline: Sendable {
     return testimonies.indices.map { index in
       var mentions: [Mention] = []
       swap(&mentions, &found[index])
-      return plan(testimonies[index], &mentions, unlisted, established)
+      return checkedPlan(testimonies[index], mentions, unlisted, established)
     }
+  }
+
+  /// How often a text is planned again with what its check found.
+  private static let rounds = 3
+
+  /// A plan whose output shows nothing of what it hides, as far as hiding more can help: what the
+  /// check of the output finds is hidden as well, and the text planned again.
+  private func checkedPlan(
+    _ testimony: Testimony, _ found: [Mention], _ unlisted: UnlistedPeople,
+    _ established: [Int: String]
+  ) -> RedactionPlan {
+    var found = found
+    for _ in 0..<Self.rounds {
+      var mentions = found
+      let plan = plan(testimony, &mentions, unlisted, established)
+      let shown = plan.shown(among: registry)
+      if shown.isEmpty { return plan }
+      found += shown
+    }
+    var mentions = found
+    return plan(testimony, &mentions, unlisted, established)
   }
 
   /// The pseudonym of a person, by id, as a text of the language writes it.

@@ -11,7 +11,7 @@ struct ReaderRecognizer {
   static let known = "reader"
   /// A rule's find is let go where no word of it is as doubtful as this.
   /// Chosen on held-out documents of the corpus.
-  static let clears: Float = 0.05
+  static let clears: Float = 0.2
 
   let reader: Reader
   let jobs: Int
