@@ -24,32 +24,45 @@ struct ReaderFeatures {
       let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       for file in files.filter({ $0.hasSuffix(".gold.txt") }).sorted() {
         let id = String(file.dropLast(".gold.txt".count))
-        let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
+        let document = Document(try String(contentsOf: folder.appending(path: file), encoding: .utf8))
         var line = Line(id: id)
-        if isRead(bytes) {
-          let document = try AnnotatedDocument(annotated: bytes, name: id)
+        if let language = document.language {
           let roster = folder.appending(path: document.caseName + ".roster.yaml")
-          let people = try PeopleFile(
-            yaml: Array(try Data(contentsOf: roster)), file: roster.lastPathComponent)
-          line.read(document, policy, people, from: newlines(bytes), hintsOnly: hintsOnly)
+          line.read(
+            document.text, language, policy, try people(of: roster), hintsOnly: hintsOnly)
         }
         FileHandle.standardOutput.write(Data((line.json + "\n").utf8))
       }
     }
   }
 
-  /// Whether the language that the header names is one of those that are read.
-  private static func isRead(_ bytes: [UInt8]) -> Bool {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(8)
-    guard let line = lines.first(where: { $0.hasPrefix("lang:") }) else { return false }
-    return Language(rawValue: line.dropFirst(5).trimmingCharacters(in: .whitespaces)) != nil
+  /// Those of a roster; it may list nobody.
+  private static func people(of roster: URL) throws -> PeopleFile {
+    let bytes = Array(try Data(contentsOf: roster))
+    do throws(PolicyError) {
+      return try PeopleFile(yaml: bytes, file: roster.lastPathComponent)
+    } catch .missing(_, key: "people") {
+      return PeopleFile()
+    }
   }
+}
 
-  /// How many empty lines stand before the text; the parser leaves them out, corpus.py does not.
-  private static func newlines(_ bytes: [UInt8]) -> Int {
-    guard let end = String(decoding: bytes, as: UTF8.self).range(of: "\n---\n") else { return 0 }
-    let text = String(decoding: bytes, as: UTF8.self)[end.upperBound...]
-    return text.prefix { $0 == "\n" }.count
+/// An annotated document as corpus.py reads it: nothing is trimmed, and what is no mark is text.
+private struct Document {
+  /// Nil where it is none of those that are read.
+  var language: Language?
+  var caseName = ""
+  var text = ""
+
+  init(_ file: String) {
+    let parts = file.dropFirst(4).split(separator: "\n---\n", maxSplits: 1)
+    guard parts.count == 2 else { return }
+    for line in parts[0].split(separator: "\n") {
+      if line.hasPrefix("lang: ") { language = Language(rawValue: String(line.dropFirst(6))) }
+      if line.hasPrefix("case: ") { caseName = String(line.dropFirst(6)) }
+    }
+    let mark = /\[\[[A-Z]+:[A-Za-z0-9_.\-]+:[DQP]\|(?<words>.*?)\]\]/.matchingSemantics(.unicodeScalar)
+    text = String(parts[1]).replacing(mark) { $0.words }
   }
 }
 
@@ -63,13 +76,10 @@ private struct Line {
   init(id: String) { self.id = id }
 
   mutating func read(
-    _ document: AnnotatedDocument, _ policy: Policy, _ file: PeopleFile, from start: Int,
-    hintsOnly: Bool
+    _ text: String, _ language: Language, _ policy: Policy, _ file: PeopleFile, hintsOnly: Bool
   ) {
-    guard let language = document.language else { return }
-    let text = String(String.UnicodeScalarView(document.text))
     let testimony = Testimony(id: id, text: text, language: language)
-    let offsets = Offsets(text, from: start)
+    let offsets = Offsets(text)
     let lessons = [PeopleFile(), file].map {
       Pipeline(policy: policy, people: $0).lesson(testimony, features: !hintsOnly)
     }
@@ -86,8 +96,8 @@ private struct Line {
 private struct Offsets {
   private var scalars: [Int] = []
 
-  init(_ text: String, from start: Int) {
-    var count = start - 1
+  init(_ text: String) {
+    var count = -1
     for byte in text.utf8 {
       if byte & 0xC0 != 0x80 { count += 1 }
       scalars.append(count)
