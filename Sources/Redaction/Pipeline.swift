@@ -137,12 +137,23 @@ public struct Pipeline: Sendable {
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
     guard reader == .deep, !Recognition.isMissing(.reader) else { return nil }
+    return joining
+  }
+
+  /// The same whoever reads, and whether or not anybody does.
+  private var joining: ReaderRecognizer {
     let people = registry.people.people
     return ReaderRecognizer(
       reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom
     ) { reference in
       reference.candidates.allSatisfy { people[$0].status == .public }
     }
+  }
+
+  /// What reading sees of a text, for those who make the weights.
+  package func lesson(_ testimony: Testimony, features: Bool) -> ReaderLesson {
+    ReaderLesson(
+      testimony, lexicon: lexicon, recognizers: recognizers, reader: joining, features: features)
   }
 
   /// In the order in which they were added; order decides nothing but the order of equals.

@@ -32,8 +32,8 @@ struct ReaderRecognizer {
     mentions += joined.mentions
   }
 
-  /// What is certain by itself: the second input of the encoder.
-  private func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
+  /// What is certain by itself, in the order in which it is painted: the second input of the encoder.
+  func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
     mentions.filter { $0.precedence > .reader }.sorted { $0.precedence < $1.precedence }.map {
       if case .person(let reference) = $0.detail {
         return ($0.span, isPublic(reference) ? .public : .person)
