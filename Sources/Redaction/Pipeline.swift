@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   /// Told now and then how many bytes of all texts are read, and how many there are; on whatever
   /// thread reads.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  /// Whether anybody reads at all; false in tests of rules alone.
+  private var hasReader = true
   let registry: PersonRegistry
   private let lexicon = Lexicon.embedded
 
@@ -25,6 +27,12 @@ public struct Pipeline: Sendable {
     self.reader = reader
     self.jobs = max(1, jobs)
     registry = PersonRegistry(people)
+  }
+
+  /// The rules without a reader, for the tests that are about rules.
+  init(rulesUnder policy: Policy, people: PeopleFile) {
+    self.init(policy: policy, people: people, reader: .fast)
+    hasReader = false
   }
 
   /// The people of the case with every pseudonym that was drawn.
@@ -136,7 +144,7 @@ public struct Pipeline: Sendable {
 
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
-    guard reader == .deep, !Recognition.isMissing(.reader) else { return nil }
+    guard hasReader, reader == .deep, !Recognition.isMissing(.reader) else { return nil }
     return joining
   }
 
