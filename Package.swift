@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
-      name: "CReader", exclude: ["Weights"],
+      name: "CReader", exclude: ["Weights", "PROVENANCE.md"],
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     .target(
       name: "Redaction",
@@ -62,6 +62,9 @@ let package = Package(
         "Audit", "CProcess", "Cryptography", "Custody", "HybridSealing", "Redaction", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ReaderFeatures", dependencies: ["Redaction"], path: "Scripts/reader/Features",
       swiftSettings: settings),
     .testTarget(
       name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),

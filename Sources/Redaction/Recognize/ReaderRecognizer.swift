@@ -11,7 +11,7 @@ struct ReaderRecognizer {
   static let known = "reader"
   /// A rule's find is let go where no word of it is as doubtful as this.
   /// Chosen on held-out documents of the corpus.
-  static let clears: Float = 0.05
+  static let clears: Float = 0.2
 
   let reader: Reader
   let jobs: Int
@@ -33,8 +33,8 @@ struct ReaderRecognizer {
     mentions += joined.mentions
   }
 
-  /// What is certain by itself: the second input of the encoder.
-  private func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
+  /// What is certain by itself, in the order in which it is painted: the second input of the encoder.
+  func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
     mentions.filter { $0.precedence > .reader }.sorted { $0.precedence < $1.precedence }.map {
       if case .person(let reference) = $0.detail {
         return ($0.span, isPublic(reference) ? .public : .person)
