@@ -25,10 +25,10 @@ extension ReadSpan {
   private static let phrases: Set<EntityKind> = [
     .job, .demographic, .event, .unit, .organization, .date, .age,
   ]
-  /// Those of which a preposition may stand inside: "sealing" of "the arcade".
+  /// Those of which a small word may stand inside: "sealing" of "the arcade".
   private static let long: Set<EntityKind> = [.job, .demographic, .event, .unit]
 
-  /// Whether `next` says more of the same thing: nothing, or one preposition or article, between.
+  /// Whether `next` says more of the same thing: nothing, or one small word, between.
   private func goesOn(to next: ReadSpan, in passage: Passage) -> Bool {
     guard kind == next.kind, stays == next.stays, next.first > last else { return false }
     if next.first == last + 1 { return true }
@@ -39,7 +39,7 @@ extension ReadSpan {
       return true
     }
     return Self.long.contains(kind) && next.first == last + 2
-      && passage[last + 1].shape == .lower && passage.hasAny(last + 1, Self.joining)
+      && passage[last + 1].shape == .lower && passage.hasAny(last + 1, Self.hanging)
   }
 
   /// Whether it holds nothing but small words.

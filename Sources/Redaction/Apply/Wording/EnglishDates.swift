@@ -43,7 +43,10 @@ extension English {
     _ date: DateExpression, _ level: GeneralizationLevel
   ) -> (text: String, preposition: String) {
     if date.isBirth, level != .month {
-      guard let year = date.year else { return (season(date), "in") }
+      guard let year = date.year else {
+        let season = season(date)
+        return (season, season == sometime ? "at" : "in")
+      }
       if level == .year { return ("the \(year / 10 * 10)s", "in") }
       let half = year % 10 < 4 ? "early" : year % 10 < 7 ? "mid-" : "late"
       return ("the \(half)\(half.hasSuffix("-") ? "" : " ")\(year / 10 * 10)s", "in")
@@ -69,6 +72,8 @@ extension English {
     }
   }
 
+  /// A day of which nothing is known.
+  private static let sometime = "that time of the year"
   /// A feast of which no season is known.
   private static let holiday = "a holiday"
 
@@ -76,13 +81,13 @@ extension English {
     let name = date.season.map { $0.contains(" ") ? $0 : "the " + $0 }
     if let year = date.year { return (name.map { "\($0) of \(year)" } ?? "\(year)", "in") }
     return name.map { ($0, "in") }
-      ?? (date.isFeast ? (holiday, "on") : ("that time of the year", "at"))
+      ?? (date.isFeast ? (holiday, "on") : (sometime, "at"))
   }
 
   /// The season of the northern hemisphere that a month lies in.
   private static func season(_ date: DateExpression) -> String {
     guard let month = date.month else {
-      return date.season.map { "the " + $0 } ?? "that time of the year"
+      return date.season.map { "the " + $0 } ?? sometime
     }
     return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
   }

@@ -1,5 +1,5 @@
-/// What is said of a trade, a trait or a happening of which no table knows more than its kind: words
-/// that play the same part in the sentence as what stood there.
+/// What is said of a trade, a trait or a happening of which no table knows more than its kind:
+/// words that play the same part in the sentence as what stood there.
 extension English {
   // MARK: Trades
 
@@ -88,7 +88,11 @@ extension English {
       return finish(sort.noun, around.span, around)
     }
     switch EnglishPart(around) {
-    case .noun: return nounPhrase(sort.noun, in: around)
+    case .noun:
+      if let article = saidArticle(around) {
+        return finish(sort.predicate, TextSpan(article, around.span.end), around)
+      }
+      return nounPhrase(sort.noun, in: around)
     case .past where sort != .injury && around.before == nil:
       // "Thickened.", "bad foot, clubbed from birth"
       let isCut = around.markBefore == UInt8(ascii: ",")
@@ -116,6 +120,15 @@ extension English {
     case .predicate: return predicates[phrase].map { finish($0, around.span, around) }
     default: return nil
     }
+  }
+
+  /// Where the article begins that stands between "is" and the span: "is the ⟦only son⟧".
+  private static func saidArticle(_ around: Surroundings) -> Int? {
+    guard let article = around.before, articles.contains(article.text.lowercased()),
+      let verb = around.word(before: article.span.start),
+      EnglishPart.tellsOfBeing(verb.text.lowercased())
+    else { return nil }
+    return article.span.start
   }
 
   /// What is said after "is" where a noun would not do.

@@ -1,5 +1,5 @@
-/// The part that words play in an English sentence, told by the words before them, by their first word
-/// and by its ending.
+/// The part that words play in an English sentence, told by the words before them, by their first
+/// word and by its ending.
 enum EnglishPart: Equatable {
   /// With an article of its own or of the sentence, or with none.
   case noun(isPlural: Bool)
@@ -106,7 +106,7 @@ enum EnglishPart: Equatable {
   }
 
   private static func isVerb(_ word: String) -> Bool { verbs.contains(word) }
-  private static func tellsOfBeing(_ word: String) -> Bool { being.contains(word) }
+  static func tellsOfBeing(_ word: String) -> Bool { being.contains(word) }
 
   private static func opensNoun(_ word: String) -> Bool {
     English.articles.contains(word) || English.possessives.contains(word)

@@ -5,7 +5,7 @@ extension French {
   ) -> Replacement? {
     if phrase.hasPrefix("travaill") { return frame.fit(phrase) }
     if let working = working(frame) { return working }
-    guard let noun = FrenchNoun(phrase) else { return work(frame) }
+    guard let noun = FrenchNoun(phrase), noun.words != "profession" else { return work(frame) }
     guard !noun.isPlural, noun.words != "formation" else { return study(noun, frame) }
     let isFeminine = frame.isFeminine ?? isFeminine(frame.around.original) ?? isSpokenOfHer(frame)
     let word: String

@@ -1,7 +1,7 @@
-/// What is said in French of a trade or a trait of which no table knows more than its kind: words that
-/// play the same part in the sentence as what stood there.
+/// What is said in French of a trade or a trait of which no table knows more than its kind: words
+/// that play the same part in the sentence as what stood there.
 extension French {
-  /// « j'accordais les pianos » → « je travaillais », « dans la laiterie » → « dans un lieu de travail ».
+  /// « la laborantine » → « une travailleuse », « dans la laiterie » → « dans un lieu de travail ».
   static func work(_ frame: FrenchFrame) -> Replacement {
     if isWorkplace(frame) {
       return frame.fit(
@@ -56,6 +56,17 @@ extension French {
     let words = FrenchPart.words(original)
     let sort = TraitSort(words)
     let part = FrenchPart(frame)
+    if words.count > 2, words[1] == "qui", words[0].hasPrefix("ce") {
+      let have = words[0].hasSuffix("x") || words[0].hasSuffix("s") ? "ont" : "a"
+      return frame.fit(joined(frame.preposition, "\(words[0]) qui \(have) \(sort.noun.phrase)"))
+    }
+    // "est une étrangère", "née un jour de crue"
+    let hasArticle = frame.determiner != nil || words.first.map { articles.contains($0) } ?? false
+    if FrenchPart.copulas.contains(frame.before), hasArticle, frame.preposition == nil,
+      !sort.isKin
+    {
+      return frame.fit(sort.predicate)
+    }
     if let first = words.first, ["pas", "plus", "jamais"].contains(first), words.count > 1 {
       return frame.fit(first + " été bien")
     }
@@ -110,6 +121,8 @@ extension French {
         self = .other
       }
     }
+
+    var isKin: Bool { if case .kin = self { true } else { false } }
 
     var noun: FrenchNoun {
       switch self {

@@ -1,5 +1,5 @@
-/// The part that words play in a French sentence, told by the words before them and by the ending of
-/// their first.
+/// The part that words play in a French sentence, told by the words before them and by the ending
+/// of their first.
 enum FrenchPart: Equatable {
   case noun
   /// "accordais les pianos", with who does it.
@@ -53,7 +53,7 @@ enum FrenchPart: Equatable {
       return .infinitive
     }
     if first.hasSuffix("ant"), frame.preposition == .other("en") { return .gerund }
-    guard isBare, frame.preposition == nil, frame.determiner == nil, first.utf8.count > 4,
+    guard isBare, frame.preposition == nil, frame.determiner == nil, first.utf8.count > 3,
       !copulas.contains(before)
     else { return nil }
     if first.hasSuffix("aient") { return .verb(.imperfect, .ils) }
@@ -62,7 +62,9 @@ enum FrenchPart: Equatable {
       return .verb(.imperfect, .je)
     }
     // "Robert répare des vélos"
-    if words.count > 2, opening.contains(words[1]), !before.isEmpty || frame.markBefore == "," {
+    if words.count > 2, opening.contains(words[1]), French.isFeminine(first) == nil,
+      !before.isEmpty || frame.markBefore == "," && !words[1].hasPrefix("d")
+    {
       if first.hasSuffix("ent") { return .verb(.present, .ils) }
       if first.hasSuffix("e") || first.hasSuffix("d") { return .verb(.present, .il) }
     }

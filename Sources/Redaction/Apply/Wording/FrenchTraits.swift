@@ -4,6 +4,14 @@ extension French {
   static func trait(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
     let original = frame.around.original.lowercased()
     let first = original.prefix { $0.isLetter }
+    if original.hasPrefix("celui qui") || original.hasPrefix("celle qui") {
+      return peculiarity(frame)
+    }
+    if frame.determiner == nil, frame.preposition == nil, FrenchPart.copulas.contains(frame.before),
+      let said = predicates[phrase], !isAdjective(original)
+    {
+      return frame.fit(said)
+    }
     if phrase.isEmpty || phrase == "des enfants" && FrenchPart.copulas.contains(frame.before) {
       return peculiarity(frame)
     }
@@ -31,6 +39,11 @@ extension French {
     default: return FrenchNoun(phrase).flatMap { noun($0, frame) } ?? peculiarity(frame)
     }
   }
+
+  /// What is said after "est" where a noun would not do; of either gender.
+  private static let predicates = [
+    "un signe distinctif": "reconnaissable", "une maladie": "malade", "un handicap": "malade",
+  ]
 
   /// What is said instead of how somebody lost a limb: "il lui manque deux doigts".
   private static let lost = [

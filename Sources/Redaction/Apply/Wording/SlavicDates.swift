@@ -19,6 +19,7 @@ enum SlavicDates {
       return spot.write(text, from: before.span.start)
     }
     return placed(said, words, spot)
+      ?? someDay(spot.language).flatMap { placed($0, words, spot) }
   }
 
   /// What is said of a date: as a noun, and as an adverb of time.

@@ -46,17 +46,21 @@ extension SlavicPeople {
       ).split(separator: " ")
       return spot.write(
         withSubject(forms[Int(number.rawValue)] + spot.pick(" травму", " травми"), spot))
-    case .past, .present, .infinitive:
-      let have = SlavicVerb.have(spot.language).form(part) ?? ""
-      return SlavicPhrase(noun, spot.language).map {
-        spot.write(withSubject(have + " " + $0.form(.accusative), spot))
-      }
+    case .past, .present, .infinitive: return having(noun, part, spot)
     case .adjective, .phrase: return with(sort, spot)
     case .noun:
       if isPredicate(spot), sort != .kin { return with(sort, spot) }
       return SlavicPhrase(noun, spot.language).map {
         spot.said($0, own: spot.ownSlots(isAnimate: $0.isAnimate))
       }
+    }
+  }
+
+  /// "слышит плохо" → "имеет болезнь"; nil where no verb stands there.
+  static func having(_ noun: String, _ part: SlavicPart, _ spot: SlavicSpot) -> Replacement? {
+    guard let have = SlavicVerb.have(spot.language).form(part) else { return nil }
+    return SlavicPhrase(noun, spot.language).map {
+      spot.write(withSubject(have + " " + $0.form(.accusative), spot))
     }
   }
 
@@ -136,8 +140,8 @@ extension SlavicPeople {
 extension SlavicSpot {
   /// A noun phrase where it stands: in the case that fits, or else in the likeliest one.
   func said(_ phrase: SlavicPhrase, own: SlavicSlots, plural: Bool = false) -> Replacement {
-    let isSubject = own.cases == .nominative || context.tellsOfHaving
-    if isSubject, context.preposition()?.index != 0, own.cases.contains(.nominative) {
+    let isHad = context.tellsOfHaving && context.before.first?.text != "у"
+    if isHad || own.cases == .nominative && context.preposition()?.index != 0 {
       let text = phrase.form(.nominative, plural: plural)
       return agreed(text, plural ? .plural : phrase.number) ?? write(text)
     }
@@ -150,6 +154,9 @@ extension SlavicSpot {
       allowed = slots.cases
     }
     var joint = allowed.intersection(own.cases)
+    if phrase.isAnimate, !isPlural, !allowed.intersection(own.cases(in: phrase.number)).isEmpty {
+      joint = allowed.intersection(own.cases(in: phrase.number))
+    }
     if joint.isEmpty || isPlural && !plural { joint = allowed }
     let one = likeliest(joint, isAnimate: phrase.isAnimate)
     let text = phrase.form(one, plural: isPlural)

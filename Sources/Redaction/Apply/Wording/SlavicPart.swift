@@ -21,17 +21,26 @@ enum SlavicPart: Equatable {
     let language = spot.language
     let first = words.first ?? ""
     if SlavicContext.prepositions(language)[first] != nil, words.count > 1 {
-      let verb = words.dropFirst(2).lazy.compactMap { Self.verb($0, language) }.first
+      // "був без ока і шепелявив"
+      let isSaid = spot.context.before.first.map { Self.being.contains($0.text) } ?? false
+      let verb = words.dropFirst(isSaid ? words.count : 2).lazy.compactMap { Self.verb($0, language) }.first
       self = verb ?? .phrase
       return
     }
     // "справку возила", "сама варила": the verb may stand behind what it is done to.
+    // "я варю мило"
+    if let before = spot.context.before.first?.text, spot.context.mark == .word,
+      ["я", "сам", "сама"].contains(before), first.hasSuffix("ю") || first.hasSuffix("у")
+    {
+      self = .present(.first)
+      return
+    }
     let near = words.prefix(4).prefix { !Self.relative.contains($0) }
     if spot.context.preposition()?.index == 0 {
       self = .noun
     } else if let verb = near.enumerated().lazy.compactMap({ index, word -> SlavicPart? in
       let verb = Self.verb(word, language)
-      return verb == .infinitive && index > 0 ? nil : verb
+      return index > 0 && (verb == .infinitive || verb == .past(.neuter)) ? nil : verb
     }).first,
       near.first.map({ !Self.isNominative($0, language) || Self.verb($0, language) != nil }) ?? false
     {
@@ -53,6 +62,9 @@ enum SlavicPart: Equatable {
       && slots.intersection(SlavicSlots(.accusative)).isEmpty
   }
 
+  private static let being: WordSet = [
+    "был", "была", "были", "было", "був", "була", "були", "було",
+  ]
   private static let relative: WordSet = [
     "який", "яка", "яке", "які", "якого", "якої", "що", "хто", "который", "которая", "которые",
     "которого", "которой", "что", "кто",
@@ -83,7 +95,7 @@ enum SlavicPart: Equatable {
         : [("вши", .adverbial), ("в", .adverbial), ("л", .past(.masculine))])
     for (ending, part) in pasts where stem.hasSuffix(ending) {
       let root = String(stem.dropLast(ending.count))
-      if isWord(root + infinitive) || isUkrainian && root.hasSuffix("і") && isWord(stem.dropLast(2) + "ола")
+      if isWord(root + infinitive) || consonantal.end(root) && part != .adverbial || isUkrainian && root.hasSuffix("і") && isWord(stem.dropLast(2) + "ола")
       {
         return part
       }
@@ -102,6 +114,9 @@ enum SlavicPart: Equatable {
     }
     return nil
   }
+
+  /// Stems whose infinitive has other consonants: "пекла", "вела", "стригла".
+  private static let consonantal = WordParts("пек ве вез вёз нес рос пас греб ме пле стриг берег сек жег")
 
   /// A verb without "-ся": "заикает-ся", "вчить-ся", "заїкає-ться".
   private static func unreflexive(_ word: String, _ language: Language) -> (String, Bool) {

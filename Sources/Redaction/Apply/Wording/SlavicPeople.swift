@@ -19,7 +19,7 @@ enum SlavicPeople {
     // A body is no person, and verbs agree with the person.
     if said == "должностное лицо" { said = "представитель власти" }
     let words = spot.words
-    let isWoman = isFeminine(words, spot.language)
+    let isWoman = isFeminine(words, spot.language) || isSaidOfHer(spot)
     var own = spot.ownSlots(isAnimate: true, isMan: !isWoman)
     if isWoman {
       let feminine = own.intersection(SlavicSlots(.all, [.feminine]))
@@ -35,6 +35,12 @@ enum SlavicPeople {
   private static func opensWithVerb(_ spot: SlavicSpot) -> Bool {
     spot.words.first.map { SlavicPart.verb($0, spot.language) != nil } ?? false
       && spot.words.first.map { SlavicVocabulary.value(of: $0, .job, spot.language) == nil } ?? false
+  }
+
+  /// "она", "вона" directly before.
+  private static func isSaidOfHer(_ spot: SlavicSpot) -> Bool {
+    spot.context.mark == .word
+      && spot.context.before.first.map { ["она", "вона"].contains($0.text) } ?? false
   }
 
   private static let soldiers: Set<String> = ["солдат", "офицер", "офіцер"]
@@ -144,7 +150,13 @@ enum SlavicPeople {
   /// "кримський татарин" → "представник етнічної меншини", "диабет" → "болезнь".
   static func trait(_ phrase: String, _ spot: SlavicSpot) -> Replacement? {
     guard let first = spot.words.first else { return nil }
-    if phrase.isEmpty { return peculiarity(spot) }
+    let part = SlavicPart(spot)
+    if phrase.isEmpty || first == "без" { return peculiarity(spot) }
+    if minorities[phrase] == nil, !disabilities.contains(phrase),
+      let had = having(phrase, part, spot)
+    {
+      return had
+    }
     // "хворіє на діабет"
     let isSaid = spot.context.before.prefix(2).contains {
       $0.text.hasPrefix("хвор") || $0.text.hasPrefix("боле") || $0.text.hasPrefix("болен")
@@ -183,9 +195,9 @@ enum SlavicPeople {
       let preposition = SlavicPrepositions.fitting(first, before: one, spot.language, after: nil)
       return spot.write((preposition ?? first) + " " + one)
     }
-    let own = spot.ownSlots(isAnimate: isPerson)
+    let own = spot.ownSlots(isAnimate: isPerson, isMan: isPerson)
     let isPlural = isPerson && own.numbers == [.plural]
-    return spot.fit(noun, own: own, plural: isPlural)
+    return spot.said(noun, own: own, plural: isPlural)
   }
 
   private static let minorities: [String: String] = [
