@@ -35,11 +35,14 @@ struct ReaderRecognizer {
   /// What is certain by itself, in the order in which it is painted: the second input of the encoder.
   func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
     mentions.filter { $0.precedence > .reader }.sorted { $0.precedence < $1.precedence }.map {
-      if case .person(let reference) = $0.detail {
-        return ($0.span, isPublic(reference) ? .public : .person)
-      }
-      return ($0.span, $0.isPublic ? .public : DeepReading.Hint($0.kind))
+      ($0.span, mayStand($0) ? .public : DeepReading.Hint($0.kind))
     }
+  }
+
+  /// Whether what was found is public, or a person of the people file who may be named.
+  func mayStand(_ mention: Mention) -> Bool {
+    if case .person(let reference) = mention.detail { return isPublic(reference) }
+    return mention.isPublic
   }
 }
 
@@ -92,7 +95,7 @@ private struct Joining {
   private func clears(_ mention: Mention) -> Bool {
     var hidden: Float = 0
     var isPublic: Float = 0
-    for index in tokens(of: mention.span) {
+    for index in passage.tokens(of: mention.span) {
       hidden = max(hidden, words[index].hidden)
       isPublic = max(isPublic, words[index].isPublic)
     }
@@ -118,7 +121,7 @@ private struct Joining {
       why += "; " + mentions[best].why
       if read.kind != .person { detail = mentions[best].detail }
     }
-    let around = tokens(of: span)
+    let around = passage.tokens(of: span)
     let made = Mention(
       span: span, kind: read.kind, recognizer: ReaderRecognizer.known,
       confidence: Double(read.confidence), why: why,
@@ -131,18 +134,5 @@ private struct Joining {
       mentions = mentions.indices.filter { !gone.contains($0) }.map { mentions[$0] }
     }
     mentions.append(made)
-  }
-
-  /// The tokens that a span touches.
-  private func tokens(of span: TextSpan) -> Range<Int> {
-    var low = 0
-    var high = passage.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(passage[middle].end) <= span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < passage.count, Int(passage[end].start) < span.end { end += 1 }
-    return low..<end
   }
 }
