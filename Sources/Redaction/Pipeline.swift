@@ -115,8 +115,7 @@ public struct Pipeline: Sendable {
 
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
-    guard reader == .deep, !Recognition.isMissing(.reader) else { return nil }
-    return joining
+    Recognition.isMissing(.reader) ? nil : joining
   }
 
   /// The same whoever reads, and whether or not anybody does.

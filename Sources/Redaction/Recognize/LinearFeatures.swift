@@ -6,8 +6,6 @@
 struct LinearFeatures {
   /// A feature is a number below this.
   static let range = 1 << 20
-  /// Of one token; sums of so many weights do not overflow.
-  static let most = Int(256)
 
   /// A token as its neighbours see it, in hashes that say nothing but whether two are the same.
   private struct Sight {
