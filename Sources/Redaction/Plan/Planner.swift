@@ -192,7 +192,7 @@ struct Planner {
       return policy.people[entry.status].treatment
     case .unlisted: return policy.people.unlisted.treatment
     case .date(let date):
-      if date.day == nil, !date.isBirth, !date.isFeast, date.month == nil || date.year == nil,
+      if date.isBroad(byReader: mention.recognizer == ReaderRecognizer.known),
         policy.keeps(.years, for: .date)
       {
         return .keep

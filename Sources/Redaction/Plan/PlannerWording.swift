@@ -39,7 +39,11 @@ extension Planner {
       return English.date(date, level: level, in: around)
     case .age(let age): return English.age(age, level: level, owner: owner(around), in: around)
     case .general(let phrase): return English.general(phrase, mention.kind, level, in: around)
-    default: return English.withheld(mention.kind, in: around)
+    default:
+      guard mention.kind == .age, let said = English.plain(.age) else {
+        return English.withheld(mention.kind, in: around)
+      }
+      return English.finish(said, around.span, around)
     }
   }
 

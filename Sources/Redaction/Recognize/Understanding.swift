@@ -8,10 +8,10 @@ extension Passage {
     case .place: .place(somewhere(first, last))
     case .date: .date(sometime(first, last))
     case .age: age(first, last).map { .age($0) } ?? .none
-    case .unit: .general(value(first, last, .unitNoun) ?? Self.words(of: .unit, language))
-    case .organization: .general(value(first, last, .body) ?? Self.words(of: .organization, language))
-    case .event: .general(value(first, last, .event) ?? Self.words(of: .event, language))
-    case .job: .general(trade(first, last))
+    case .unit: .general(value(first, last, .unitNoun) ?? "")
+    case .organization: .general(value(first, last, .body) ?? "")
+    case .event: .general(value(first, last, .event) ?? "")
+    case .job: .general(value(first, last, .job) ?? value(first, last, .broadJob) ?? "")
     case .demographic: .general(value(first, last, .trait) ?? "")
     case .contact: .general("")
     case .identifier, .number: .general("a number")
@@ -19,31 +19,19 @@ extension Passage {
     }
   }
 
-  /// What is said of a kind of which nothing else is known; nothing where the language's wording has
-  /// words of its own for that.
-  private static func words(of kind: EntityKind, _ language: Language) -> String {
-    switch (language, kind) {
-    case (.english, .unit): "a military unit"
-    case (.english, .organization): "an organisation"
-    case (.english, .event): "an incident"
-    case (.french, .unit): "une unité"
-    case (.french, .organization): "une organisation"
-    case (.french, .event): "un événement"
-    default: ""
-    }
-  }
-
   /// The value of the last word or sequence inside a span that is a sign of a cue: in "fish cannery"
-  /// the noun comes last; in French and the Slavic languages it comes first.
+  /// the noun comes last, but before what a preposition opens; in French and the Slavic languages
+  /// it comes first.
   private func value(_ first: Int, _ last: Int, _ cue: Cue) -> String? {
     var found: String?
     for index in first...last {
+      if found != nil, has(index, .preposition) { break }
       guard let match = match(index, cue), match.last <= last, !match.value.isEmpty,
         match.value != "acronym"
       else { continue }
-      let value = match.value.hasPrefix("~") ? String(match.value.dropFirst()) : match.value
-      if language != .english { return value }
-      found = value
+      // What tells a value from a narrower one stands before it.
+      found = String(match.value.drop { "~^".contains($0) })
+      if language != .english { break }
     }
     return found
   }
@@ -120,22 +108,5 @@ extension Passage {
       return AgeExpression(years: number.value, form: hasUnit ? .phrase : .bare)
     }
     return nil
-  }
-
-  /// A trade by its noun, or that somebody worked, by the verb that tells it.
-  private func trade(_ first: Int, _ last: Int) -> String {
-    if let known = value(first, last, .job) ?? value(first, last, .broadJob) { return known }
-    switch language {
-    case .english:
-      let word = String(decoding: bytes[Int(tokens[first].start)..<Int(tokens[first].end)], as: UTF8.self)
-      if let verb = value(first, first, .jobVerb) { return verb }
-      if word.hasSuffix("ed") { return "worked" }
-      if word.hasSuffix("ing") { return "working" }
-      return "a worker"
-    case .french: return "un travailleur"
-    case .russian: return "работник"
-    case .ukrainian: return "працівник"
-    case .none: return ""
-    }
   }
 }

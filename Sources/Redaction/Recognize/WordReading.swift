@@ -8,6 +8,12 @@ struct WordReading {
   var begins: Float = 0
   /// The likeliest kind, should it lead to somebody.
   var kind = EntityKind.other
+
+  /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
+  /// public; for what leads to somebody by itself, half as likely is enough.
+  func isHidden(from mask: DoubtThresholds) -> Bool {
+    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.5 : 1)
+  }
 }
 
 /// A run of tokens that a reader takes for one thing.
@@ -25,7 +31,7 @@ struct ReadSpan {
 extension ReadSpan {
   /// From here on a word that stands beside a hidden one is hidden with it: a name is hidden whole.
   /// Chosen on held-out documents of the corpus.
-  static let reach: Float = 0.3
+  static let reach: Float = 0.35
 
   /// The spans of a passage: each opens where a word reaches what the policy asks of its kind, and is
   /// drawn out as far as the words beside it are doubtful; no span crosses a line.
@@ -43,7 +49,7 @@ extension ReadSpan {
         index += 1
         continue
       }
-      let hides = word.hidden >= Float(mask[word.kind])
+      let hides = word.isHidden(from: mask)
       if !hides, leads[index] {
         // What comes after opens a span that is drawn out to here.
         index += 1
@@ -58,7 +64,7 @@ extension ReadSpan {
       }
       var last = index
       while last + 1 < words.count, goesOn(passage, words, last, to: last + 1, floor) {
-        if !hides, words[last + 1].hidden >= Float(mask[words[last + 1].kind]) { break }
+        if !hides, words[last + 1].isHidden(from: mask) { break }
         last += 1
       }
       index = last + 1
@@ -100,8 +106,7 @@ extension ReadSpan {
     where goesOn(passage, words, index, to: index + 1, reach) {
       leads[index] =
         leads[index + 1]
-        || isText(passage[index + 1])
-          && words[index + 1].hidden >= Float(mask[words[index + 1].kind])
+        || isText(passage[index + 1]) && words[index + 1].isHidden(from: mask)
     }
     return leads
   }

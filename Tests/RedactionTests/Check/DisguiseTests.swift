@@ -14,7 +14,7 @@ struct DisguiseTests {
       ])
     let policy = try #require(Policy.shipped(named: "press"))
     let testimony = Testimony(id: "t", text: text, language: language)
-    let plan = Pipeline(policy: policy, people: people).plan([testimony])[0]
+    let plan = Pipeline(rulesUnder: policy, people: people).plan([testimony])[0]
     let output = plan.reviewed().apply()
     #expect(output.leaks().isEmpty)
     return output.text

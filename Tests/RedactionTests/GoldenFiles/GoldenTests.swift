@@ -97,7 +97,7 @@ enum GoldenRun {
       ? PeopleFile(caseName: "golden", people: [])
       : try PeopleFile(yaml: block.people, file: "people")
     let testimony = Testimony(id: "golden", text: block.input, language: block.language)
-    return Pipeline(policy: policy, people: people).plan([testimony])[0].reviewed().apply()
+    return Pipeline(rulesUnder: policy, people: people).plan([testimony])[0].reviewed().apply()
   }
 
   static func result(_ block: GoldenFile.Block, _ field: String) throws -> String {

@@ -28,7 +28,7 @@ struct LawRun: Sendable, CustomTestStringConvertible {
     self.policy = policy
     self.language = language
     self.text = text
-    pipeline = Pipeline(policy: policy, people: people)
+    pipeline = Pipeline(rulesUnder: policy, people: people)
     plan = pipeline.plan([Testimony(id: "law", text: text, language: language)])[0]
     result = plan.reviewed().apply()
   }

@@ -19,11 +19,11 @@ struct OrdinaryProseTests {
     }
   }
 
-  @Test(arguments: pages)
-  func ordinaryProseComesOutAsItWentIn(_ name: String) throws {
+  @Test(arguments: pages, Reader.allCases)
+  func ordinaryProseComesOutAsItWentIn(_ name: String, reader: Reader) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     let pipeline = Pipeline(
-      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
+      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile(), reader: reader)
     let language = try #require(Language(rawValue: String(name.prefix(2))))
     let testimony = Testimony(id: name, text: text, language: language)
     let plan = try #require(pipeline.plan([testimony]).first)

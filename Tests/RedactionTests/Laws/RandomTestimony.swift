@@ -161,5 +161,5 @@ func redacted(
   _ text: String, _ language: Language, _ people: PeopleFile, _ policy: Policy
 ) -> RedactedTestimony {
   let testimony = Testimony(id: "law", text: text, language: language)
-  return Pipeline(policy: policy, people: people).plan([testimony])[0].reviewed().apply()
+  return Pipeline(rulesUnder: policy, people: people).plan([testimony])[0].reviewed().apply()
 }

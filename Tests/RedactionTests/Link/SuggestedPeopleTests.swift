@@ -8,7 +8,7 @@ struct SuggestedPeopleTests {
     _ texts: [(String, Language, String)], people: PeopleFile = PeopleFile()
   ) throws -> SuggestedPeople {
     let policy = try #require(Policy.shipped(named: "press"))
-    return Pipeline(policy: policy, people: people)
+    return Pipeline(rulesUnder: policy, people: people)
       .suggestedPeople(in: texts.map { Testimony(id: $0.0, text: $0.2, language: $0.1) })
   }
 

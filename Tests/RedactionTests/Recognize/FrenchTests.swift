@@ -81,7 +81,7 @@ struct FrenchTests {
   @Test(arguments: ages + dates + people + places + lives)
   func frenchIsMaskedByItsGrammar(_ sentence: Sentence) throws {
     let pipeline = Pipeline(
-      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
+      rulesUnder: try #require(Policy.shipped(named: "press")), people: PeopleFile())
     let testimony = Testimony(id: "fr", text: sentence.text, language: .french)
     let plan = try #require(pipeline.plan([testimony]).first)
     let bytes = Array(sentence.text.utf8)

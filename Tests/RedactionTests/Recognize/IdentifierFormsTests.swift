@@ -51,7 +51,7 @@ struct IdentifierFormsTests {
   @Test(arguments: lines)
   func identifiersAreMaskedWholeAndNumbersAreNot(_ line: Line) throws {
     let pipeline = Pipeline(
-      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile())
+      rulesUnder: try #require(Policy.shipped(named: "press")), people: PeopleFile())
     let testimony = Testimony(id: "form", text: line.text, language: line.language)
     let plan = try #require(pipeline.plan([testimony]).first)
     let masked = plan.decisions.filter { $0.treatment != .keep }

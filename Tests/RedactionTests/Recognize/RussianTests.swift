@@ -71,7 +71,7 @@ struct RussianTests {
 
   private func masks(_ text: String) throws -> [(String, EntityKind)] {
     let policy = try #require(Self.policy)
-    let pipeline = Pipeline(policy: policy, people: PeopleFile())
+    let pipeline = Pipeline(rulesUnder: policy, people: PeopleFile())
     let testimony = Testimony(id: "t", text: text, language: .russian)
     let plan = try #require(pipeline.plan([testimony]).first)
     let bytes = Array(text.utf8)

@@ -84,7 +84,7 @@ struct UkrainianTests {
   /// The words that are masked in a text, each with its kind.
   private func masks(_ text: String) throws -> [String] {
     let policy = try #require(Policy.shipped(named: "press"))
-    let pipeline = Pipeline(policy: policy, people: PeopleFile())
+    let pipeline = Pipeline(rulesUnder: policy, people: PeopleFile())
     let bytes = Array(text.utf8)
     let plan = pipeline.plan([Testimony(id: "t", text: text, language: .ukrainian)])[0]
     return plan.decisions.filter { $0.treatment != .keep }.map { decision in

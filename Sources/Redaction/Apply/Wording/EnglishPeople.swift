@@ -162,11 +162,12 @@ extension English {
       return Replacement(span: around.span, text: "(withheld)")
     case .demographic: return trait(phrase, in: around)
     case .unit where level == .general: return nounPhrase("a military unit", in: around)
-    case .job where level == .general && !split(phrase).article.isEmpty:
-      return nounPhrase(
-        ["a soldier", "an officer"].contains(phrase) ? "a soldier" : "a worker", in: around)
+    case .job: return job(phrase, level, in: around)
     default:
-      return phrase.isEmpty ? withheld(kind, in: around) : nounPhrase(phrase, in: around)
+      guard !phrase.isEmpty else {
+        return plain(kind).map { nounPhrase($0, in: around) } ?? withheld(kind, in: around)
+      }
+      return nounPhrase(phrase, in: around)
     }
   }
 
@@ -264,7 +265,7 @@ extension English {
       }
       if article != nil { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
       return finish("from \(phrase.dropFirst(3))", around.span, around)
-    case "": return withheld(.demographic, in: around)
+    case "": return trait(in: around)
     case "a health condition", "a certain height": return plainPhrase(phrase, in: around)
     default:
       return split(phrase).article.isEmpty

@@ -32,19 +32,36 @@ enum French {
       var date = date
       if !date.isBirth, isBirthday(frame) { date.isBirth = true }
       return self.date(date, level, frame)
-    case .age(let age): return self.age(age, level, frame)
+        ?? frame.fit(joined(frame.preposition, "cette période"))
+    case .age(let age): return self.age(age, level, frame) ?? someAge(frame)
     case .general(let phrase):
       switch mention.kind {
       case .contact: return contact(phrase, frame)
       case .identifier, .number: return number(phrase, frame)
-      case .demographic: return trait(phrase, frame)
+      case .demographic: return trait(phrase, frame) ?? peculiarity(frame)
       case .job: return job(phrase, level, frame, planner.lastPerson?.gender)
       case .unit where level == .general:
         return thing("une unité militaire", mention.kind, frame, &planner)
-      default: return thing(phrase, mention.kind, frame, &planner)
+      default:
+        return thing(phrase.isEmpty ? plain(mention.kind) : phrase, mention.kind, frame, &planner)
       }
-    default: return nil
+    default: return mention.kind == .age ? someAge(frame) : nil
     }
+  }
+
+  /// What is said of a kind of which nothing else is known.
+  private static func plain(_ kind: EntityKind) -> String {
+    switch kind {
+    case .unit: "une unité militaire"
+    case .event: "un événement"
+    default: "une organisation"
+    }
+  }
+
+  /// An age that no grammar can parse.
+  private static func someAge(_ frame: FrenchFrame) -> Replacement? {
+    guard frame.determiner == nil, frame.preposition == nil, !frame.isClosed else { return nil }
+    return frame.fit("d'un certain âge")
   }
 
   /// After these words a name is told as a name: "un hameau appelé X".

@@ -210,7 +210,7 @@ extension FrenchFrame {
 
   private static let elided = [
     "qu": "que", "lorsqu": "lorsque", "puisqu": "puisque", "quoiqu": "quoique",
-    "jusqu": "jusque",
+    "jusqu": "jusque", "j": "je", "n": "ne",
   ]
 
   private func isCapital(_ offset: Int) -> Bool {

@@ -3,10 +3,9 @@ extension French {
   static func job(
     _ phrase: String, _ level: GeneralizationLevel, _ frame: FrenchFrame, _ lastGender: Gender?
   ) -> Replacement? {
-    guard let noun = FrenchNoun(phrase) else {
-      // "vend du manioc" → "travaille"
-      return phrase.hasPrefix("travaill") ? frame.fit(phrase) : nil
-    }
+    if phrase.hasPrefix("travaill") { return frame.fit(phrase) }
+    if let working = working(frame) { return working }
+    guard let noun = FrenchNoun(phrase) else { return work(frame) }
     guard !noun.isPlural, noun.words != "formation" else { return study(noun, frame) }
     let isFeminine = frame.isFeminine ?? isFeminine(frame.around.original) ?? isSpokenOfHer(frame)
     let word: String
@@ -52,7 +51,7 @@ extension French {
   private static let lessons: Set<String> = ["cours", "stages", "ateliers"]
 
   /// The gender that the words of a trade show; nil where they do not.
-  private static func isFeminine(_ original: String) -> Bool? {
+  static func isFeminine(_ original: String) -> Bool? {
     var isKnown = false
     for word in original.lowercased().split(whereSeparator: { !$0.isLetter }) {
       if ["de", "du", "des", "en", "à", "au", "aux", "dans", "sur", "chez", "d"].contains(word) {

@@ -3,7 +3,8 @@ extension French {
   static func thing(
     _ phrase: String, _ kind: EntityKind, _ frame: FrenchFrame, _ planner: inout Planner
   ) -> Replacement? {
-    guard !naming.contains(frame.before), let noun = FrenchNoun(phrase) else { return nil }
+    guard let noun = FrenchNoun(phrase) else { return nil }
+    if naming.contains(frame.before) { return frame.fit("autrement") }
     let around = frame.around
     let isProper = around.isCapitalized || around.isShouted
     var fitting = agreeing(noun, with: gender(frame))
@@ -22,8 +23,7 @@ extension French {
     case .bare?, nil:
       // Without an article: a name of its own ("COMIKAS a fermé"), or a noun that has none here.
       let isBare = !isName(kind, around) || isListed(frame)
-      guard !frame.isClosed || isBare else { return nil }
-      determiner = isBare ? .bare : .indefinite
+      determiner = isBare || frame.isClosed ? .bare : .indefinite
     }
     if kind == .unit, lastEnd != nil, determiner == .demonstrative || determiner == .definite,
       let head = fitting.words.split(separator: " ").first, formations.contains(String(head))

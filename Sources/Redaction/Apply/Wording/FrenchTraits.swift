@@ -4,6 +4,7 @@ extension French {
   static func trait(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
     let original = frame.around.original.lowercased()
     let first = original.prefix { $0.isLetter }
+    if phrase.isEmpty { return peculiarity(frame) }
     if phrase == "parent" { return parent(String(first), frame) }
     if phrase.hasPrefix("d'une minorité") { return minority(phrase, original, frame) }
     switch phrase {
@@ -25,7 +26,7 @@ extension French {
       return frame.fit("marqu" + ending + " d'un signe distinctif")
     case "une langue minoritaire":
       return noun(FrenchNoun("langue minoritaire", feminine: true), frame)
-    default: return FrenchNoun(phrase).flatMap { noun($0, frame) }
+    default: return FrenchNoun(phrase).flatMap { noun($0, frame) } ?? peculiarity(frame)
     }
   }
 
@@ -39,7 +40,7 @@ extension French {
   ]
 
   /// The noun with the determiner that stands there; an article becomes "un", "une", "des".
-  private static func noun(_ noun: FrenchNoun, _ frame: FrenchFrame) -> Replacement? {
+  static func noun(_ noun: FrenchNoun, _ frame: FrenchFrame) -> Replacement? {
     var noun = noun
     if frame.isPlural { noun = noun.plural }
     let determiner: FrenchDeterminer
@@ -110,7 +111,7 @@ extension French {
   ]
 
   /// An adjective in the gender and number of the one that stood there.
-  private static func adjective(
+  static func adjective(
     _ word: String, _ original: String, _ frame: FrenchFrame
   ) -> Replacement? {
     guard frame.preposition == nil, frame.determiner == nil else {
@@ -143,7 +144,7 @@ extension French {
     }
   }
 
-  private static func isSheBefore(_ frame: FrenchFrame) -> Bool {
+  static func isSheBefore(_ frame: FrenchFrame) -> Bool {
     frame.isPreceded(by: ["elle"], within: 3)
   }
 }

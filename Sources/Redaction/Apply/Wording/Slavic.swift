@@ -6,14 +6,23 @@ enum Slavic {
   ) -> Replacement? {
     guard case .generalize(let level) = treatment else { return nil }
     var spot = SlavicSpot(around, planner.language)
-    spot.isName = [.place, .organization, .unit, .contact, .identifier].contains(mention.kind)
+    spot.isName = ![.job, .demographic, .age, .number].contains(mention.kind)
     switch mention.detail {
-    case .place(let place): return self.place(place, level, spot, &planner)
+    case .place(let place):
+      return self.place(place, level, spot, &planner)
+        ?? SlavicPhrase(spot.pick("место", "місце"), spot.language).map {
+          spot.said($0, own: spot.ownSlots(isAnimate: false))
+        }
     case .date(let date): return SlavicDates.replacement(date, level, spot)
-    case .age(let age): return SlavicAgeWords.replacement(age, level, spot)
+    case .age(let age): return SlavicAgeWords.replacement(age, level, spot) ?? someAge(spot)
     case .general(let phrase): return general(phrase, mention.kind, level, spot)
-    default: return nil
+    default: return mention.kind == .age ? someAge(spot) : nil
     }
+  }
+
+  /// An age that no grammar can parse.
+  private static func someAge(_ spot: SlavicSpot) -> Replacement {
+    spot.write(spot.pick("в определённом возрасте", "у певному віці"))
   }
 
   /// What a person is to the story, in the place of the name.
@@ -31,12 +40,13 @@ enum Slavic {
     case .contact, .identifier, .number:
       return SlavicContacts.replacement(phrase, kind, spot).map { spot.closed($0) }
     case .job: return SlavicPeople.job(phrase, level, spot)
-    case .demographic: return SlavicPeople.trait(phrase, spot)
+    case .demographic:
+      return SlavicPeople.trait(phrase, spot) ?? SlavicPeople.peculiarity(spot)
     case .unit, .organization, .event:
       let said =
         phrase.isEmpty || level == .general ? Brackets.general(kind, spot.language) : phrase
       guard let noun = SlavicPhrase(said, spot.language) else { return nil }
-      return spot.fit(noun, own: spot.ownSlots(isAnimate: false))
+      return spot.said(noun, own: spot.ownSlots(isAnimate: false))
     default: return nil
     }
   }

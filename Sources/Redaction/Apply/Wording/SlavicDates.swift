@@ -10,7 +10,7 @@ enum SlavicDates {
       return spot.write(
         "\(year / 10 * 10)" + spot.pick("-х годов рождения", "-х років народження"))
     }
-    guard let said = said(date, level, spot.language) else { return nil }
+    guard let said = said(date, level, spot.language) ?? someDay(spot.language) else { return nil }
     // "на Пасху"
     if date.isFeast, let before = spot.context.before.first, spot.context.mark == .word,
       before.text == "на", before.span.start >= spot.around.start
@@ -34,6 +34,14 @@ enum SlavicDates {
       self.adverb = adverb
       self.label = label ?? noun?.form(.nominative)
     }
+  }
+
+  /// Of a day of which nothing more can be said.
+  private static func someDay(_ language: Language) -> Said? {
+    Said(
+      noun: SlavicPhrase(pick(language, "этот день", "цей день"), language),
+      adverb: pick(language, "в один из дней", "в один із днів"),
+      label: pick(language, "дата скрыта", "дату приховано"))
   }
 
   private static let birth: WordSet = ["рождения", "рожд", "народження", "р", "н"]

@@ -4,8 +4,13 @@ enum SlavicPeople {
   static func job(
     _ phrase: String, _ level: GeneralizationLevel, _ spot: SlavicSpot
   ) -> Replacement? {
-    var said = phrase
-    if said.isEmpty { return nil }
+    if phrase.isEmpty || opensWithVerb(spot), let working = working(spot) { return working }
+    if phrase.isEmpty, isWorkplace(spot) {
+      return SlavicPhrase(spot.pick("учреждение", "установа"), spot.language).map {
+        spot.said($0, own: spot.ownSlots(isAnimate: false))
+      }
+    }
+    var said = phrase.isEmpty ? spot.pick("работник", "працівник") : phrase
     if level == .general {
       said =
         soldiers.contains(phrase)
@@ -24,7 +29,12 @@ enum SlavicPeople {
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     // Only a plural was there: "військові з частини".
     let isPlural = own.numbers == [.plural]
-    return spot.fit(noun, own: own, plural: isPlural)
+    return spot.said(noun, own: own, plural: isPlural)
+  }
+
+  private static func opensWithVerb(_ spot: SlavicSpot) -> Bool {
+    spot.words.first.map { SlavicPart.verb($0, spot.language) != nil } ?? false
+      && spot.words.first.map { SlavicVocabulary.value(of: $0, .job, spot.language) == nil } ?? false
   }
 
   private static let soldiers: Set<String> = ["солдат", "офицер", "офіцер"]
@@ -93,7 +103,7 @@ enum SlavicPeople {
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     let wide = withRanks(spot)
-    return wide.fit(noun, own: names(wide))
+    return wide.said(noun, own: names(wide))
   }
 
   /// Ranks and titles before the name go with it: "капитан Дудник".
@@ -133,7 +143,8 @@ enum SlavicPeople {
 
   /// "кримський татарин" → "представник етнічної меншини", "диабет" → "болезнь".
   static func trait(_ phrase: String, _ spot: SlavicSpot) -> Replacement? {
-    guard !phrase.isEmpty, let first = spot.words.first else { return nil }
+    guard let first = spot.words.first else { return nil }
+    if phrase.isEmpty { return peculiarity(spot) }
     // "хворіє на діабет"
     let isSaid = spot.context.before.prefix(2).contains {
       $0.text.hasPrefix("хвор") || $0.text.hasPrefix("боле") || $0.text.hasPrefix("болен")

@@ -1,0 +1,205 @@
+/// What is said of a trade, a trait or a happening of which no table knows more than its kind: words
+/// that play the same part in the sentence as what stood there.
+extension English {
+  // MARK: Trades
+
+  /// "drove the bread van" → "worked", "the sea-urchin divers" → "workers".
+  ///
+  /// - Parameter phrase: "a medic", "worked"; empty where nothing is known.
+  static func job(
+    _ phrase: String, _ level: GeneralizationLevel, in around: Surroundings
+  ) -> Replacement {
+    let (article, known) = split(phrase)
+    if !phrase.isEmpty, article.isEmpty { return finish(phrase, around.span, around) }
+    let noun = known.isEmpty ? "worker" : level == .general ? general(known) : known
+    let isPast = EnglishPart.isPast(String(around.original.lowercased().prefix { $0.isLetter }))
+    switch EnglishPart(around) {
+    case .past, .perfect: return finish("worked", around.span, around)
+    case .present: return finish("works", around.span, around)
+    case .base: return finish("work", around.span, around)
+    case .gerund: return finish("working", around.span, around)
+    case .predicate where isPast: return finish("at work", around.span, around)
+    case .phrase where around.original.lowercased().hasPrefix("as "):
+      return finish("as " + withArticle(noun), around.span, around)
+    case .phrase where phrase.isEmpty: return finish("at work", around.span, around)
+    case .noun where phrase.isEmpty && isWorkplace(around):
+      return nounPhrase("a workplace", in: around)
+    case .noun(isPlural: true):
+      return finish(plural(noun), withoutArticle(around), around)
+    default: return nounPhrase(withArticle(noun), in: around)
+    }
+  }
+
+  private static func withArticle(_ noun: String) -> String { article(before: noun) + " " + noun }
+
+  private static func general(_ noun: String) -> String {
+    ["soldier", "officer"].contains(noun) ? "soldier" : "worker"
+  }
+
+  /// "in the rice store": not who works, but where.
+  private static func isWorkplace(_ around: Surroundings) -> Bool {
+    let words = EnglishPart.words(around.original)
+    let head = words.prefix { !EnglishPart.prepositions.contains($0) }.last ?? ""
+    guard !["er", "or", "ist", "man", "men", "ian", "ers", "ors", "ists"].contains(where: head.hasSuffix)
+    else { return false }
+    var offset = around.span.start
+    for _ in 0..<2 {
+      guard let word = around.word(before: offset) else { return false }
+      let text = word.text.lowercased()
+      if ["in", "at", "inside", "outside", "near", "behind", "to", "from"].contains(text) {
+        return true
+      }
+      guard articles.contains(text) || possessives.contains(text) else { return false }
+      offset = word.span.start
+    }
+    return false
+  }
+
+  /// The plural of a noun phrase without its article: "members of the clergy".
+  static func plural(_ phrase: String) -> String {
+    var words = phrase.split(separator: " ").map(String.init)
+    let head = max(0, (words.firstIndex { EnglishPart.prepositions.contains($0) } ?? words.count) - 1)
+    guard head < words.count else { return phrase }
+    let noun = words[head]
+    words[head] =
+      noun.hasSuffix("y") && !noun.hasSuffix("ey") ? noun.dropLast() + "ies" : noun + "s"
+    return words.joined(separator: " ")
+  }
+
+  /// The span itself: an article before it stays, where a plural goes with it.
+  private static func withoutArticle(_ around: Surroundings) -> TextSpan {
+    guard let before = around.before, ["a", "an"].contains(before.text.lowercased()) else {
+      return around.span
+    }
+    return TextSpan(before.span.start, around.span.end)
+  }
+
+  // MARK: Traits
+
+  /// A trait of which no table knows what it is: "stammers" → "has a distinguishing feature".
+  static func trait(in around: Surroundings) -> Replacement {
+    let sort = TraitSort(EnglishPart.words(around.original))
+    if around.markBefore == UInt8(ascii: ":") || around.markBefore == nil, around.before == nil {
+      return finish(sort.noun, around.span, around)
+    }
+    switch EnglishPart(around) {
+    case .noun: return traitNoun(sort, in: around)
+    case .past: return finish(sort.past, around.span, around)
+    case .present: return finish("has " + sort.noun, around.span, around)
+    case .base: return finish("have " + sort.noun, around.span, around)
+    case .gerund: return finish("having " + sort.noun, around.span, around)
+    case .perfect:
+      return finish(sort == .injury ? "been injured" : "had " + sort.noun, around.span, around)
+    case .predicate: return finish(sort.predicate, around.span, around)
+    case .phrase: return finish("with " + sort.noun, around.span, around)
+    }
+  }
+
+  /// "has ⟦one brown eye⟧", "is ⟦the only son⟧": what somebody has, or is.
+  private static func traitNoun(_ sort: TraitSort, in around: Surroundings) -> Replacement {
+    let before = around.before?.text.lowercased() ?? ""
+    guard ["is", "was", "am", "are", "were", "as", "a", "an", "i'm"].contains(before), sort != .kin
+    else { return nounPhrase(sort.noun, in: around) }
+    if articles.contains(before) { return nounPhrase(sort.noun, in: around) }
+    return finish(before == "as" ? sort.noun : sort.predicate, around.span, around)
+  }
+
+  /// What the words of a trait are about.
+  enum TraitSort: Equatable {
+    case injury, body, health, medicine, kin, language, other
+
+    init(_ words: [String]) {
+      let all = Set(words)
+      if !all.isDisjoint(with: Self.family) {
+        self = .kin
+      } else if !all.isDisjoint(with: Self.harmed), !all.isDisjoint(with: Self.parts) {
+        self = .injury
+      } else if !all.isDisjoint(with: Self.parts) {
+        self = .body
+      } else if words.contains(where: { $0.hasSuffix("mg") || $0 == "pills" || $0 == "tablets" }) {
+        self = .medicine
+      } else if words.contains(where: { word in
+        ["itis", "osis", "emia", "aemia", "pathy", "oma", "algia", "plegia"].contains {
+          word.hasSuffix($0)
+        }
+      }) || !all.isDisjoint(with: Self.ailing) {
+        self = .health
+      } else {
+        self = .other
+      }
+    }
+
+    var noun: String {
+      switch self {
+      case .injury: "an injury"
+      case .body: "a distinguishing feature"
+      case .health: "a health condition"
+      case .medicine: "a medicine"
+      case .kin: "a relative"
+      case .language: "a language"
+      case .other: "a personal circumstance"
+      }
+    }
+
+    var past: String {
+      switch self {
+      case .injury: "was injured"
+      case .kin: "had a family"
+      default: "had " + noun
+      }
+    }
+
+    var predicate: String {
+      switch self {
+      case .injury: "injured"
+      case .body: "of distinctive appearance"
+      case .health, .medicine: "unwell"
+      case .kin: "from a particular family"
+      case .language, .other: "in a particular situation"
+      }
+    }
+
+    private static func set(_ words: String) -> Set<String> {
+      Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+
+    private static let family = set(
+      """
+      son sons daughter daughters child children twin twins niece nephew father mother brother brothers
+      sister sisters grandson granddaughter grandfather grandfathers grandmother grandchildren uncle
+      aunt cousin cousins orphan widow widower wife wives husband stepson stepdaughter firstborn baby
+      """)
+    private static let harmed = set(
+      """
+      lost broke broken burned burnt crushed severed amputated missing fractured torn cut crippled
+      shattered injured wounded
+      """)
+    private static let parts = set(
+      """
+      leg legs arm arms finger fingers toe toes hand hands thumb thumbs eye eyes ear ears tooth teeth
+      skin scar scars chin jaw nose lip lips shoulder shoulders knee knees foot feet hair head face
+      cheek neck brow eyebrow eyebrows beard mole wart tattoo heel heels shin shins voice bald lash
+      stammers stammered stutter stutters limps limped limp squint lisps palm wrist elbow tongue nail
+      nails hump handed freckles
+      """)
+    private static let ailing = set(
+      """
+      disorder disease syndrome illness sick sickness infection fever allergy allergic asthma insulin
+      stress trauma depression operation surgery clinic treatment kidney heart lung lungs blood bifida
+      keloid seizures fits
+      """)
+  }
+
+  // MARK: What has no grammar of its own
+
+  /// The words for a kind of which nothing is known.
+  static func plain(_ kind: EntityKind) -> String? {
+    switch kind {
+    case .unit: "a military unit"
+    case .organization: "an organisation"
+    case .event: "an incident"
+    case .age: "of a certain age"
+    default: nil
+    }
+  }
+}

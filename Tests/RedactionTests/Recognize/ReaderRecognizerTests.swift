@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Redaction
+
+/// Who is believed where the reader and the recognizers do not agree, case by case.
+struct ReaderRecognizerTests {
+  private static let people = PeopleFile(
+    caseName: "quay", people: [Person(id: "p-1", name: "Mirela Kovač", gender: .female)])
+
+  /// What is hidden of a text, each with who found it.
+  private func hidden(
+    _ text: String, _ language: Language = .english, people: PeopleFile = people,
+    policy: String = "press"
+  ) throws -> [(text: String, recognizer: String, kind: EntityKind)] {
+    let pipeline = Pipeline(policy: try #require(Policy.shipped(named: policy)), people: people)
+    let plan = try #require(
+      pipeline.plan([Testimony(id: "t", text: text, language: language)]).first)
+    let bytes = Array(text.utf8)
+    return plan.decisions.filter { $0.treatment != .keep }.map {
+      (String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self), $0.recognizer, $0.kind)
+    }
+  }
+
+  @Test func thePeopleFileComesBeforeTheReader() throws {
+    let found = try hidden("We waited for Mirela at the gate until it was dark.")
+    #expect(found.contains { $0.text == "Mirela" && $0.recognizer == "roster" })
+  }
+
+  @Test func aChecksumComesBeforeTheReader() throws {
+    let found = try hidden("I sent it to GB82 WEST 1234 5698 7654 32 and never saw it again.")
+    #expect(found.contains { $0.recognizer == "identifier" && $0.kind == .identifier })
+  }
+
+  @Test func aFormatComesBeforeTheReader() throws {
+    let found = try hidden("Write to quay.light@post.example, he said.")
+    #expect(found.contains { $0.recognizer == "contact" && $0.text == "quay.light@post.example" })
+  }
+
+  @Test func aPublicNameComesBeforeTheReader() throws {
+    let found = try hidden("President Vladimir Putin announced it, and we heard it on the radio.")
+    #expect(!found.contains { $0.text.contains("Putin") })
+  }
+
+  @Test func theReaderFindsWhatNoRuleKnows() throws {
+    let found = try hidden("My uncle mended church organs, the last who could in our valley.")
+    #expect(found.contains { $0.recognizer == "reader" && $0.kind == .job })
+  }
+
+  @Test func theReaderClearsWhatARuleTookForAName() throws {
+    #expect(try hidden("Hope is a strange thing.", people: PeopleFile()).isEmpty)
+  }
+
+  @Test func whatStaysInDoubtIsShownForReview() throws {
+    let everything = try #require(Policy.shipped(named: "press"))
+    var policy = everything
+    policy.maskFrom = DoubtThresholds(other: 1)
+    policy.reviewFrom = DoubtThresholds(other: 0.2)
+    let text = "My uncle mended church organs, the last who could in our valley."
+    let plan = Pipeline(policy: policy, people: PeopleFile())
+      .plan([Testimony(id: "t", text: text, language: .english)])[0]
+    #expect(plan.review.contains { $0.recognizer == "reader" && $0.treatment == .keep })
+    #expect(plan.reviewed().apply().text == text)
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func theNumberOfThreadsChangesNothing(_ jobs: Int) throws {
+    let policy = try #require(Policy.shipped(named: "press"))
+    let text = String(
+      repeating: "Seven days later Anna Petrova, a lock keeper at Vard, was taken to Mill Street. ",
+      count: 40)
+    let testimony = Testimony(id: "t", text: text, language: .english)
+    let one = Pipeline(policy: policy, people: PeopleFile(), jobs: 1).plan([testimony])[0]
+    let many = Pipeline(policy: policy, people: PeopleFile(), jobs: jobs).plan([testimony])[0]
+    #expect(one.decisions == many.decisions)
+  }
+
+  @Test func whatTheCheckFindsIsHiddenAndPlannedAgain() throws {
+    // The figure's name holds a protected surname: it stays nowhere.
+    let people = PeopleFile(
+      caseName: "square", people: [Person(id: "p-1", name: "Нурлан Токаев", gender: .male)])
+    let text = "Президент Касым-Жомарт Токаев молчал. Нурлана Токаева увели в воскресенье."
+    let pipeline = Pipeline(policy: try #require(Policy.shipped(named: "press")), people: people)
+    let plan = pipeline.plan([Testimony(id: "t", text: text, language: .russian)])[0]
+    let output = plan.reviewed().apply()
+    #expect(output.leaks().isEmpty)
+    #expect(!output.text.contains("Токаев"))
+  }
+}
