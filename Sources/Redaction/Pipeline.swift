@@ -144,8 +144,7 @@ public struct Pipeline: Sendable {
 
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
-    guard hasReader, reader == .deep, !Recognition.isMissing(.reader) else { return nil }
-    return joining
+    hasReader && !Recognition.isMissing(.reader) ? joining : nil
   }
 
   /// The same whoever reads, and whether or not anybody does.
