@@ -151,7 +151,8 @@ public struct Pipeline: Sendable {
   private var joining: ReaderRecognizer {
     let people = registry.people.people
     return ReaderRecognizer(
-      reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom
+      reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom,
+      mayClear: policy.clearsOrdinaryNames
     ) { reference in
       reference.candidates.allSatisfy { people[$0].status == .public }
     }
