@@ -13,8 +13,9 @@ MARK = re.compile(r"\[\[([A-Z]+):([A-Za-z0-9_.-]+):([DQP])\|(.*?)\]\]")
 class Document:
   """A text, and its marks as (start, end, label, entity): half-open, in code points."""
 
-  def __init__(self, name, lang, text, marks):
+  def __init__(self, name, lang, text, marks, sensitivities=()):
     self.name, self.lang, self.text, self.marks = name, lang, text, marks
+    self.sensitivities = sensitivities  # of the marks: D, Q or P
 
   @property
   def writer(self):
@@ -24,15 +25,16 @@ class Document:
 def read(path):
   head, _, body = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
   lang = re.search(r"^lang: (\w+)", head, re.M)[1]
-  text, marks, at = "", [], 0
+  text, marks, sensitivities, at = "", [], [], 0
   for mark in MARK.finditer(body):
     text += body[at:mark.start()]
     kind, entity, sensitivity, words = mark.groups()
     label = "PUB" if sensitivity == "P" else kind
     marks.append((len(text), len(text) + len(words), label, f"{kind}:{entity}"))
+    sensitivities.append(sensitivity)
     text += words
     at = mark.end()
-  return Document(path.name.removesuffix(".gold.txt"), lang, text + body[at:], marks)
+  return Document(path.name.removesuffix(".gold.txt"), lang, text + body[at:], marks, sensitivities)
 
 
 def load(folder):

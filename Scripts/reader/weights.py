@@ -154,3 +154,37 @@ def write_layers(parameters, out, pieces, labels=LABELS):
     with open(out, "wb") as stream:
         stream.write(whole(digest))
     return digest.hex()
+
+
+def write_linear(kept, whole, scale, bias, out, numbers):
+    """Writes linear.bin: kept are the features that have a row, ascending; whole their int8 weights
+    [rows, labels]; a label's sum is scale x its weights + bias."""
+    bits = np.zeros(numbers, bool)
+    bits[kept] = True
+    blocks = np.packbits(bits.reshape(-1, 32), axis=1, bitorder="little").view("<u4")[:, 0]
+    ranks = np.concatenate([[0], np.cumsum(bits.reshape(-1, 32).sum(1))[:-1]]).astype("<u4")
+    file = Sections(128)
+    sections = [file.add(np.stack([ranks, blocks], 1).astype("<u4")),
+                file.add(np.pad(whole, ((0, 0), (0, 32 - whole.shape[1])))),
+                file.add(np.pad(np.asarray(bias, "<f4"), (0, 32 - len(bias)), constant_values=-100))]
+    header = b"USREADLN" + struct.pack("<4If3I", 1, numbers, len(kept), whole.shape[1], scale, *sections)
+    with open(out, "wb") as stream:
+        stream.write(file.bytes(header))
+
+
+OWN, BOTH = 48, 80  # where the digests stand in linear.bin
+
+
+def seal(folder):
+    """Writes the digests into linear.bin: its own, SHA-256 of the file in which both are 0, and that of both models,
+    SHA-256 of the digest of layers.bin and its own. To be done after either was written; returns the latter."""
+    with open(f"{folder}/layers.bin", "rb") as stream:
+        deep = stream.read(80)[48:]
+    with open(f"{folder}/linear.bin", "r+b") as stream:
+        content = bytearray(stream.read())
+        content[OWN:OWN + 64] = bytes(64)
+        own = hashlib.sha256(content).digest()
+        both = hashlib.sha256(deep + own).digest()
+        stream.seek(OWN)
+        stream.write(own + both)
+    return both.hex()

@@ -8,6 +8,10 @@ _Alignas(64) static const uint8_t pieces[] = {
 _Alignas(64) static const uint8_t layers[] = {
 #embed "Weights/layers.bin"
 };
+_Alignas(64) static const uint8_t linear[] = {
+#embed "Weights/linear.bin"
+};
 
 const uint8_t *reader_pieces_file(void) { return pieces; }
 const uint8_t *reader_layers_file(void) { return layers; }
+const uint8_t *reader_linear_file(void) { return linear; }

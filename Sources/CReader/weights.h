@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-// The two embedded files; Scripts/reader/weights.py writes them. Numbers are little-endian, every
+// The embedded files; Scripts/reader/weights.py writes them. Numbers are little-endian, every
 // section begins at a multiple of 64, and all is used where it lies.
 //
 // pieces.bin                                    layers.bin
@@ -27,9 +27,24 @@
 // of I inputs and O outputs: i8 x I x O in panels of 16 outputs, in them steps of 4 inputs, in
 // them output by output; f32 x O scales; f32 x O biases; i32 x O: -128 x the sum of its weights.
 
-/// The bytes of pieces.bin and of layers.bin, aligned to 64.
+// linear.bin
+//    0  8 bytes "USREADLN"
+//    8  u32 version, 1
+//   12  u32 features
+//   16  u32 rows
+//   20  u32 labels
+//   24  f32 scale
+//   28  u32 where these begin: blocks, rows, biases
+//   48  32 bytes digest of this file, in which both digests are 0
+//   80  32 bytes digest of both models: of the digest of layers.bin and the one before
+//
+// Blocks: for each 32 features u32 how many rows are of features before them, u32 a bit for each
+// that has a row. Rows: i8 x 32, the labels and 0. Biases: f32 x 32; a label that is none has -100.
+
+/// The bytes of pieces.bin, of layers.bin and of linear.bin, aligned to 64.
 const uint8_t *reader_pieces_file(void);
 const uint8_t *reader_layers_file(void);
+const uint8_t *reader_linear_file(void);
 
 /// Numbers in the files are read through types that may alias bytes.
 typedef uint32_t __attribute__((may_alias)) reader_u32;
@@ -75,6 +90,13 @@ enum {
   LAYERS_B2 = 100,
   LAYERS_FIRST = 104,
   LAYERS_STRIDE = 108,
+  LINEAR_RANGE = 12,
+  LINEAR_SCALE = 24,
+  LINEAR_BLOCKS = 28,
+  LINEAR_ROWS = 32,
+  LINEAR_BIAS = 36,
+  LINEAR_DIGEST = 48,
+  LINEAR_BOTH = 80,
 };
 
 /// The sizes that the engine is made for; the files say the same.

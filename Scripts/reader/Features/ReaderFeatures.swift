@@ -84,6 +84,13 @@ private struct Line {
       Pipeline(policy: policy, people: $0).lesson(testimony, features: !hintsOnly)
     }
     (lists, people) = (offsets.hints(lessons[0]), offsets.hints(lessons[1]))
+    if hintsOnly { return }
+    let tokens = lessons[0].tokens.map { "[\(offsets.of($0))]" }.joined(separator: ",")
+    rest = ", \"tokens\": [\(tokens)], \"features\": \(lessons[0].features), "
+    rest += "\"found\": {\"lists\": \(offsets.found(lessons[0])), "
+    rest += "\"people\": \(offsets.found(lessons[1]))}, "
+    rest += "\"rules\": {\"lists\": \(lessons[0].rules), \"people\": \(lessons[1].rules)}"
+    rest.replace(", ", with: ",")
   }
 
   var json: String {
@@ -106,6 +113,13 @@ private struct Offsets {
   }
 
   func of(_ span: TextSpan) -> String { "\(scalars[span.start]), \(scalars[span.end])" }
+
+  func found(_ lesson: ReaderLesson) -> String {
+    let all = lesson.found.map {
+      "[\(of($0.span)), \($0.precedence), \"\($0.kind)\", \($0.isPublic)]"
+    }
+    return "[\(all.joined(separator: ", "))]"
+  }
 
   func hints(_ lesson: ReaderLesson) -> [String] {
     lesson.hints.map { "[\(of($0.span)), \"\($0.name)\"]" }

@@ -50,14 +50,25 @@ int reader_read(const reader_piece *_Nonnull pieces, const uint8_t *_Nullable hi
                 unsigned threads, float *_Nonnull probabilities,
                 reader_progress _Nullable progress, void *_Nullable context);
 
+/// The linear model of the fast reader: reads tokens by the features that are true of them.
+/// features: those of the first token, up to ends[0], those of the second, up to ends[1], …; what is
+/// no feature of the table adds nothing, nor does any behind the 256th of a token that has a row.
+/// probabilities: tokens x READER_LABELS, written.
+void reader_linear(const uint32_t *_Nonnull features, const uint32_t *_Nonnull ends, size_t tokens,
+                   float *_Nonnull probabilities);
+
 /// Name of a label, "O" or "B-PERSON"; NULL from READER_LABELS on.
 const char *_Nullable reader_label(size_t label);
 
 /// How many hints there are, 0 (none) among them.
 size_t reader_hints(void);
 
-/// 32 bytes: SHA-256 of the weights, taken when they were written.
+/// 32 bytes: SHA-256 of the encoder's weights, taken when they were written.
 const uint8_t *_Nonnull reader_digest(void);
+
+/// 32 bytes: the same of the linear model's; and SHA-256 of the two digests, one behind the other.
+const uint8_t *_Nonnull reader_linear_digest(void);
+const uint8_t *_Nonnull reader_both_digest(void);
 
 /// Name of the kernel that runs: "avx512-vnni", "avx-vnni", "avx2", "neon-dot", "neon", "portable".
 const char *_Nonnull reader_path(void);

@@ -77,7 +77,7 @@ enum DeepReading {
   }
 
   /// What the labels of one piece say of the token that it is part of: the doubtful piece counts.
-  private static func note(_ said: ArraySlice<Float>, isFirst: Bool, in word: inout WordReading) {
+  static func note(_ said: ArraySlice<Float>, isFirst: Bool, in word: inout WordReading) {
     let from = said.startIndex
     let isPublic = said[from + firstPublic] + said[from + firstPublic + 1]
     var hidden: Float = 0

@@ -111,6 +111,19 @@ struct Passage {
     @inline(__always) get { tokens[index] }
   }
 
+  /// The tokens that a span touches.
+  func tokens(of span: TextSpan) -> Range<Int> {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].end) <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < tokens.count, Int(tokens[end].start) < span.end { end += 1 }
+    return low..<end
+  }
+
   /// Whether the word at `index`, by itself, is a sign of `cue`.
   @inline(__always)
   func has(_ index: Int, _ cue: Cue) -> Bool {

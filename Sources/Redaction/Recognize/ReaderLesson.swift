@@ -4,6 +4,15 @@ package struct ReaderLesson {
   /// What is certain by itself, in the order in which it is painted: the second input of the encoder.
   package private(set) var hints: [(span: TextSpan, name: String)] = []
 
+  /// What the recognizers found: who is believed before it, from 0, its kind, and whether it may stand.
+  package private(set) var found: [(span: TextSpan, precedence: Int, kind: String, isPublic: Bool)] =
+    []
+  /// The tokens that are read.
+  package private(set) var tokens: [TextSpan] = []
+  /// What the linear model looks at, of each token: in the text, and in what the rules found.
+  package private(set) var features: [[UInt32]] = []
+  package private(set) var rules: [[UInt32]] = []
+
   init(
     _ testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
     reader: ReaderRecognizer, features: Bool
@@ -13,6 +22,19 @@ package struct ReaderLesson {
         var found: [Mention] = []
         for recognizer in recognizers { recognizer.find(in: passage, into: &found) }
         hints += reader.hints(found).map { ($0.span, "\($0.hint)") }
+        guard features else { return }
+        for mention in found {
+          self.found.append(
+            (mention.span, mention.precedence.rawValue, mention.kind.rawValue, reader.mayStand(mention)))
+        }
+        let seen = LinearFeatures(passage, found, mayStand: reader.mayStand)
+        for index in passage.tokens.indices {
+          tokens.append(passage[index].span)
+          self.features.append([])
+          rules.append([])
+          seen.text(index, into: &self.features[self.features.count - 1])
+          seen.rules(index, into: &rules[rules.count - 1])
+        }
       }
     }
   }

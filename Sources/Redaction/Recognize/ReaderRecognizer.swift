@@ -9,14 +9,21 @@
 struct ReaderRecognizer {
   /// The name that decisions give.
   static let known = "reader"
-  /// A rule's find is let go where no word of it is as doubtful as this.
-  /// Chosen on held-out documents of the corpus.
+  /// A rule's find is let go where no word of it is as doubtful as this; chosen on held-out documents
+  /// of the corpus.
   static let clears: Float = 0.2
+  /// The same of a name that a rule is sure of, and of words that nothing clears: in prose that the
+  /// reader has seen little of, it overlooks names.
+  static let clearsNames: Float = 0.02
+  /// A name that a rule found is a public one where the reader is as sure of that.
+  static let isPublicFrom: Float = 0.9
 
   let reader: Reader
   let jobs: Int
   let mask: DoubtThresholds
   let review: DoubtThresholds
+  /// Whether the reader may let go what a rule found; a policy that keeps nothing common does not let it.
+  let mayClear: Bool
   /// Whether a person of the people file may be named.
   let isPublic: @Sendable (PersonReference) -> Bool
 
@@ -24,23 +31,30 @@ struct ReaderRecognizer {
   func join(_ passage: Passage, _ mentions: inout [Mention], from begin: Int) {
     let found = Array(mentions[begin...])
     mentions.removeSubrange(begin...)
-    let words = DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
+    let words =
+      switch reader {
+      case .deep: DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
+      case .fast: FastReading.words(of: passage, LinearFeatures(passage, found, mayStand: mayStand))
+      }
     let spans = ReadSpan.whole(
       ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
-    var joined = Joining(passage: passage, words: words)
+    var joined = Joining(passage: passage, words: words, mayClear: mayClear)
     for mention in found { joined.take(mention) }
     for span in spans { joined.take(span) }
-    mentions += joined.mentions
+    mentions += joined.all
   }
 
   /// What is certain by itself, in the order in which it is painted: the second input of the encoder.
   func hints(_ mentions: [Mention]) -> [(span: TextSpan, hint: DeepReading.Hint)] {
     mentions.filter { $0.precedence > .reader }.sorted { $0.precedence < $1.precedence }.map {
-      if case .person(let reference) = $0.detail {
-        return ($0.span, isPublic(reference) ? .public : .person)
-      }
-      return ($0.span, $0.isPublic ? .public : DeepReading.Hint($0.kind))
+      ($0.span, mayStand($0) ? .public : DeepReading.Hint($0.kind))
     }
+  }
+
+  /// Whether what was found is public, or a person of the people file who may be named.
+  func mayStand(_ mention: Mention) -> Bool {
+    if case .person(let reference) = mention.detail { return isPublic(reference) }
+    return mention.isPublic
   }
 }
 
@@ -73,77 +87,123 @@ extension Mention {
   private var isChecked: Bool { confidence == 1 }
 }
 
-/// The mentions of one passage while they are joined.
+/// The mentions of one passage while they are joined: what the recognizers found first, all of it, then
+/// what the reader saw, in the order of the text.
 private struct Joining {
   let passage: Passage
   let words: [WordReading]
-  /// Those of rules that no span of the reader has spoken for yet, and all that are settled.
-  var mentions: [Mention] = []
+  let mayClear: Bool
+  /// Of the recognizers, those that the reader lets stand.
+  private var found: [Mention] = []
+  /// Which of them a span of the reader has spoken for.
+  private var gone: [Bool] = []
+  /// What the reader saw.
+  private var made: [Mention] = []
+  private var madeEnd = 0
+  /// Positions in `found` by start, up to where they are looked at already, and those of the ones before
+  /// that may overlap what comes.
+  private var order: [Int]?
+  private var next = 0
+  private var near: [Int] = []
 
-  init(passage: Passage, words: [WordReading]) {
+  init(passage: Passage, words: [WordReading], mayClear: Bool) {
     self.passage = passage
     self.words = words
+    self.mayClear = mayClear
   }
+
+  var all: [Mention] { found.indices.filter { !gone[$0] }.map { found[$0] } + made }
 
   /// Keeps what a recognizer found, unless the reader knows better.
   mutating func take(_ mention: Mention) {
-    if mention.precedence >= .reader || mention.kind == .number || !clears(mention) { mentions.append(mention) }
-  }
-
-  private func clears(_ mention: Mention) -> Bool {
+    guard mayClear, mention.precedence < .reader, mention.kind != .number else {
+      keep(mention)
+      return
+    }
     var hidden: Float = 0
     var isPublic: Float = 0
-    for index in tokens(of: mention.span) {
+    for index in passage.tokens(of: mention.span) {
       hidden = max(hidden, words[index].hidden)
       isPublic = max(isPublic, words[index].isPublic)
     }
-    return hidden < ReaderRecognizer.clears || isPublic > 0.5 && isPublic > hidden
+    let isName = mention.kind.isDirect || mention.kind == .other
+    if isPublic > hidden, isPublic >= (isName ? ReaderRecognizer.isPublicFrom : 0.5) {
+      keep(published(mention, isPublic))
+    } else if hidden + isPublic >= doubt(toClear: mention) {
+      keep(mention)
+    }
+  }
+
+  private mutating func keep(_ mention: Mention) {
+    found.append(mention)
+    gone.append(false)
+  }
+
+  /// How little the reader has to doubt what a rule found for it to be let go.
+  private func doubt(toClear mention: Mention) -> Float {
+    let isSure = mention.kind == .person && mention.confidence >= 0.75
+    return isSure || mention.kind == .other
+      ? ReaderRecognizer.clearsNames : ReaderRecognizer.clears
+  }
+
+  /// What a rule found, as something public: it is noted, and stays.
+  private func published(_ mention: Mention, _ isPublic: Float) -> Mention {
+    var mention = mention
+    mention.recognizer = ReaderRecognizer.known
+    mention.isPublic = true
+    if mention.kind == .other {
+      mention.kind = passage.tokens(of: mention.span).lazy.map { words[$0].kind }.first ?? .other
+    }
+    mention.needsReview = mention.kind.isDirect
+    mention.confidence = Double(isPublic)
+    mention.why = "read as public in its sentence; " + mention.why
+    if mention.kind == .person { mention.detail = .none }
+    return mention
   }
 
   /// Adds what the reader saw, with what rules understand of it.
   mutating func take(_ read: ReadSpan) {
     var span = TextSpan(
       Int(passage[read.first].start), Int(passage[read.last].end))
-    let over = mentions.indices.filter { mentions[$0].span.overlaps(span) }
+    let over = overlapping(span)
     // What is hidden already needs no doubt beside it.
-    if read.stays, !over.isEmpty { return }
-    let rules = over.filter { mentions[$0].precedence < .reader && !mentions[$0].isPublic }
-    let same = rules.filter { mentions[$0].kind == read.kind }
+    if read.stays, !over.isEmpty || madeEnd > span.start { return }
+    let rules = over.filter { found[$0].precedence < .reader && !found[$0].isPublic }
+    let same = rules.filter { found[$0].kind == read.kind }
     var detail: Mention.Detail?
     var why = "read in its sentence"
     for index in same {
       span = TextSpan(
-        min(span.start, mentions[index].span.start), max(span.end, mentions[index].span.end))
+        min(span.start, found[index].span.start), max(span.end, found[index].span.end))
     }
-    if let best = same.max(by: { mentions[$0].span.count < mentions[$1].span.count }) {
-      why += "; " + mentions[best].why
-      if read.kind != .person { detail = mentions[best].detail }
+    if let best = same.max(by: { found[$0].span.count < found[$1].span.count }) {
+      why += "; " + found[best].why
+      if read.kind != .person { detail = found[best].detail }
     }
-    let around = tokens(of: span)
-    let made = Mention(
+    let around = passage.tokens(of: span)
+    let new = Mention(
       span: span, kind: read.kind, recognizer: ReaderRecognizer.known,
       confidence: Double(read.confidence), why: why,
       detail: detail
         ?? passage.understood(
           around.lowerBound, around.upperBound - 1, as: read.kind, isSure: read.confidence > 0.8),
       needsReview: read.stays, stays: read.stays)
-    let gone = Set(rules.filter { span.contains(mentions[$0].span) || mentions[$0].kind == read.kind })
-    if !gone.isEmpty {
-      mentions = mentions.indices.filter { !gone.contains($0) }.map { mentions[$0] }
+    for index in rules where span.contains(found[index].span) || found[index].kind == read.kind {
+      gone[index] = true
     }
-    mentions.append(made)
+    made.append(new)
+    madeEnd = max(madeEnd, span.end)
   }
 
-  /// The tokens that a span touches.
-  private func tokens(of span: TextSpan) -> Range<Int> {
-    var low = 0
-    var high = passage.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(passage[middle].end) <= span.start { low = middle + 1 } else { high = middle }
+  /// Those of the recognizers that overlap a span; each span that is asked for lies behind the last.
+  private mutating func overlapping(_ span: TextSpan) -> [Int] {
+    let order = order ?? found.indices.sorted { (found[$0].span, $0) < (found[$1].span, $1) }
+    self.order = order
+    while next < order.count, found[order[next]].span.start < span.end {
+      near.append(order[next])
+      next += 1
     }
-    var end = low
-    while end < passage.count, Int(passage[end].start) < span.end { end += 1 }
-    return low..<end
+    near.removeAll { gone[$0] || found[$0].span.end <= span.start }
+    return near.sorted()
   }
 }

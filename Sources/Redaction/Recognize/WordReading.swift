@@ -10,9 +10,9 @@ struct WordReading {
   var kind = EntityKind.other
 
   /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
-  /// public; for what leads to somebody by itself, half as likely is enough.
+  /// public; for what leads to somebody by itself, a quarter as likely is enough.
   func isHidden(from mask: DoubtThresholds) -> Bool {
-    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.5 : 1)
+    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.25 : 1)
   }
 }
 
@@ -39,6 +39,7 @@ extension ReadSpan {
     in passage: Passage, _ words: [WordReading], mask: DoubtThresholds, review: DoubtThresholds
   ) -> [ReadSpan] {
     var spans: [ReadSpan] = []
+    let leads = leading(passage, words, mask)
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -49,7 +50,7 @@ extension ReadSpan {
         continue
       }
       let hides = word.isHidden(from: mask)
-      if !hides, mayLead(to: index, passage, words, mask) {
+      if !hides, leads[index] {
         // What comes after opens a span that is drawn out to here.
         index += 1
         continue
@@ -96,15 +97,17 @@ extension ReadSpan {
     return words[next].begins < 0.5 || !passage[next].gap && words[index].kind == words[next].kind
   }
 
-  /// Whether a span opens behind a doubtful word and is drawn out to it.
-  private static func mayLead(
-    to index: Int, _ passage: Passage, _ words: [WordReading], _ mask: DoubtThresholds
-  ) -> Bool {
-    var cursor = index
-    while cursor + 1 < words.count, goesOn(passage, words, cursor, to: cursor + 1, reach) {
-      cursor += 1
-      if isText(passage[cursor]), words[cursor].isHidden(from: mask) { return true }
+  /// Of each word, whether a span opens behind it and is drawn out to it.
+  private static func leading(
+    _ passage: Passage, _ words: [WordReading], _ mask: DoubtThresholds
+  ) -> [Bool] {
+    var leads = [Bool](repeating: false, count: words.count)
+    for index in words.indices.dropLast().reversed()
+    where goesOn(passage, words, index, to: index + 1, reach) {
+      leads[index] =
+        leads[index + 1]
+        || isText(passage[index + 1]) && words[index + 1].isHidden(from: mask)
     }
-    return false
+    return leads
   }
 }
