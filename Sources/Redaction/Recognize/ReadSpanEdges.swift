@@ -103,5 +103,7 @@ extension ReadSpan {
   }
 
   private static let named: Set<EntityKind> = [.organization, .unit, .event]
-  private static let quotes: [(Unicode.Scalar, Unicode.Scalar)] = [("«", "»"), ("“", "”"), ("„", "“")]
+  private static let quotes: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("«", "»"), ("“", "”"), ("„", "“"),
+  ]
 }

@@ -20,7 +20,9 @@ extension English {
       let isPredicate = ["is", "was", "be", "been"].contains(word)
       if isPredicate, said.text == holiday {
         preposition = ""
-      } else if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
+      } else if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) {
+        preposition = ""
+      }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
     } else if date.isBirth, date.year == nil, around.markBefore == UInt8(ascii: ",") {

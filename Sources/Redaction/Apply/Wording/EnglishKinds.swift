@@ -42,7 +42,9 @@ extension English {
   private static func isWorkplace(_ around: Surroundings) -> Bool {
     let words = EnglishPart.words(around.original)
     let head = words.prefix { !EnglishPart.prepositions.contains($0) }.last ?? ""
-    guard !["er", "or", "ist", "man", "men", "ian", "ers", "ors", "ists"].contains(where: head.hasSuffix)
+    guard
+      !["er", "or", "ist", "man", "men", "ian", "ers", "ors", "ists"].contains(
+        where: head.hasSuffix)
     else { return false }
     var offset = around.span.start
     for _ in 0..<2 {
@@ -60,7 +62,8 @@ extension English {
   /// The plural of a noun phrase without its article: "members of the clergy".
   static func plural(_ phrase: String) -> String {
     var words = phrase.split(separator: " ").map(String.init)
-    let head = max(0, (words.firstIndex { EnglishPart.prepositions.contains($0) } ?? words.count) - 1)
+    let head = max(
+      0, (words.firstIndex { EnglishPart.prepositions.contains($0) } ?? words.count) - 1)
     guard head < words.count else { return phrase }
     let noun = words[head]
     words[head] =

@@ -111,7 +111,8 @@ enum EnglishPart: Equatable {
   private static func opensNoun(_ word: String) -> Bool {
     English.articles.contains(word) || English.possessives.contains(word)
       || English.demonstratives.contains(word) && word != "that" && word != "which"
-        && word != "what" || describing.contains(word)
+        && word != "what"
+      || describing.contains(word)
   }
 
   // MARK: Words
@@ -131,7 +132,8 @@ enum EnglishPart: Equatable {
     is was are were am be been being i'm he's she's they're we're you're hes shes im became become
     becomes remained remains seems seemed looked looks born isn't wasn't
     """)
-  private static let haves = set("has have had having i've he'd she'd they've we've hasn't haven't hadn't")
+  private static let haves = set(
+    "has have had having i've he'd she'd they've we've hasn't haven't hadn't")
   private static let bare = set(
     """
     can could will would shall should may might must do does did not didn't don't doesn't can't cannot
@@ -150,7 +152,8 @@ enum EnglishPart: Equatable {
   private static let presents = set("has goes does")
   private static let verbs = set("work drive teach stammer stutter limp squint lisp sew bake fish")
   private static let adjectives = set(
-    "deaf blind bald lame mute ill sick pregnant tall short stout fat thin red small big left-handed")
+    "deaf blind bald lame mute ill sick pregnant tall short stout fat thin red small big left-handed"
+  )
   private static let irregular = set(
     """
     drove taught sold kept made wrote sang dug cut ran led wove bred grew built fought flew rode swam

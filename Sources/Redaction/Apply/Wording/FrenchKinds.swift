@@ -79,7 +79,8 @@ extension French {
     switch part {
     case .predicate where sort == .injury: return adjective("blessé", original, frame)
     case .predicate: return frame.fit(sort.predicate)
-    case .attribute, .phrase: return frame.fit(joined(frame.preposition, "avec " + sort.noun.phrase))
+    case .attribute, .phrase:
+      return frame.fit(joined(frame.preposition, "avec " + sort.noun.phrase))
     default: break
     }
     if frame.preposition == .other("en"), words.count == 1 {
@@ -106,11 +107,14 @@ extension French {
         self = .injury
       } else if isOfBody {
         self = .body
-      } else if words.contains("mg") || words.contains(where: { word in
-        ["cilline", "traline", "zépam", "cétamol", "prazole", "traitement", "comprimés"].contains {
-          word.hasSuffix($0)
-        }
-      }) {
+      } else if words.contains("mg")
+        || words.contains(where: { word in
+          ["cilline", "traline", "zépam", "cétamol", "prazole", "traitement", "comprimés"].contains
+          {
+            word.hasSuffix($0)
+          }
+        })
+      {
         self = .medicine
       } else if words.contains(where: { word in
         ["ite", "ose", "émie", "pathie", "algie", "plégie"].contains { word.hasSuffix($0) }

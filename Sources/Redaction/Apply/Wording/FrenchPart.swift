@@ -39,7 +39,8 @@ enum FrenchPart: Equatable {
     let isBare = frame.determiner == nil || frame.determiner == .definite
     // "a pas fermé l'œil"
     if own.contains(first), words.count > 1 {
-      return .verb(first.hasSuffix("ait") || first.hasSuffix("aient") ? .imperfect : .present,
+      return .verb(
+        first.hasSuffix("ait") || first.hasSuffix("aient") ? .imperfect : .present,
         first.hasSuffix("nt") ? .ils : .il)
     }
     if let person = subjects[before], first != before, !relative.contains(first) {
@@ -47,8 +48,9 @@ enum FrenchPart: Equatable {
     }
     if haves.contains(before) { return isParticiple(first) ? .perfect : nil }
     if isInfinitive(first),
-      leading.contains(before) || frame.preposition == .de && words.count > 1
-        && opening.contains(words[1])
+      leading.contains(before)
+        || frame.preposition == .de && words.count > 1
+          && opening.contains(words[1])
     {
       return .infinitive
     }
@@ -130,7 +132,8 @@ enum FrenchPart: Equatable {
   ]
   private static let owners = ["m": "je", "me": "je", "s": "il", "se": "il", "t": "tu"]
   private static let clitics = set("ne n y se s me m te t")
-  private static let adverbs = set("toujours aussi souvent encore déjà bien plus pas jamais juste presque")
+  private static let adverbs = set(
+    "toujours aussi souvent encore déjà bien plus pas jamais juste presque")
   private static let relative = set("un une le la les des du de")
   private static let haves = set(
     """
@@ -148,9 +151,11 @@ enum FrenchPart: Equatable {
     devenu devenue né née naît semble semblait fut sera serait
     """)
   private static let transitive = set(
-    "a ai avait avais ont avaient porte portait garde gardait prend prenait reçu eu perdu fait et ou ni")
+    "a ai avait avais ont avaient porte portait garde gardait prend prenait reçu eu perdu fait et ou ni"
+  )
   private static let opening = set(
-    "un une le la les l des du de d son sa ses mon ma mes leur leurs ce cet cette ces aux au deux trois")
+    "un une le la les l des du de d son sa ses mon ma mes leur leurs ce cet cette ces aux au deux trois"
+  )
   private static let prepositions = set(
     "sans avec depuis dès sous par pour chez après avant dans sur contre entre vers devant comme")
   private static let nouns = set(
@@ -185,7 +190,9 @@ struct FrenchVerb {
   static let work = FrenchVerb(
     finite: [
       ["travaille", "travailles", "travaille", "travaillons", "travaillez", "travaillent"],
-      ["travaillais", "travaillais", "travaillait", "travaillions", "travailliez", "travaillaient"],
+      [
+        "travaillais", "travaillais", "travaillait", "travaillions", "travailliez", "travaillaient",
+      ],
       ["travaillai", "travaillas", "travailla", "travaillâmes", "travaillâtes", "travaillèrent"],
     ], participle: "travaillé", infinitive: "travailler", gerund: "travaillant")
   static let have = FrenchVerb(

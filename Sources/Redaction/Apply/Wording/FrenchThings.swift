@@ -45,7 +45,7 @@ extension French {
   private static func isListed(_ frame: FrenchFrame) -> Bool {
     guard frame.before.isEmpty, frame.preposition == nil else { return false }
     switch frame.markBefore {
-    case nil, ":", "(", "[", "|", "/": return true
+    case nil, ":", "(", "[", "|", "/", "«": return true
     default: return false
     }
   }

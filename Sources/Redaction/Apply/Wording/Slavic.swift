@@ -10,11 +10,14 @@ enum Slavic {
     switch mention.detail {
     case .place(let place):
       return self.place(place, level, spot, &planner)
-        ?? SlavicPhrase(spot.pick("место", "місце"), spot.language).map {
+        ?? (place.sort.flatMap { SlavicPhrase($0, spot.language) }
+        ?? SlavicPhrase(spot.pick("место", "місце"), spot.language)).map {
           spot.said($0, own: spot.ownSlots(isAnimate: false))
         }
     case .date(let date): return SlavicDates.replacement(date, level, spot)
-    case .age(let age): return SlavicAgeWords.replacement(age, level, spot) ?? someAge(spot)
+    case .age(let age):
+      return SlavicAgeWords.replacement(age, level, spot)
+        ?? (spot.context.preposition() == nil ? someAge(spot) : nil)
     case .general(let phrase): return general(phrase, mention.kind, level, spot)
     default: return mention.kind == .age ? someAge(spot) : nil
     }

@@ -28,7 +28,8 @@ extension SlavicPeople {
 
   private static let places: WordSet = ["в", "во", "на", "из", "при", "у", "із", "з", "зі", "до"]
   private static let agents = [
-    "тел", "ник", "ниц", "щик", "чик", "ист", "іст", "лог", "граф", "вод", "вед", "мастер", "майстер",
+    "тел", "ник", "ниц", "щик", "чик", "ист", "іст", "лог", "граф", "вод", "вед", "мастер",
+    "майстер",
     "ар", "ач", "ер", "ор", "ец", "ець", "ец", "як", "вач", "яр",
   ]
 
@@ -47,9 +48,10 @@ extension SlavicPeople {
       return spot.write(
         withSubject(forms[Int(number.rawValue)] + spot.pick(" травму", " травми"), spot))
     case .past, .present, .infinitive: return having(noun, part, spot)
-    case .adjective, .phrase: return with(sort, spot)
+    case .adjective, .phrase:
+      return with(sort == .kin ? TraitSort.other.noun(spot.language) : noun, spot)
     case .noun:
-      if isPredicate(spot), sort != .kin { return with(sort, spot) }
+      if isPredicate(spot), sort != .kin { return with(noun, spot) }
       return SlavicPhrase(noun, spot.language).map {
         spot.said($0, own: spot.ownSlots(isAnimate: $0.isAnimate))
       }
@@ -65,19 +67,19 @@ extension SlavicPeople {
   }
 
   /// "с особенностью": beside a noun, or of somebody.
-  private static func with(_ sort: TraitSort, _ spot: SlavicSpot) -> Replacement? {
-    SlavicPhrase(sort == .kin ? TraitSort.other.noun(spot.language) : sort.noun(spot.language), spot.language)
-      .map { phrase in
-        let text = phrase.form(.instrumental)
-        let with = spot.pick("с", "з")
-        let fitting = SlavicPrepositions.fitting(with, before: text, spot.language, after: nil)
-        return spot.write((fitting ?? with) + " " + text)
-      }
+  static func with(_ noun: String, _ spot: SlavicSpot) -> Replacement? {
+    SlavicPhrase(noun, spot.language).map { phrase in
+      let text = phrase.form(.instrumental)
+      let with = spot.pick("с", "з")
+      let fitting = SlavicPrepositions.fitting(with, before: text, spot.language, after: nil)
+      return spot.write((fitting ?? with) + " " + text)
+    }
   }
 
   /// "он немец": said of a pronoun.
-  private static func isPredicate(_ spot: SlavicSpot) -> Bool {
-    spot.context.mark == .word && spot.context.before.first.map { pronouns.contains($0.text) } ?? false
+  static func isPredicate(_ spot: SlavicSpot) -> Bool {
+    spot.context.mark == .word
+      && spot.context.before.first.map { pronouns.contains($0.text) } ?? false
   }
 
   /// What the words of a trait are about.
@@ -140,6 +142,9 @@ extension SlavicPeople {
 extension SlavicSpot {
   /// A noun phrase where it stands: in the case that fits, or else in the likeliest one.
   func said(_ phrase: SlavicPhrase, own: SlavicSlots, plural: Bool = false) -> Replacement {
+    if own.cases.contains(.genitive), isOfSomebody {
+      return write(phrase.form(.genitive, plural: plural))
+    }
     let isHad = context.tellsOfHaving && context.before.first?.text != "у"
     if isHad || own.cases == .nominative && context.preposition()?.index != 0 {
       let text = phrase.form(.nominative, plural: plural)
@@ -162,6 +167,16 @@ extension SlavicSpot {
     let text = phrase.form(one, plural: isPlural)
     guard one == .nominative else { return write(text) }
     return agreed(text, isPlural ? .plural : phrase.number) ?? write(text)
+  }
+
+  /// "солдат 47-й", "следователь ДКНБ": somebody's trade stands directly before.
+  private var isOfSomebody: Bool {
+    guard context.mark == .word, let before = context.before.first, !before.isCut else {
+      return false
+    }
+    return [Cue.job, .rank].contains {
+      SlavicVocabulary.value(of: before.text, $0, language) != nil
+    }
   }
 
   /// Of several cases, the one that is commonest where the span stands.

@@ -23,7 +23,9 @@ enum SlavicPart: Equatable {
     if SlavicContext.prepositions(language)[first] != nil, words.count > 1 {
       // "був без ока і шепелявив"
       let isSaid = spot.context.before.first.map { Self.being.contains($0.text) } ?? false
-      let verb = words.dropFirst(isSaid ? words.count : 2).lazy.compactMap { Self.verb($0, language) }.first
+      let verb = words.dropFirst(isSaid ? words.count : 2).lazy.compactMap {
+        Self.verb($0, language)
+      }.first
       self = verb ?? .phrase
       return
     }
@@ -42,7 +44,8 @@ enum SlavicPart: Equatable {
       let verb = Self.verb(word, language)
       return index > 0 && (verb == .infinitive || verb == .past(.neuter)) ? nil : verb
     }).first,
-      near.first.map({ !Self.isNominative($0, language) || Self.verb($0, language) != nil }) ?? false
+      near.first.map({ !Self.isNominative($0, language) || Self.verb($0, language) != nil })
+        ?? false
     {
       self = verb
     } else if SlavicAgreement.determiner(first, language) != nil,
@@ -76,7 +79,9 @@ enum SlavicPart: Equatable {
 
   /// The form of a verb; nil where the word is none.
   static func verb(_ word: String, _ language: Language) -> SlavicPart? {
-    guard word.count > 2, SlavicAgreement.determiner(word, language) == nil, let words = Lexicon.embedded.words(of: language) else { return nil }
+    guard word.count > 2, SlavicAgreement.determiner(word, language) == nil,
+      let words = Lexicon.embedded.words(of: language)
+    else { return nil }
     let (stem, isReflexive) = unreflexive(word, language)
     func isWord(_ word: String) -> Bool {
       words.walk(word.utf8).isWord || isReflexive && words.walk((word + "ся").utf8).isWord
@@ -95,7 +100,8 @@ enum SlavicPart: Equatable {
         : [("вши", .adverbial), ("в", .adverbial), ("л", .past(.masculine))])
     for (ending, part) in pasts where stem.hasSuffix(ending) {
       let root = String(stem.dropLast(ending.count))
-      if isWord(root + infinitive) || consonantal.end(root) && part != .adverbial || isUkrainian && root.hasSuffix("і") && isWord(stem.dropLast(2) + "ола")
+      if isWord(root + infinitive) || consonantal.end(root) && part != .adverbial
+        || isUkrainian && root.hasSuffix("і") && isWord(stem.dropLast(2) + "ола")
       {
         return part
       }
@@ -105,7 +111,8 @@ enum SlavicPart: Equatable {
       let root = String(stem.dropLast(ending.count))
       if ending.count == 1, ending != "є", isNoun(root) { continue }
       if roots(root).contains(where: { root in
-        (isUkrainian ? ["ти", "ати", "ити", "іти", "увати", "ювати", "яти"]
+        (isUkrainian
+          ? ["ти", "ати", "ити", "іти", "увати", "ювати", "яти"]
           : ["ть", "ать", "ить", "еть", "овать", "евать", "ять"])
           .contains { isWord(root + $0) }
       }) {
@@ -116,7 +123,8 @@ enum SlavicPart: Equatable {
   }
 
   /// Stems whose infinitive has other consonants: "пекла", "вела", "стригла".
-  private static let consonantal = WordParts("пек ве вез вёз нес рос пас греб ме пле стриг берег сек жег")
+  private static let consonantal = WordParts(
+    "пек ве вез вёз нес рос пас греб ме пле стриг берег сек жег")
 
   /// A verb without "-ся": "заикает-ся", "вчить-ся", "заїкає-ться".
   private static func unreflexive(_ word: String, _ language: Language) -> (String, Bool) {

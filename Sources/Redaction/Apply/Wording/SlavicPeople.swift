@@ -34,7 +34,8 @@ enum SlavicPeople {
 
   private static func opensWithVerb(_ spot: SlavicSpot) -> Bool {
     spot.words.first.map { SlavicPart.verb($0, spot.language) != nil } ?? false
-      && spot.words.first.map { SlavicVocabulary.value(of: $0, .job, spot.language) == nil } ?? false
+      && spot.words.first.map { SlavicVocabulary.value(of: $0, .job, spot.language) == nil }
+        ?? false
   }
 
   /// "она", "вона" directly before.
@@ -138,6 +139,8 @@ enum SlavicPeople {
       var slots = SlavicAgreement.noun(word, spot.language)
       if let agreed = SlavicAgreement.determiner(word, spot.language) { slots.formUnion(agreed) }
       slots.subtract(SlavicAgreement.inanimateAccusative(word, spot.language))
+      // Nobody's name is a neuter: "Саше".
+      slots.subtract(SlavicSlots(.all, [.neuter]))
       let singular = slots.singular.cases
       let both = cases.intersection(singular)
       if !both.isEmpty { cases = both }
@@ -156,6 +159,10 @@ enum SlavicPeople {
       let had = having(phrase, part, spot)
     {
       return had
+    }
+    // "он левша"
+    if part == .noun, isPredicate(spot), minorities[phrase] == nil, !disabilities.contains(phrase) {
+      return with(phrase, spot)
     }
     // "хворіє на діабет"
     let isSaid = spot.context.before.prefix(2).contains {

@@ -98,7 +98,7 @@ enum SlavicVerbs {
   private static let ukrainianPast = past([
     ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ав", .masculine), ("ив", .masculine),
     ("ів", .masculine), ("їв", .masculine), ("був", .masculine), ("ув", .masculine),
-    ("яв", .masculine),
+    ("яв", .masculine), ("шов", .masculine),
   ])
   private static let russianPast = past([
     ("ла", .feminine), ("ло", .neuter), ("ли", .plural), ("ал", .masculine), ("ил", .masculine),
@@ -141,6 +141,13 @@ enum SlavicVerbs {
       stem = String(stem.dropLast())
     } else if language == .ukrainian, stem.hasSuffix("в") {
       stem = String(stem.dropLast()) + "л"
+    }
+    // "пришёл", "прийшов"
+    for going in ["шел", "шёл", "шол"] where number != .masculine && stem.hasSuffix(going) {
+      stem = stem.dropLast(2) + "л"
+    }
+    if language == .ukrainian, number != .masculine, stem.hasSuffix("шов") {
+      stem = stem.dropLast(2) + "л"
     }
     guard let last = stem.last, "лнт".contains(last) else { return nil }
     let before = stem.dropLast().last ?? " "
