@@ -2,8 +2,8 @@ import Testing
 
 @testable import Redaction
 
-/// What is said of a trade or a trait of which no table knows more than its kind: words that play the
-/// same part in their sentence.
+/// What is said of a trade or a trait of which no table knows more than its kind: words that play
+/// the same part in their sentence.
 struct SaidByKindTests {
   /// A sentence with the span in brackets, and what becomes of it.
   @Test(

@@ -201,9 +201,10 @@ extension English {
 
     private static let family = set(
       """
-      son sons daughter daughters child children twin twins niece nephew father mother brother brothers
-      sister sisters grandson granddaughter grandfather grandfathers grandmother grandchildren uncle
-      aunt cousin cousins orphan widow widower wife wives husband stepson stepdaughter firstborn baby
+      son sons daughter daughters child children twin twins niece nephew father mother brother
+      brothers sister sisters grandson granddaughter grandfather grandfathers grandmother
+      grandchildren uncle aunt cousin cousins orphan widow widower wife wives husband stepson
+      stepdaughter firstborn baby
       """)
     private static let harmed = set(
       """
@@ -212,17 +213,17 @@ extension English {
       """)
     private static let parts = set(
       """
-      leg legs arm arms finger fingers toe toes hand hands thumb thumbs eye eyes ear ears tooth teeth
-      skin scar scars chin jaw nose lip lips shoulder shoulders knee knees foot feet hair head face
-      cheek neck brow eyebrow eyebrows beard mole wart tattoo heel heels shin shins voice bald lash
-      stammers stammered stutter stutters limps limped limp squint lisps palm wrist elbow tongue nail
-      nails hump handed freckles
+      leg legs arm arms finger fingers toe toes hand hands thumb thumbs eye eyes ear ears tooth
+      teeth skin scar scars chin jaw nose lip lips shoulder shoulders knee knees foot feet hair head
+      face cheek neck brow eyebrow eyebrows beard mole wart tattoo heel heels shin shins voice bald
+      lash stammers stammered stutter stutters limps limped limp squint lisps palm wrist elbow
+      tongue nail nails hump handed freckles
       """)
     private static let ailing = set(
       """
-      disorder disease syndrome illness sick sickness infection fever allergy allergic asthma insulin
-      stress trauma depression operation surgery clinic treatment kidney heart lung lungs blood bifida
-      keloid seizures fits
+      disorder disease syndrome illness sick sickness infection fever allergy allergic asthma
+      insulin stress trauma depression operation surgery clinic treatment kidney heart lung lungs
+      blood bifida keloid seizures fits
       """)
   }
 

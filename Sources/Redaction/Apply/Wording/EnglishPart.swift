@@ -123,9 +123,9 @@ enum EnglishPart: Equatable {
 
   static let prepositions = set(
     """
-    in on at by for from of to with without about after before during since until till under over near
-    into onto between against among around across behind beside inside outside like off past through
-    as because
+    in on at by for from of to with without about after before during since until till under over
+    near into onto between against among around across behind beside inside outside like off past
+    through as because
     """)
   private static let being = set(
     """
@@ -133,11 +133,13 @@ enum EnglishPart: Equatable {
     becomes remained remains seems seemed looked looks born isn't wasn't
     """)
   private static let haves = set(
-    "has have had having i've he'd she'd they've we've hasn't haven't hadn't")
+    """
+    has have had having i've he'd she'd they've we've hasn't haven't hadn't
+    """)
   private static let bare = set(
     """
-    can could will would shall should may might must do does did not didn't don't doesn't can't cannot
-    couldn't won't wouldn't let us let's helped help
+    can could will would shall should may might must do does did not didn't don't doesn't can't
+    cannot couldn't won't wouldn't let us let's helped help
     """)
   private static let adverbs = set(
     """
@@ -152,14 +154,18 @@ enum EnglishPart: Equatable {
   private static let presents = set("has goes does")
   private static let verbs = set("work drive teach stammer stutter limp squint lisp sew bake fish")
   private static let adjectives = set(
-    "deaf blind bald lame mute ill sick pregnant tall short stout fat thin red small big left-handed"
+    """
+    deaf blind bald lame mute ill sick pregnant tall short stout fat thin red small big
+    left-handed
+    """
   )
   private static let irregular = set(
     """
-    drove taught sold kept made wrote sang dug cut ran led wove bred grew built fought flew rode swam
-    caught bought brought bound rebound wound drew threw shot spun ground lost stood sat wore had fed
-    swept shod held sent set put took gave told said spoke rang read lent left slept paid went came
-    did became began broke tore burnt bore laid hung struck shook fell felt found forged swung strung
-    woke stole hid bit froze rose beat blew chose knew met sank shone shut split stuck understood was
+    drove taught sold kept made wrote sang dug cut ran led wove bred grew built fought flew rode
+    swam caught bought brought bound rebound wound drew threw shot spun ground lost stood sat wore
+    had fed swept shod held sent set put took gave told said spoke rang read lent left slept paid
+    went came did became began broke tore burnt bore laid hung struck shook fell felt found forged
+    swung strung woke stole hid bit froze rose beat blew chose knew met sank shone shut split stuck
+    understood was
     """)
 }

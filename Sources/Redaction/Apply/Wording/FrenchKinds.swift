@@ -50,7 +50,8 @@ extension French {
 
   // MARK: Traits
 
-  /// « bégayait » → « avait une particularité », « sourde de naissance » → « dans une situation … ».
+  /// « bégayait » → « avait une particularité », « sourde de naissance » → « dans une situation
+  /// particulière ».
   static func peculiarity(_ frame: FrenchFrame) -> Replacement? {
     let original = frame.around.original.lowercased()
     let words = FrenchPart.words(original)
@@ -153,9 +154,9 @@ extension French {
 
     private static let family = set(
       """
-      fils fille filles jumeau jumelle jumeaux jumelles sœur sœurs frère frères tante oncle cousin cousine
-      neveu nièce veuf veuve orphelin orpheline enfant enfants mère père grand-père grand-mère aîné
-      aînée cadet cadette benjamin benjamine petit-fils petite-fille bébé
+      fils fille filles jumeau jumelle jumeaux jumelles sœur sœurs frère frères tante oncle cousin
+      cousine neveu nièce veuf veuve orphelin orpheline enfant enfants mère père grand-père
+      grand-mère aîné aînée cadet cadette benjamin benjamine petit-fils petite-fille bébé
       """)
     private static let harmed = [
       "perdu", "cassé", "brûl", "fractur", "amput", "fêlé", "bless", "plaie", "fracas", "écras",
@@ -163,16 +164,16 @@ extension French {
     ]
     private static let parts = set(
       """
-      jambe jambes bras doigt doigts orteil orteils main mains pouce œil yeux oreille oreilles dent dents
-      peau cicatrice cicatrices menton mâchoire nez lèvre lèvres épaule épaules genou pied pieds cheveux
-      tête visage joue cou front sourcil barbe grain tatouage talon voix poignet coude langue ongle
-      bosse dos incisive incisives crâne tache
+      jambe jambes bras doigt doigts orteil orteils main mains pouce œil yeux oreille oreilles dent
+      dents peau cicatrice cicatrices menton mâchoire nez lèvre lèvres épaule épaules genou pied
+      pieds cheveux tête visage joue cou front sourcil barbe grain tatouage talon voix poignet coude
+      langue ongle bosse dos incisive incisives crâne tache
       """)
     private static let ailing = set(
       """
-      maladie syndrome trouble infection fièvre allergie asthme insuline stress traumatisme dépression
-      opération traitement rein cœur poumon sang crise crises antécédents douleur douleurs séquelles
-      rougeole
+      maladie syndrome trouble infection fièvre allergie asthme insuline stress traumatisme
+      dépression opération traitement rein cœur poumon sang crise crises antécédents douleur
+      douleurs séquelles rougeole
       """)
   }
 }

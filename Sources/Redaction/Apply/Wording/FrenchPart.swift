@@ -133,7 +133,9 @@ enum FrenchPart: Equatable {
   private static let owners = ["m": "je", "me": "je", "s": "il", "se": "il", "t": "tu"]
   private static let clitics = set("ne n y se s me m te t")
   private static let adverbs = set(
-    "toujours aussi souvent encore déjà bien plus pas jamais juste presque")
+    """
+    toujours aussi souvent encore déjà bien plus pas jamais juste presque
+    """)
   private static let relative = set("un une le la les des du de")
   private static let haves = set(
     """
@@ -147,27 +149,35 @@ enum FrenchPart: Equatable {
     """)
   static let copulas = set(
     """
-    est suis es sont sommes êtes était étais étaient étions être été reste resté restée restait devient
-    devenu devenue né née naît semble semblait fut sera serait
+    est suis es sont sommes êtes était étais étaient étions être été reste resté restée restait
+    devient devenu devenue né née naît semble semblait fut sera serait
     """)
   private static let transitive = set(
-    "a ai avait avais ont avaient porte portait garde gardait prend prenait reçu eu perdu fait et ou ni"
+    """
+    a ai avait avais ont avaient porte portait garde gardait prend prenait reçu eu perdu fait et
+    ou ni
+    """
   )
   private static let opening = set(
-    "un une le la les l des du de d son sa ses mon ma mes leur leurs ce cet cette ces aux au deux trois"
+    """
+    un une le la les l des du de d son sa ses mon ma mes leur leurs ce cet cette ces aux au deux
+    trois
+    """
   )
   private static let prepositions = set(
-    "sans avec depuis dès sous par pour chez après avant dans sur contre entre vers devant comme")
+    """
+    sans avec depuis dès sous par pour chez après avant dans sur contre entre vers devant comme
+    """)
   private static let nouns = set(
     """
-    lait trait portrait souhait extrait retrait attrait bienfait forfait parfait palais français anglais
-    mais jamais désormais marais frais mauvais japonais polonais libanais marseillais
+    lait trait portrait souhait extrait retrait attrait bienfait forfait parfait palais français
+    anglais mais jamais désormais marais frais mauvais japonais polonais libanais marseillais
     """)
 }
 
 extension FrenchPart {
-  /// What is said of a verb that means to work, or to have something, in the same form; nil where no
-  /// verb stood there.
+  /// What is said of a verb that means to work, or to have something, in the same form; nil where
+  /// no verb stood there.
   func inflected(_ verb: FrenchVerb) -> String? {
     switch self {
     case .verb(let tense, let person): verb.finite[tense.rawValue][person.rawValue]

@@ -124,7 +124,9 @@ enum SlavicPart: Equatable {
 
   /// Stems whose infinitive has other consonants: "пекла", "вела", "стригла".
   private static let consonantal = WordParts(
-    "пек ве вез вёз нес рос пас греб ме пле стриг берег сек жег")
+    """
+    пек ве вез вёз нес рос пас греб ме пле стриг берег сек жег
+    """)
 
   /// A verb without "-ся": "заикает-ся", "вчить-ся", "заїкає-ться".
   private static func unreflexive(_ word: String, _ language: Language) -> (String, Bool) {
