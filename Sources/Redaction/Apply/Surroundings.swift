@@ -110,6 +110,9 @@ struct Surroundings {
     span.count > 0 && ScalarClass.isCapital(UTF8Decoding.scalar(in: bytes, at: span.start).value)
   }
 
+  /// Whether any letter of the span is a capital.
+  var hasCapital: Bool { original.contains { $0.isUppercase } }
+
   /// Whether all letters of the span are capitals, and there are two or more.
   var isShouted: Bool {
     var letters = 0

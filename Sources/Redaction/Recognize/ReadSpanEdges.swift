@@ -6,7 +6,7 @@ extension ReadSpan {
     var whole: [ReadSpan] = []
     for span in spans {
       guard phrases.contains(span.kind) else {
-        whole.append(span)
+        if !span.stays || !span.isGrammar(in: passage) { whole.append(span) }
         continue
       }
       guard let trimmed = span.trimmed(in: passage) else { continue }
@@ -32,8 +32,22 @@ extension ReadSpan {
   private func goesOn(to next: ReadSpan, in passage: Passage) -> Bool {
     guard kind == next.kind, stays == next.stays, next.first > last else { return false }
     if next.first == last + 1 { return true }
+    // "n'a"
+    if next.first == last + 2, passage[last + 1].kind == .mark, !passage[last + 1].gap,
+      !passage[next.first].gap
+    {
+      return true
+    }
     return Self.long.contains(kind) && next.first == last + 2
       && passage[last + 1].shape == .lower && passage.hasAny(last + 1, Self.joining)
+  }
+
+  /// Whether it holds nothing but small words.
+  private func isGrammar(in passage: Passage) -> Bool {
+    (first...last).allSatisfy {
+      passage[$0].kind == .mark
+        || passage[$0].shape == .lower && passage.hasAny($0, Self.hanging)
+    }
   }
 
   /// Without the small words at its ends that belong to what stands beside it.

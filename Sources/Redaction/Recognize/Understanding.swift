@@ -104,6 +104,10 @@ extension Passage {
     for index in first...last {
       guard let number = cardinal(index) ?? ordinal(index), number.last <= last, number.value < 120
       else { continue }
+      // Of months and days a child's age is told.
+      if (number.last...last).contains(where: { match($0, .timeUnit)?.value == "short" }) {
+        return AgeExpression(years: number.value / 12, form: .phrase)
+      }
       let hasUnit = (first...last).contains { match($0, .ageUnit) != nil || has($0, .timeUnit) }
       return AgeExpression(years: number.value, form: hasUnit ? .phrase : .bare)
     }

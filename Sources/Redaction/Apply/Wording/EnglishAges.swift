@@ -22,7 +22,13 @@ extension English {
       guard let band else {
         return finish(age.years < 18 ? "a child" : "an adult", around.span, around)
       }
-      guard band.isCount else { return finish(band.text, around.span, around) }
+      guard band.isCount else {
+        // "at three"
+        if let before = around.before, before.text.lowercased() == "at" {
+          return finish("as " + band.text, TextSpan(before.span.start, around.span.end), around)
+        }
+        return finish(band.text, around.span, around)
+      }
       var span = around.span
       var text = "in \(owner) \(band.text)"
       // "is only twenty" → "is only in her early twenties" reads well; "man of 44" loses its "of".

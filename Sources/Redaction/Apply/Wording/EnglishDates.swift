@@ -18,7 +18,9 @@ extension English {
         return finish(text, span, around)
       }
       let isPredicate = ["is", "was", "be", "been"].contains(word)
-      if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
+      if isPredicate, said.text == holiday {
+        preposition = ""
+      } else if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) { preposition = "" }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
     } else if date.isBirth, date.year == nil, around.markBefore == UInt8(ascii: ",") {
@@ -67,10 +69,14 @@ extension English {
     }
   }
 
+  /// A feast of which no season is known.
+  private static let holiday = "a holiday"
+
   private static func seasonOfYear(_ date: DateExpression) -> (text: String, preposition: String) {
     let name = date.season.map { $0.contains(" ") ? $0 : "the " + $0 }
     if let year = date.year { return (name.map { "\($0) of \(year)" } ?? "\(year)", "in") }
-    return name.map { ($0, "in") } ?? (date.isFeast ? "a holiday" : "that time of the year", "at")
+    return name.map { ($0, "in") }
+      ?? (date.isFeast ? (holiday, "on") : ("that time of the year", "at"))
   }
 
   /// The season of the northern hemisphere that a month lies in.

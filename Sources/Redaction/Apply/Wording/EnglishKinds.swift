@@ -12,6 +12,7 @@ extension English {
     let (article, known) = split(phrase)
     if !phrase.isEmpty, article.isEmpty { return finish(phrase, around.span, around) }
     let noun = known.isEmpty ? "worker" : level == .general ? general(known) : known
+    let isMany = EnglishPart.isPlural(EnglishPart.words(around.original))
     let isPast = EnglishPart.isPast(String(around.original.lowercased().prefix { $0.isLetter }))
     switch EnglishPart(around) {
     case .past, .perfect: return finish("worked", around.span, around)
@@ -24,7 +25,8 @@ extension English {
     case .phrase where phrase.isEmpty: return finish("at work", around.span, around)
     case .noun where phrase.isEmpty && isWorkplace(around):
       return nounPhrase("a workplace", in: around)
-    case .noun(isPlural: true):
+    case .noun(isPlural: true),
+      .predicate where isMany:
       return finish(plural(noun), withoutArticle(around), around)
     default: return nounPhrase(withArticle(noun), in: around)
     }
@@ -77,13 +79,20 @@ extension English {
   // MARK: Traits
 
   /// A trait of which no table knows what it is: "stammers" → "has a distinguishing feature".
-  static func trait(in around: Surroundings) -> Replacement {
+  ///
+  /// - Parameter phrase: "a distinguishing mark", "ill", where a table knows it.
+  static func trait(_ phrase: String = "", in around: Surroundings) -> Replacement? {
     let sort = TraitSort(EnglishPart.words(around.original))
+    guard phrase.isEmpty else { return known(phrase, in: around) }
     if around.markBefore == UInt8(ascii: ":") || around.markBefore == nil, around.before == nil {
       return finish(sort.noun, around.span, around)
     }
     switch EnglishPart(around) {
-    case .noun: return traitNoun(sort, in: around)
+    case .noun: return nounPhrase(sort.noun, in: around)
+    case .past where sort != .injury && around.before == nil:
+      // "Thickened.", "bad foot, clubbed from birth"
+      let isCut = around.markBefore == UInt8(ascii: ",")
+      return finish((isCut ? "with " : "") + sort.noun, around.span, around)
     case .past: return finish(sort.past, around.span, around)
     case .present: return finish("has " + sort.noun, around.span, around)
     case .base: return finish("have " + sort.noun, around.span, around)
@@ -95,14 +104,25 @@ extension English {
     }
   }
 
-  /// "has ⟦one brown eye⟧", "is ⟦the only son⟧": what somebody has, or is.
-  private static func traitNoun(_ sort: TraitSort, in around: Surroundings) -> Replacement {
-    let before = around.before?.text.lowercased() ?? ""
-    guard ["is", "was", "am", "are", "were", "as", "a", "an", "i'm"].contains(before), sort != .kin
-    else { return nounPhrase(sort.noun, in: around) }
-    if articles.contains(before) { return nounPhrase(sort.noun, in: around) }
-    return finish(before == "as" ? sort.noun : sort.predicate, around.span, around)
+  /// A known trait that stands with its verb: "has a scar" → "has a distinguishing mark"; nil where
+  /// it stands without one.
+  private static func known(_ phrase: String, in around: Surroundings) -> Replacement? {
+    let isNoun = !split(phrase).article.isEmpty
+    switch EnglishPart(around) {
+    case .past: return finish((isNoun ? "had " : "was ") + phrase, around.span, around)
+    case .present: return finish((isNoun ? "has " : "is ") + phrase, around.span, around)
+    case .base: return finish((isNoun ? "have " : "be ") + phrase, around.span, around)
+    case .perfect: return finish((isNoun ? "had " : "been ") + phrase, around.span, around)
+    case .predicate: return predicates[phrase].map { finish($0, around.span, around) }
+    default: return nil
+    }
   }
+
+  /// What is said after "is" where a noun would not do.
+  private static let predicates = [
+    "an illness": "ill", "a distinguishing mark": "of distinctive appearance",
+    "an impairment": "disabled", "children": "from a particular family",
+  ]
 
   /// What the words of a trait are about.
   enum TraitSort: Equatable {

@@ -13,7 +13,7 @@ enum EnglishPart: Equatable {
   case gerund
   /// "repaired boats", after "has".
   case perfect
-  /// "bald as an egg", after "was".
+  /// "bald as an egg", "the only son", after "was".
   case predicate
   /// "with one arm", "of both halves".
   case phrase
@@ -22,7 +22,8 @@ enum EnglishPart: Equatable {
     let words = Self.words(around.original)
     let first = words.first ?? ""
     let before = Self.word(before: around)
-    let noun = EnglishPart.noun(isPlural: Self.isPlural(words))
+    let isSaid = Self.tellsOfBeing(before)
+    let noun = isSaid ? EnglishPart.predicate : .noun(isPlural: Self.isPlural(words))
     if English.articles.contains(first) || English.possessives.contains(first) {
       self = noun
     } else if Self.prepositions.contains(first) {
@@ -86,7 +87,7 @@ enum EnglishPart: Equatable {
   }
 
   /// Whether the noun is a plural: its head stands before the first preposition.
-  private static func isPlural(_ words: [String]) -> Bool {
+  static func isPlural(_ words: [String]) -> Bool {
     guard let head = words.prefix(while: { !prepositions.contains($0) && $0 != "who" }).last,
       let first = words.first, first != "a", first != "an", first != "one"
     else { return false }

@@ -249,6 +249,7 @@ extension English {
 
   /// Traits as they fit: "is half Ossetian" → "is from an ethnic minority".
   private static func trait(_ phrase: String, in around: Surroundings) -> Replacement {
+    if !phrase.hasPrefix("of "), let said = trait(phrase, in: around) { return said }
     switch phrase {
     case "of an ethnic minority", "of a religious minority", "of a sexual minority":
       let article = around.before.flatMap { articles.contains($0.text.lowercased()) ? $0 : nil }
@@ -265,7 +266,6 @@ extension English {
       }
       if article != nil { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
       return finish("from \(phrase.dropFirst(3))", around.span, around)
-    case "": return trait(in: around)
     case "a health condition", "a certain height": return plainPhrase(phrase, in: around)
     default:
       return split(phrase).article.isEmpty

@@ -71,6 +71,10 @@ extension French {
     case .attribute, .phrase: return frame.fit(joined(frame.preposition, "avec " + sort.noun.phrase))
     default: break
     }
+    if frame.preposition == .other("en"), words.count == 1 {
+      return frame.fit("dans une autre langue")
+    }
+    if frame.before == "depuis", sort == .other { return frame.fit("longtemps") }
     if frame.isClosed {
       let isPlural = frame.before != "chaque" && frame.before != "seule" && frame.before != "seul"
       return frame.fit(isPlural ? sort.noun.plural.words : sort.noun.words)

@@ -37,11 +37,21 @@ enum FrenchPart: Equatable {
     _ first: String, _ words: [String], after before: String, _ frame: FrenchFrame
   ) -> FrenchPart? {
     let isBare = frame.determiner == nil || frame.determiner == .definite
+    // "a pas fermé l'œil"
+    if own.contains(first), words.count > 1 {
+      return .verb(first.hasSuffix("ait") || first.hasSuffix("aient") ? .imperfect : .present,
+        first.hasSuffix("nt") ? .ils : .il)
+    }
     if let person = subjects[before], first != before, !relative.contains(first) {
       return .verb(tense(first), first.hasSuffix("ent") && person == .il ? .ils : person)
     }
     if haves.contains(before) { return isParticiple(first) ? .perfect : nil }
-    if leading.contains(before), isInfinitive(first) { return .infinitive }
+    if isInfinitive(first),
+      leading.contains(before) || frame.preposition == .de && words.count > 1
+        && opening.contains(words[1])
+    {
+      return .infinitive
+    }
     if first.hasSuffix("ant"), frame.preposition == .other("en") { return .gerund }
     guard isBare, frame.preposition == nil, frame.determiner == nil, first.utf8.count > 4,
       !copulas.contains(before)
@@ -52,7 +62,7 @@ enum FrenchPart: Equatable {
       return .verb(.imperfect, .je)
     }
     // "Robert répare des vélos"
-    if words.count > 2, opening.contains(words[1]), !before.isEmpty {
+    if words.count > 2, opening.contains(words[1]), !before.isEmpty || frame.markBefore == "," {
       if first.hasSuffix("ent") { return .verb(.present, .ils) }
       if first.hasSuffix("e") || first.hasSuffix("d") { return .verb(.present, .il) }
     }
@@ -68,7 +78,8 @@ enum FrenchPart: Equatable {
     else { return .noun }
     if copulas.contains(before) { return .predicate }
     guard !before.isEmpty, words.count == 1 || isParticiple(first),
-      !FrenchPart.transitive.contains(before)
+      !transitive.contains(before), !prepositions.contains(before),
+      !["ais", "ait", "aient"].contains(where: before.hasSuffix)
     else { return .noun }
     return .attribute
   }
@@ -123,6 +134,7 @@ enum FrenchPart: Equatable {
     """
     ai as a avons avez ont avais avait avions aviez avaient aura aurait ayant eu eus eut
     """)
+  private static let own = set("a ont avait avaient est sont était étaient")
   private static let leading = set(
     """
     à pour sans faire fait peut peux pouvait pouvais veut voulait voulais sait savait savais va vais
@@ -138,7 +150,7 @@ enum FrenchPart: Equatable {
   private static let opening = set(
     "un une le la les l des du de d son sa ses mon ma mes leur leurs ce cet cette ces aux au deux trois")
   private static let prepositions = set(
-    "sans avec depuis dès sous par pour chez après avant dans")
+    "sans avec depuis dès sous par pour chez après avant dans sur contre entre vers devant comme")
   private static let nouns = set(
     """
     lait trait portrait souhait extrait retrait attrait bienfait forfait parfait palais français anglais

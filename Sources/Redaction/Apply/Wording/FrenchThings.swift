@@ -8,7 +8,8 @@ extension French {
     let around = frame.around
     let isProper = around.isCapitalized || around.isShouted
     var fitting = agreeing(noun, with: gender(frame))
-    if frame.isPlural, frame.determiner != nil { fitting = fitting.plural }
+    let isNamed = kind == .organization && isProper
+    if frame.isPlural, frame.determiner != nil, !isNamed { fitting = fitting.plural }
     let key = key(of: kind, around)
     let lastEnd = planner.french.ends[key]
     planner.french.ends[key] = around.span.end
@@ -37,7 +38,8 @@ extension French {
 
   /// Capitals stand for a name, which takes no article where a noun would have one.
   private static func isName(_ kind: EntityKind, _ around: Surroundings) -> Bool {
-    kind == .organization && around.isCapitalized
+    (kind == .organization || kind == .unit)
+      && (around.isCapitalized || around.original.hasPrefix("«") && around.hasCapital)
   }
 
   private static func isListed(_ frame: FrenchFrame) -> Bool {
@@ -127,6 +129,6 @@ extension French {
     "groupe": "escouade", "base militaire": "camp militaire", "caserne": "casernement",
     "centre d'entraînement": "école militaire", "groupement": "formation militaire",
     "détachement": "unité", "promotion": "contingent", "navire": "embarcation",
-    "événement": "attaque", "compagnie": "détachement", "armée": "corps d'armée",
+    "événement": "circonstance", "compagnie": "détachement", "armée": "corps d'armée",
   ]
 }

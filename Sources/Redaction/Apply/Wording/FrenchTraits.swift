@@ -4,7 +4,9 @@ extension French {
   static func trait(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
     let original = frame.around.original.lowercased()
     let first = original.prefix { $0.isLetter }
-    if phrase.isEmpty { return peculiarity(frame) }
+    if phrase.isEmpty || phrase == "des enfants" && FrenchPart.copulas.contains(frame.before) {
+      return peculiarity(frame)
+    }
     if phrase == "parent" { return parent(String(first), frame) }
     if phrase.hasPrefix("d'une minorité") { return minority(phrase, original, frame) }
     switch phrase {
@@ -123,7 +125,7 @@ extension French {
       return frame.fit((frame.isPlural ? noun.plural : noun).said(.indefinite))
     }
     let head = original.prefix { $0 != " " }
-    let isPlural = head.hasSuffix("s") || head.hasSuffix("x")
+    let isPlural = head.hasSuffix("s") || head.hasSuffix("aux")
     let singular = isPlural ? head.dropLast() : head
     let isFeminine = singular.hasSuffix("e") && !epicene.contains { singular.hasSuffix($0) }
     return frame.fit(inflected(word, isFeminine, isPlural))

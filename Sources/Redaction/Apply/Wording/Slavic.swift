@@ -22,7 +22,12 @@ enum Slavic {
 
   /// An age that no grammar can parse.
   private static func someAge(_ spot: SlavicSpot) -> Replacement {
-    spot.write(spot.pick("в определённом возрасте", "у певному віці"))
+    if spot.context.preposition() != nil,
+      let age = SlavicPhrase(spot.pick("определённый возраст", "певний вік"), spot.language)
+    {
+      return spot.said(age, own: .all)
+    }
+    return spot.write(spot.pick("в определённом возрасте", "у певному віці"))
   }
 
   /// What a person is to the story, in the place of the name.

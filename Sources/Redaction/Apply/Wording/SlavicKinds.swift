@@ -136,6 +136,11 @@ extension SlavicPeople {
 extension SlavicSpot {
   /// A noun phrase where it stands: in the case that fits, or else in the likeliest one.
   func said(_ phrase: SlavicPhrase, own: SlavicSlots, plural: Bool = false) -> Replacement {
+    let isSubject = own.cases == .nominative || context.tellsOfHaving
+    if isSubject, context.preposition()?.index != 0, own.cases.contains(.nominative) {
+      let text = phrase.form(.nominative, plural: plural)
+      return agreed(text, plural ? .plural : phrase.number) ?? write(text)
+    }
     if let fitting = fit(phrase, own: own, plural: plural) { return fitting }
     let slots = context.slots(isPerson: phrase.isAnimate)
     var isPlural = plural
@@ -145,7 +150,7 @@ extension SlavicSpot {
       allowed = slots.cases
     }
     var joint = allowed.intersection(own.cases)
-    if joint.isEmpty { joint = allowed }
+    if joint.isEmpty || isPlural && !plural { joint = allowed }
     let one = likeliest(joint, isAnimate: phrase.isAnimate)
     let text = phrase.form(one, plural: isPlural)
     guard one == .nominative else { return write(text) }
@@ -165,7 +170,7 @@ extension SlavicSpot {
     {
       order = [.accusative, .nominative, .genitive, .dative, .instrumental]
     } else {
-      order = [.nominative, .genitive, .accusative, .dative, .instrumental]
+      order = [.nominative, .accusative, .genitive, .dative, .instrumental]
     }
     return order.first { cases.contains(CaseSet($0)) } ?? .nominative
   }

@@ -26,8 +26,13 @@ enum SlavicPart: Equatable {
       return
     }
     // "справку возила", "сама варила": the verb may stand behind what it is done to.
-    let near = words.prefix(4)
-    if let verb = near.lazy.compactMap({ Self.verb($0, language) }).first,
+    let near = words.prefix(4).prefix { !Self.relative.contains($0) }
+    if spot.context.preposition()?.index == 0 {
+      self = .noun
+    } else if let verb = near.enumerated().lazy.compactMap({ index, word -> SlavicPart? in
+      let verb = Self.verb(word, language)
+      return verb == .infinitive && index > 0 ? nil : verb
+    }).first,
       near.first.map({ !Self.isNominative($0, language) || Self.verb($0, language) != nil }) ?? false
     {
       self = verb
@@ -48,6 +53,10 @@ enum SlavicPart: Equatable {
       && slots.intersection(SlavicSlots(.accusative)).isEmpty
   }
 
+  private static let relative: WordSet = [
+    "який", "яка", "яке", "які", "якого", "якої", "що", "хто", "который", "которая", "которые",
+    "которого", "которой", "что", "кто",
+  ]
   private static let subjects: WordSet = [
     "я", "он", "она", "мы", "они", "кто", "сам", "сама", "сами", "не", "він", "вона", "ми", "вони",
     "хто", "що", "ще", "все", "еще",
@@ -55,16 +64,19 @@ enum SlavicPart: Equatable {
 
   /// The form of a verb; nil where the word is none.
   static func verb(_ word: String, _ language: Language) -> SlavicPart? {
-    guard word.count > 3, let words = Lexicon.embedded.words(of: language) else { return nil }
-    var stem = word
-    for particle in ["ся", "сь"] where word.hasSuffix(particle) && word.count > 5 {
-      stem = String(word.dropLast(2))
+    guard word.count > 2, SlavicAgreement.determiner(word, language) == nil, let words = Lexicon.embedded.words(of: language) else { return nil }
+    let (stem, isReflexive) = unreflexive(word, language)
+    func isWord(_ word: String) -> Bool {
+      words.walk(word.utf8).isWord || isReflexive && words.walk((word + "ся").utf8).isWord
     }
-    func isWord(_ word: String) -> Bool { words.walk(word.utf8).isWord }
+    // A noun of the same letters: "руку", "лице".
+    func isNoun(_ root: String) -> Bool {
+      ["а", "я", "о", "ом", "ем"].contains { words.walk((root + $0).utf8).isWord }
+    }
     let infinitive = language == .ukrainian ? "ти" : "ть"
     let isUkrainian = language == .ukrainian
     if stem.hasSuffix(infinitive), isWord(stem.dropLast(2) + "ла") { return .infinitive }
-    let pasts: [(String, SlavicPart)] =
+    let pasts: [(ending: String, part: SlavicPart)] =
       [("ла", .past(.feminine)), ("ло", .past(.neuter)), ("ли", .past(.plural))]
       + (isUkrainian
         ? [("вши", .adverbial), ("в", .past(.masculine))]
@@ -79,6 +91,7 @@ enum SlavicPart: Equatable {
     for (ending, person) in isUkrainian ? ukrainianPresent : russianPresent
     where stem.hasSuffix(ending) && stem.count - ending.count > 1 {
       let root = String(stem.dropLast(ending.count))
+      if ending.count == 1, ending != "є", isNoun(root) { continue }
       if roots(root).contains(where: { root in
         (isUkrainian ? ["ти", "ати", "ити", "іти", "увати", "ювати", "яти"]
           : ["ть", "ать", "ить", "еть", "овать", "евать", "ять"])
@@ -88,6 +101,16 @@ enum SlavicPart: Equatable {
       }
     }
     return nil
+  }
+
+  /// A verb without "-ся": "заикает-ся", "вчить-ся", "заїкає-ться".
+  private static func unreflexive(_ word: String, _ language: Language) -> (String, Bool) {
+    guard word.count > 5 else { return (word, false) }
+    if language == .ukrainian, word.hasSuffix("ється") || word.hasSuffix("еться") {
+      return (String(word.dropLast(3)), true)
+    }
+    guard word.hasSuffix("ся") || word.hasSuffix("сь") else { return (word, false) }
+    return (String(word.dropLast(2)), true)
   }
 
   /// The root as the infinitive may have it: "вяж-у", "вяз-ать".
