@@ -87,7 +87,7 @@ let package = Package(
       name: "HybridSealingTests",
       dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
       swiftSettings: settings),
-    .testTarget(name: "CReaderTests", dependencies: ["CReader"], swiftSettings: settings),
+    .testTarget(name: "CReaderTests", dependencies: ["CReader", "Cryptography"], swiftSettings: settings),
     .testTarget(
       name: "RedactionTests", dependencies: ["Redaction"],
       exclude: ["Golden", "Ordinary", "Recognize/Identifiers"],

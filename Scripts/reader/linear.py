@@ -20,6 +20,7 @@ import weights
 HERE = pathlib.Path(__file__).resolve().parent
 RANGE = 1 << 20  # of the features' numbers: LinearFeatures.range
 ROWS = 1 << 16
+REACHED = 3  # neighbours on each side whose labels a token sees
 LABELS = len(corpus.LABELS)
 LABEL = {label: number for number, label in enumerate(corpus.LABELS)}
 
@@ -88,18 +89,43 @@ def telling(documents, least):
   return np.sort(best[score[best] >= 0])
 
 
+class Network(torch.nn.Module):
+  """The rows of a token's features added up, and what the labels of its neighbours so far make of it."""
+
+  def __init__(self, count):
+    super().__init__()
+    self.table = torch.nn.EmbeddingBag(count, LABELS, mode="sum")
+    self.near = torch.nn.Parameter(torch.zeros(2 * REACHED + 1, LABELS, LABELS))
+    self.bias = torch.nn.Parameter(torch.zeros(LABELS))
+    with torch.no_grad():
+      self.table.weight.zero_()
+
+  def forward(self, ids, starts, lengths):
+    first = self.table(ids, starts)
+    return first, first + self.second(torch.softmax(first, -1), lengths)
+
+  def second(self, said, lengths):
+    """lengths: of the documents; beyond their ends there is nothing."""
+    pad = said.new_zeros(REACHED, LABELS)
+    parts, at = [], 0
+    for length in lengths:
+      wide = torch.cat([pad, said[at:at + length], pad])
+      parts.append(sum(wide[k:k + length] @ self.near[k] for k in range(2 * REACHED + 1)) + self.bias)
+      at += length
+    return torch.cat(parts)
+
+
 def fit(documents, rows, o, seed=1):
   """Weights [rows, labels] for the features that rows gives a number."""
   torch.manual_seed(seed)
   draw = np.random.default_rng(seed)
   count = int(rows.max()) + 1
-  table = torch.nn.EmbeddingBag(count, LABELS, mode="sum")
-  with torch.no_grad():
-    table.weight.zero_()
+  network = Network(count)
   balance = torch.ones(LABELS)
   balance[1:] = 1.2
   balance[-2:] = 1.5
-  optimizer = torch.optim.Adam(table.parameters(), lr=o.rate)
+  optimizer = torch.optim.Adam([dict(params=[network.table.weight], share=1.0),
+                                dict(params=[network.near, network.bias], share=0.2)], lr=o.rate)
   order = np.arange(len(documents))
   steps = o.epochs * -(-len(order) // o.batch)
   step = 0
@@ -111,15 +137,17 @@ def fit(documents, rows, o, seed=1):
       ids, starts = batch(some, draw, rows, o.dropout)
       labels = torch.tensor(np.concatenate([d.labels for d in some]))
       for group in optimizer.param_groups:
-        group["lr"] = o.rate * max(0.02, 1 - step / steps)
-      loss = torch.nn.functional.cross_entropy(table(ids, starts), labels, balance)
+        group["lr"] = o.rate * group["share"] * max(0.02, 1 - step / steps)
+      said = network(ids, starts, [len(d.labels) for d in some])
+      loss = sum(share * torch.nn.functional.cross_entropy(x, labels, balance) for share, x in zip((0.3, 1), said))
       optimizer.zero_grad()
-      (loss + o.l2 * table.weight.pow(2).sum() / count).backward()
+      loss.backward()
       optimizer.step()
       step += 1
       losses.append(loss.item())
     print(f"epoch {epoch + 1} of {o.epochs}, loss {np.mean(losses):.4f}", flush=True)
-  return table.weight.detach().numpy() * (1 - o.dropout)
+  return (network.table.weight.detach().numpy() * (1 - o.dropout), network.near.detach().numpy(),
+          network.bias.detach().numpy())
 
 
 def numbered(kept):
@@ -129,14 +157,19 @@ def numbered(kept):
   return rows
 
 
-def said(document, known, rows, table, scale=1.0, bias=None):
+def said(document, known, rows, table, near, bias, scale=1.0):
   """Probabilities of the labels of each token."""
   ids, counts = document.forms[known]
   ids = rows[ids]
   owner = np.repeat(np.arange(len(counts)), counts)[ids >= 0]
   sums = np.zeros((len(counts), LABELS))
   np.add.at(sums, owner, table[ids[ids >= 0]].astype(np.float64))
-  sums = sums * scale + (0 if bias is None else bias)
+  sums *= scale
+  wide = np.pad(softmax(sums), ((REACHED, REACHED), (0, 0)))
+  return softmax(sums + bias + sum(wide[k:k + len(sums)] @ near[k] for k in range(2 * REACHED + 1)))
+
+
+def softmax(sums):
   sums = np.exp(sums - sums.max(1, keepdims=True))
   return sums / sums.sum(1, keepdims=True)
 
@@ -144,7 +177,7 @@ def said(document, known, rows, table, scale=1.0, bias=None):
 # What is found, as ReadSpan and ReaderRecognizer decide it.
 
 MASK = {"PERSON": 0.25, "CONTACT": 0.3, "ID": 0.3}
-REACH, CLEARS = 0.3, 0.05
+REACH, CLEARS, CLEARS_NAMES = 0.35, 0.2, 0.02
 
 
 def hidden_letters(document, p, known):
@@ -158,7 +191,8 @@ def hidden_letters(document, p, known):
   words = np.array([text[s].isalnum() for s, _ in tokens], bool)
   lines = np.array([text[s] == "\n" for s, _ in tokens], bool)
   limit = np.array([MASK.get(name, 0.5) for name in corpus.KINDS])[kind]
-  on = words & (hidden >= limit)
+  direct = np.isin(kind, [corpus.KINDS.index(name) for name in ("PERSON", "CONTACT", "ID")])
+  on = words & (hidden >= limit) & (hidden >= public * np.where(direct, 0.5, 1))
 
   def joins(a, b):
     gap = tokens[b][0] > tokens[a][1]
@@ -189,7 +223,9 @@ def hidden_letters(document, p, known):
       continue
     inside = (tokens[:, 0] < end) & (tokens[:, 1] > start)
     best, open_ = hidden[inside].max(initial=0), public[inside].max(initial=0)
-    if precedence >= 1 or not (best < CLEARS or open_ > 0.5 and open_ > best):
+    is_name = name in ("person", "other")
+    if precedence >= 1 or not (open_ > best and open_ >= (0.7 if is_name else 0.5)) and (
+        best + open_ >= (CLEARS_NAMES if is_name else CLEARS)):
       if name != "number":
         mask[start:end] = b"\1" * (end - start)
   return mask
@@ -240,7 +276,6 @@ def main():
   parser.add_argument("--epochs", type=int, default=8)
   parser.add_argument("--batch", type=int, default=8)
   parser.add_argument("--rate", type=float, default=0.02)
-  parser.add_argument("--l2", type=float, default=0.0)
   parser.add_argument("--dropout", type=float, default=0.3)
   parser.add_argument("--least", type=int, default=2, help="documents that a feature has to be in")
   o = parser.parse_args()
@@ -253,13 +288,13 @@ def main():
   kept = telling(learnt, o.least)
   print(len(learnt), "documents,", len(apart), "held out,", len(kept), "features", flush=True)
   rows = numbered(kept)
-  table = fit(learnt, rows, o)
+  table, near, bias = fit(learnt, rows, o)
   scale = float(np.quantile(np.abs(table), 0.9999)) / 127
   whole = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
-  weights.write_linear(kept, whole, scale, np.zeros(LABELS, np.float32), o.out / "linear.bin", RANGE)
+  weights.write_linear(kept, whole, scale, near, bias, o.out / "linear.bin", RANGE)
   print("sha256:" + weights.seal(o.out))
   for known in ("people", "lists") if apart else ():
-    measure(apart, known, lambda d, known: said(d, known, rows, whole, scale))
+    measure(apart, known, lambda d, known: said(d, known, rows, whole, near, bias, scale))
 
 
 if __name__ == "__main__":

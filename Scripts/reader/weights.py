@@ -156,9 +156,10 @@ def write_layers(parameters, out, pieces, labels=LABELS):
     return digest.hex()
 
 
-def write_linear(kept, whole, scale, bias, out, numbers):
+def write_linear(kept, whole, scale, near, bias, out, numbers):
     """Writes linear.bin: kept are the features that have a row, ascending; whole their int8 weights
-    [rows, labels]; a label's sum is scale x its weights + bias."""
+    [rows, labels]; scale, what they are multiplied by; near, what the labels of the tokens round one
+    add to its own [tokens, labels, labels]; bias, what is added to each."""
     bits = np.zeros(numbers, bool)
     bits[kept] = True
     blocks = np.packbits(bits.reshape(-1, 32), axis=1, bitorder="little").view("<u4")[:, 0]
@@ -166,8 +167,9 @@ def write_linear(kept, whole, scale, bias, out, numbers):
     file = Sections(128)
     sections = [file.add(np.stack([ranks, blocks], 1).astype("<u4")),
                 file.add(np.pad(whole, ((0, 0), (0, 32 - whole.shape[1])))),
-                file.add(np.pad(np.asarray(bias, "<f4"), (0, 32 - len(bias)), constant_values=-100))]
-    header = b"USREADLN" + struct.pack("<4If3I", 1, numbers, len(kept), whole.shape[1], scale, *sections)
+                file.add(np.pad(np.asarray(near, "<f4"), ((0, 0), (0, 0), (0, 32 - near.shape[2])))),
+                file.add(np.pad(np.asarray(bias, "<f4"), (0, 32 - len(bias))))]
+    header = b"USREADLN" + struct.pack("<4If4I", 1, numbers, len(kept), whole.shape[1], scale, *sections)
     with open(out, "wb") as stream:
         stream.write(file.bytes(header))
 

@@ -34,12 +34,13 @@
 //   16  u32 rows
 //   20  u32 labels
 //   24  f32 scale
-//   28  u32 where these begin: blocks, rows, biases
+//   28  u32 where these begin: blocks, rows, near, biases
 //   48  32 bytes digest of this file, in which both digests are 0
 //   80  32 bytes digest of both models: of the digest of layers.bin and the one before
 //
 // Blocks: for each 32 features u32 how many rows are of features before them, u32 a bit for each
-// that has a row. Rows: i8 x 32, the labels and 0. Biases: f32 x 32; a label that is none has -100.
+// that has a row. Rows: i8 x 32, the labels and 0. Near: for each of the 3 tokens before, the token
+// and the 3 behind it f32 x labels x 32, what each of its labels adds. Biases: f32 x 32.
 
 /// The bytes of pieces.bin, of layers.bin and of linear.bin, aligned to 64.
 const uint8_t *reader_pieces_file(void);
@@ -94,7 +95,8 @@ enum {
   LINEAR_SCALE = 24,
   LINEAR_BLOCKS = 28,
   LINEAR_ROWS = 32,
-  LINEAR_BIAS = 36,
+  LINEAR_NEAR = 36,
+  LINEAR_BIAS = 40,
   LINEAR_DIGEST = 48,
   LINEAR_BOTH = 80,
 };

@@ -144,7 +144,7 @@ public struct Pipeline: Sendable {
 
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
-    hasReader && !Recognition.isMissing(.reader) ? joining : nil
+    hasReader ? joining : nil
   }
 
   /// The same whoever reads, and whether or not anybody does.

@@ -50,12 +50,19 @@ int reader_read(const reader_piece *_Nonnull pieces, const uint8_t *_Nullable hi
                 unsigned threads, float *_Nonnull probabilities,
                 reader_progress _Nullable progress, void *_Nullable context);
 
-/// The linear model of the fast reader: reads tokens by the features that are true of them.
-/// features: those of the first token, up to ends[0], those of the second, up to ends[1], …; what is
-/// no feature of the table adds nothing, nor does any behind the 256th of a token that has a row.
-/// probabilities: tokens x READER_LABELS, written.
+/// The linear model of the fast reader, in two steps. The first adds up the weights of the features
+/// that are true of each token: those of the first token stand up to ends[0], those of the second up
+/// to ends[1], …; what is no feature of the table adds nothing, nor does any behind the 256th of a
+/// token that has weights.
+/// added: tokens x READER_ADDED, written.
+enum { READER_ADDED = 32 };
 void reader_linear(const uint32_t *_Nonnull features, const uint32_t *_Nonnull ends, size_t tokens,
-                   float *_Nonnull probabilities);
+                   float *_Nonnull added);
+
+/// The second makes probabilities of a passage's sums, with what stands near.
+/// scratch: as long as added; probabilities: tokens x READER_LABELS; both are written.
+void reader_linear_labels(const float *_Nonnull added, size_t tokens, float *_Nonnull scratch,
+                          float *_Nonnull probabilities);
 
 /// Name of a label, "O" or "B-PERSON"; NULL from READER_LABELS on.
 const char *_Nullable reader_label(size_t label);
