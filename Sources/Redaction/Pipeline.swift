@@ -144,14 +144,15 @@ public struct Pipeline: Sendable {
 
   /// What joins the reader with the recognizers; nil where a test does without it.
   private var readerRecognizer: ReaderRecognizer? {
-    hasReader && !Recognition.isMissing(.reader) ? joining : nil
+    hasReader ? joining : nil
   }
 
   /// The same whoever reads, and whether or not anybody does.
   private var joining: ReaderRecognizer {
     let people = registry.people.people
     return ReaderRecognizer(
-      reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom
+      reader: reader, jobs: jobs, mask: policy.maskFrom, review: policy.reviewFrom,
+      mayClear: policy.clearsOrdinaryNames
     ) { reference in
       reference.candidates.allSatisfy { people[$0].status == .public }
     }

@@ -63,8 +63,8 @@ struct LinearTests {
 
   /// After other weights were put in, `seal` of Scripts/reader/weights.py has to be called.
   @Test func theDigestOfBothModelsIsTheOneOfTheirDigests() throws {
-    let both = [reader_digest(), reader_linear_digest()].flatMap {
-      UnsafeBufferPointer(start: $0, count: 32)
+    let both: [UInt8] = [reader_digest(), reader_linear_digest()].flatMap {
+      Array(UnsafeBufferPointer(start: $0, count: 32))
     }
     #expect(
       try SHA256.digest(both) == Array(UnsafeBufferPointer(start: reader_both_digest(), count: 32)))

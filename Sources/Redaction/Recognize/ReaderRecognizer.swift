@@ -16,12 +16,14 @@ struct ReaderRecognizer {
   /// reader has seen little of, it overlooks names.
   static let clearsNames: Float = 0.02
   /// A name that a rule found is a public one where the reader is as sure of that.
-  static let isPublicFrom: Float = 0.7
+  static let isPublicFrom: Float = 0.9
 
   let reader: Reader
   let jobs: Int
   let mask: DoubtThresholds
   let review: DoubtThresholds
+  /// Whether the reader may let go what a rule found; a policy that keeps nothing common does not let it.
+  let mayClear: Bool
   /// Whether a person of the people file may be named.
   let isPublic: @Sendable (PersonReference) -> Bool
 
@@ -36,7 +38,7 @@ struct ReaderRecognizer {
       }
     let spans = ReadSpan.whole(
       ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
-    var joined = Joining(passage: passage, words: words)
+    var joined = Joining(passage: passage, words: words, mayClear: mayClear)
     for mention in found { joined.take(mention) }
     for span in spans { joined.take(span) }
     mentions += joined.all
@@ -90,6 +92,7 @@ extension Mention {
 private struct Joining {
   let passage: Passage
   let words: [WordReading]
+  let mayClear: Bool
   /// Of the recognizers, those that the reader lets stand.
   private var found: [Mention] = []
   /// Which of them a span of the reader has spoken for.
@@ -103,16 +106,17 @@ private struct Joining {
   private var next = 0
   private var near: [Int] = []
 
-  init(passage: Passage, words: [WordReading]) {
+  init(passage: Passage, words: [WordReading], mayClear: Bool) {
     self.passage = passage
     self.words = words
+    self.mayClear = mayClear
   }
 
   var all: [Mention] { found.indices.filter { !gone[$0] }.map { found[$0] } + made }
 
   /// Keeps what a recognizer found, unless the reader knows better.
   mutating func take(_ mention: Mention) {
-    guard mention.precedence < .reader, mention.kind != .number else {
+    guard mayClear, mention.precedence < .reader, mention.kind != .number else {
       keep(mention)
       return
     }
@@ -122,7 +126,8 @@ private struct Joining {
       hidden = max(hidden, words[index].hidden)
       isPublic = max(isPublic, words[index].isPublic)
     }
-    if isPublic > hidden, isPublic >= (mention.kind.isDirect ? ReaderRecognizer.isPublicFrom : 0.5) {
+    let isName = mention.kind.isDirect || mention.kind == .other
+    if isPublic > hidden, isPublic >= (isName ? ReaderRecognizer.isPublicFrom : 0.5) {
       keep(published(mention, isPublic))
     } else if hidden + isPublic >= doubt(toClear: mention) {
       keep(mention)
@@ -146,6 +151,10 @@ private struct Joining {
     var mention = mention
     mention.recognizer = ReaderRecognizer.known
     mention.isPublic = true
+    if mention.kind == .other {
+      mention.kind = passage.tokens(of: mention.span).lazy.map { words[$0].kind }.first ?? .other
+    }
+    mention.needsReview = mention.kind.isDirect
     mention.confidence = Double(isPublic)
     mention.why = "read as public in its sentence; " + mention.why
     if mention.kind == .person { mention.detail = .none }

@@ -9,8 +9,6 @@ struct Recognition: Sendable {
   enum Part: Sendable, Hashable {
     /// By the name that decisions give.
     case recognizer(String)
-    /// Whoever reads the text, deep or fast: rules alone are left.
-    case reader
     /// The ordinary words of a language.
     case words(Language)
     case names, places, countries

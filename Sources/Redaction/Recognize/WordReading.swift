@@ -10,9 +10,9 @@ struct WordReading {
   var kind = EntityKind.other
 
   /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
-  /// public; for what leads to somebody by itself, half as likely is enough.
+  /// public; for what leads to somebody by itself, a quarter as likely is enough.
   func isHidden(from mask: DoubtThresholds) -> Bool {
-    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.5 : 1)
+    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.25 : 1)
   }
 }
 
