@@ -122,8 +122,8 @@ def fit(documents, rows, o, seed=1):
   count = int(rows.max()) + 1
   network = Network(count)
   balance = torch.ones(LABELS)
-  balance[1:] = 1.2
-  balance[-2:] = 1.5
+  balance[1:] = o.weight
+  balance[-2:] = 1.25 * o.weight
   optimizer = torch.optim.Adam([dict(params=[network.table.weight], share=1.0),
                                 dict(params=[network.near, network.bias], share=0.2)], lr=o.rate)
   order = np.arange(len(documents))
@@ -169,6 +169,15 @@ def said(document, known, rows, table, near, bias, scale=1.0):
   return softmax(sums + bias + sum(wide[k:k + len(sums)] @ near[k] for k in range(2 * REACHED + 1)))
 
 
+def suited(bias):
+  """The biases with which what the model decides by itself is what the policies' usual thresholds decide."""
+  odds = lambda p: np.log(p / (1 - p))
+  bias = bias.copy()
+  for k, name in enumerate(corpus.KINDS):
+    bias[1 + 2 * k:3 + 2 * k] += odds(MASK[name]) - odds(OWN[name])
+  return bias
+
+
 def softmax(sums):
   sums = np.exp(sums - sums.max(1, keepdims=True))
   return sums / sums.sum(1, keepdims=True)
@@ -176,7 +185,9 @@ def softmax(sums):
 
 # What is found, as ReadSpan and ReaderRecognizer decide it.
 
-MASK = {"PERSON": 0.25, "CONTACT": 0.3, "ID": 0.3}
+# DoubtThresholds.usualMask, and from which doubt of its own on the model is to decide so.
+MASK = dict(zip(corpus.KINDS, [0.2, 0.5, 0.6, 0.35, 0.35, 0.6, 0.75, 0.2, 0.15, 0.75, 0.75]))
+OWN = dict(zip(corpus.KINDS, [0.13, 0.35, 0.45, 0.35, 0.35, 0.45, 0.55, 0.1, 0.05, 0.55, 0.55]))
 REACH, CLEARS, CLEARS_NAMES = 0.35, 0.2, 0.02
 
 
@@ -190,7 +201,7 @@ def hidden_letters(document, p, known):
   begins = pairs[:, :-1, 0].sum(1)
   words = np.array([text[s].isalnum() for s, _ in tokens], bool)
   lines = np.array([text[s] == "\n" for s, _ in tokens], bool)
-  limit = np.array([MASK.get(name, 0.5) for name in corpus.KINDS])[kind]
+  limit = np.array([MASK[name] for name in corpus.KINDS])[kind]
   direct = np.isin(kind, [corpus.KINDS.index(name) for name in ("PERSON", "CONTACT", "ID")])
   on = words & (hidden >= limit) & (hidden >= public * np.where(direct, 0.5, 1))
 
@@ -273,10 +284,11 @@ def main():
   parser.add_argument("--corpus", type=pathlib.Path, default=HERE / "corpus")
   parser.add_argument("--out", type=pathlib.Path, default=HERE.parent.parent / "Sources/CReader/Weights")
   parser.add_argument("--hold-out", type=float, default=0)
-  parser.add_argument("--epochs", type=int, default=8)
+  parser.add_argument("--epochs", type=int, default=6)
   parser.add_argument("--batch", type=int, default=8)
   parser.add_argument("--rate", type=float, default=0.02)
-  parser.add_argument("--dropout", type=float, default=0.3)
+  parser.add_argument("--weight", type=float, default=2.2, help="of a label that is not O")
+  parser.add_argument("--dropout", type=float, default=0.4)
   parser.add_argument("--least", type=int, default=2, help="documents that a feature has to be in")
   o = parser.parse_args()
 
@@ -289,6 +301,7 @@ def main():
   print(len(learnt), "documents,", len(apart), "held out,", len(kept), "features", flush=True)
   rows = numbered(kept)
   table, near, bias = fit(learnt, rows, o)
+  bias = suited(bias)
   scale = float(np.quantile(np.abs(table), 0.9999)) / 127
   whole = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
   weights.write_linear(kept, whole, scale, near, bias, o.out / "linear.bin", RANGE)

@@ -33,10 +33,10 @@ typedef struct {
 
 /// Probabilities of sums; a label that is none stays 0.
 READER_INLINE said softmax(said x) {
-  for (int k = READER_LABELS - 16; k < 16; k++) x.high[k] = -1000;
+  _Static_assert(READER_LABELS == 25, "so many in the second half");
+  const v16 some = {1, 1, 1, 1, 1, 1, 1, 1, 1};
   v16 top = all(peak(larger(x.low, x.high)));
-  said e = {exponential(x.low - top), exponential(x.high - top)};
-  for (int k = READER_LABELS - 16; k < 16; k++) e.high[k] = 0;
+  said e = {exponential(x.low - top), exponential(x.high - top) * some};
   v16 whole = all(1.0f / (sum(e.low) + sum(e.high)));
   return (said){e.low * whole, e.high * whole};
 }
@@ -62,11 +62,32 @@ static void add_up(const uint32_t *features, size_t count, float *out) {
   store(out + 16, __builtin_convertvector(total.hi, v16) * scale);
 }
 
-/// What the labels of a token add to those of another; most are next to nothing and left out.
-READER_INLINE said near(said x, const float *labels, const float *weights) {
-  for (size_t k = 0; k < READER_LABELS; k++) {
-    if (labels[k] < 1.0f / 512) continue;
-    v16 share = all(labels[k]);
+/// A token as its neighbours see it, in a row of the scratch memory: so many labels, which, and how
+/// sure they are. Most are next to nothing and left out.
+typedef struct __attribute__((may_alias)) {
+  uint8_t count;
+  uint8_t labels[WIDTH - 1];
+  float shares[(WIDTH * sizeof(float) - WIDTH) / sizeof(float)];
+} seen;
+
+static void look(float *row, said x) {
+  float shares[WIDTH];
+  store(shares, x.low), store(shares + 16, x.high);
+  seen s = {0};
+  for (uint8_t k = 0; k < READER_LABELS && s.count < sizeof s.shares / sizeof *s.shares; k++) {
+    if (shares[k] < 1.0f / 256) continue;
+    s.labels[s.count] = k;
+    s.shares[s.count++] = shares[k];
+  }
+  memcpy(row, &s, sizeof s);
+}
+
+/// What the labels of a token add to those of another.
+READER_INLINE said near(said x, const float *row, const float *weights) {
+  const seen *s = (const seen *)row;
+  for (size_t i = 0; i < s->count; i++) {
+    size_t k = s->labels[i];
+    v16 share = all(s->shares[i]);
     x.low = x.low + share * load(weights + k * WIDTH);
     x.high = x.high + share * load(weights + k * WIDTH + 16);
   }
@@ -87,7 +108,7 @@ void reader_linear_labels(const float *added, size_t tokens, float *scratch, flo
   const float *bias = (const float *)reader_section(file, LINEAR_BIAS);
   for (size_t t = 0; t < tokens; t++) {
     said first = softmax((said){load(added + t * WIDTH), load(added + t * WIDTH + 16)});
-    store(scratch + t * WIDTH, first.low), store(scratch + t * WIDTH + 16, first.high);
+    look(scratch + t * WIDTH, first);
   }
   for (size_t t = 0; t < tokens; t++) {
     said x = {load(added + t * WIDTH) + load(bias), load(added + t * WIDTH + 16) + load(bias + 16)};

@@ -33,6 +33,10 @@ extension ReadSpan {
   /// Chosen on held-out documents of the corpus.
   static let reach: Float = 0.35
 
+  /// A span that is drawn out over more tokens is cut: nothing is called by so many words, and what is
+  /// made of a name takes longer than the name.
+  private static let longest = 64
+
   /// The spans of a passage: each opens where a word reaches what the policy asks of its kind, and is
   /// drawn out as far as the words beside it are doubtful; no span crosses a line.
   static func find(
@@ -63,7 +67,9 @@ extension ReadSpan {
         while let last = spans.last, last.stays, last.last >= first { spans.removeLast() }
       }
       var last = index
-      while last + 1 < words.count, goesOn(passage, words, last, to: last + 1, floor) {
+      while last + 1 < words.count, last - first < longest,
+        goesOn(passage, words, last, to: last + 1, floor)
+      {
         if !hides, words[last + 1].isHidden(from: mask) { break }
         last += 1
       }
