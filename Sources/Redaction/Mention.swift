@@ -15,6 +15,8 @@ struct Mention {
   var needsReview = false
   /// Too doubtful to be hidden: it stays, and is shown for review.
   var stays = false
+  /// A reader saw it too, or alone.
+  var isRead = false
 
   /// What the blurring needs to know, by kind.
   enum Detail {

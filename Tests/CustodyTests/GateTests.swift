@@ -134,7 +134,9 @@ struct GateTests {
     let text =
       "We met Zqorvan at the gate. We called the place Wexmoor, and the dog Rustle barked. "
       + Self.text
-    let ready = try await Ready(text: text)
+    // Whatever is read in the text stays, and is to be looked at.
+    let press = try #require(Policy.shippedSource(named: "press"))
+    let ready = try await Ready(text: text, policy: press + "\nmask_from: 1\nreview_from: .1\n")
     try await ready.review(
       [Ruling(ready.span("the river", in: text), .replace(.mask, with: "it", kind: nil))],
       accepting: false)

@@ -21,6 +21,14 @@ public struct ConsistencyCheck: Sendable {
     registry = pipeline.registry
   }
 
+  /// What the rules alone find, for the tests that are about rules.
+  init(rulesUnder policy: Policy, people: PeopleFile) {
+    self.policy = policy
+    self.people = people
+    pipeline = Pipeline(rulesUnder: policy, people: people)
+    registry = pipeline.registry
+  }
+
   /// Checks the texts of one case, together.
   public func check(
     _ texts: [ReleasedText], reports: [ReleasedReport] = []

@@ -192,7 +192,7 @@ struct Planner {
       return policy.people[entry.status].treatment
     case .unlisted: return policy.people.unlisted.treatment
     case .date(let date):
-      if date.isBroad(byReader: mention.recognizer == ReaderRecognizer.known),
+      if date.isBroad(byReader: mention.isRead),
         policy.keeps(.years, for: .date)
       {
         return .keep

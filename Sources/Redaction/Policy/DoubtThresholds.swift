@@ -26,7 +26,7 @@ public struct DoubtThresholds: Sendable, Hashable {
       .job: 0.75, .demographic: 0.75, .event: 0.75,
     ])
   /// From where on a policy shows for review that does not say it.
-  public static let usualReview = DoubtThresholds(other: 0.15)
+  public static let usualReview = DoubtThresholds(other: 0.15, kinds: [.identifier: 0.1])
 
   /// The same, but nowhere above another.
   func limited(to highest: DoubtThresholds) -> DoubtThresholds {

@@ -7,7 +7,7 @@
 /// The reader takes away what a rule found and it sees no harm in; where both see something, the
 /// reader says how far it reaches and of which kind it is, and the rule what it says.
 struct ReaderRecognizer {
-  /// The name that decisions give.
+  /// The name that decisions give where nobody else found the thing.
   static let known = "reader"
   /// A rule's find is let go where no word of it is as doubtful as this; chosen on held-out documents
   /// of the corpus.
@@ -169,26 +169,31 @@ private struct Joining {
     // What is hidden already needs no doubt beside it.
     if read.stays, !over.isEmpty || madeEnd > span.start { return }
     let rules = over.filter { found[$0].precedence < .reader && !found[$0].isPublic }
-    let same = rules.filter { found[$0].kind == read.kind }
+    // "Kabul" under a signature: of what kind a name is, a table that has the whole of it knows best.
+    let named = rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
+    let kind = named.map { found[$0].kind } ?? read.kind
+    let same = rules.filter { found[$0].kind == kind }
     var detail: Mention.Detail?
+    var recognizer = ReaderRecognizer.known
     var why = "read in its sentence"
     for index in same {
       span = TextSpan(
         min(span.start, found[index].span.start), max(span.end, found[index].span.end))
     }
     if let best = same.max(by: { found[$0].span.count < found[$1].span.count }) {
+      recognizer = found[best].recognizer
       why += "; " + found[best].why
-      if read.kind != .person { detail = found[best].detail }
+      if kind != .person { detail = found[best].detail }
     }
     let around = passage.tokens(of: span)
     let new = Mention(
-      span: span, kind: read.kind, recognizer: ReaderRecognizer.known,
-      confidence: Double(read.confidence), why: why,
+      span: span, kind: kind, recognizer: recognizer, confidence: Double(read.confidence),
+      why: why,
       detail: detail
         ?? passage.understood(
-          around.lowerBound, around.upperBound - 1, as: read.kind, isSure: read.confidence > 0.8),
-      needsReview: read.stays, stays: read.stays)
-    for index in rules where span.contains(found[index].span) || found[index].kind == read.kind {
+          around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8),
+      needsReview: read.stays, stays: read.stays, isRead: true)
+    for index in rules where span.contains(found[index].span) || found[index].kind == kind {
       gone[index] = true
     }
     made.append(new)

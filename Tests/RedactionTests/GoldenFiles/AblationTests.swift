@@ -71,7 +71,6 @@ private struct Sentence {
     case .vocabulary(let language, let cue):
       first(
         "cues.txt", of: all.filter { $0.block.language == language && $0.cues & cue.bit != 0 })
-    case .reader: all
     case .diminutives: all.filter { !$0.block.people.isEmpty }
     case .names, .pseudonyms: first("person.txt", of: all)
     case .places: first("place.txt", of: all)

@@ -19,11 +19,28 @@ struct OrdinaryProseTests {
     }
   }
 
-  @Test(arguments: pages, Reader.allCases)
-  func ordinaryProseComesOutAsItWentIn(_ name: String, reader: Reader) throws {
+  @Test(arguments: pages)
+  func ordinaryProseComesOutOfTheRulesAsItWentIn(_ name: String) throws {
+    let press = try #require(Policy.shipped(named: "press"))
+    try comesOutAsItWentIn(name, Pipeline(rulesUnder: press, people: PeopleFile()))
+  }
+
+  /// Pages in which the encoder takes a post of nobody's for somebody's: known, and told in its card.
+  private static let overread: Set = ["en-4.txt", "fr-4.txt", "ru-4.txt", "uk-4.txt", "uk-5.txt"]
+
+  @Test(arguments: pages)
+  func ordinaryProseComesOutOfADeepReadingAsItWentIn(_ name: String) throws {
+    let press = try #require(Policy.shipped(named: "press"))
+    let pipeline = Pipeline(policy: press, people: PeopleFile())
+    if Self.overread.contains(name) {
+      withKnownIssue { try comesOutAsItWentIn(name, pipeline) }
+    } else {
+      try comesOutAsItWentIn(name, pipeline)
+    }
+  }
+
+  private func comesOutAsItWentIn(_ name: String, _ pipeline: Pipeline) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
-    let pipeline = Pipeline(
-      policy: try #require(Policy.shipped(named: "press")), people: PeopleFile(), reader: reader)
     let language = try #require(Language(rawValue: String(name.prefix(2))))
     let testimony = Testimony(id: name, text: text, language: language)
     let plan = try #require(pipeline.plan([testimony]).first)

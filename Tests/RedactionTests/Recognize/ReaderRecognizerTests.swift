@@ -42,7 +42,7 @@ struct ReaderRecognizerTests {
   }
 
   @Test func theReaderFindsWhatNoRuleKnows() throws {
-    let found = try hidden("My uncle mended church organs, the last who could in our valley.")
+    let found = try hidden("My aunt caught eels in the reeds for forty years.")
     #expect(found.contains { $0.recognizer == "reader" && $0.kind == .job })
   }
 
@@ -54,8 +54,9 @@ struct ReaderRecognizerTests {
     let everything = try #require(Policy.shipped(named: "press"))
     var policy = everything
     policy.maskFrom = DoubtThresholds(other: 1)
+    policy.unknown = .keep
     policy.reviewFrom = DoubtThresholds(other: 0.2)
-    let text = "My uncle mended church organs, the last who could in our valley."
+    let text = "My aunt caught eels in the reeds for forty years."
     let plan = Pipeline(policy: policy, people: PeopleFile())
       .plan([Testimony(id: "t", text: text, language: .english)])[0]
     #expect(plan.review.contains { $0.recognizer == "reader" && $0.treatment == .keep })
