@@ -83,7 +83,7 @@ enum DeepReading {
     var hidden: Float = 0
     var best: Float = -1
     var kind = EntityKind.other
-    var begins: Float = 0
+    var begins = said[from + firstPublic]
     for (number, candidate) in kinds.enumerated() {
       let opening = said[from + 1 + 2 * number]
       let both = opening + said[from + 2 + 2 * number]

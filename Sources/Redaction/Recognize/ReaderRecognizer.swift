@@ -15,9 +15,6 @@ struct ReaderRecognizer {
   /// The same of a name that a rule is sure of, and of words that nothing clears: in prose that the
   /// reader has seen little of, it overlooks names.
   static let clearsNames: Float = 0.02
-  /// A name that a rule found is a public one where the reader is as sure of that.
-  static let isPublicFrom: Float = 0.9
-
   let reader: Reader
   let jobs: Int
   let mask: DoubtThresholds
@@ -31,11 +28,12 @@ struct ReaderRecognizer {
   func join(_ passage: Passage, _ mentions: inout [Mention], from begin: Int) {
     let found = Array(mentions[begin...])
     mentions.removeSubrange(begin...)
-    let words =
+    var words =
       switch reader {
       case .deep: DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
       case .fast: FastReading.words(of: passage, LinearFeatures(passage, found, mayStand: mayStand))
       }
+    for index in words.indices where passage.mayBePersonal(index) { words[index].doubtPublicName() }
     let spans = ReadSpan.whole(
       ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
     var joined = Joining(passage: passage, words: words, mayClear: mayClear)
@@ -55,6 +53,18 @@ struct ReaderRecognizer {
   func mayStand(_ mention: Mention) -> Bool {
     if case .person(let reference) = mention.detail { return isPublic(reference) }
     return mention.isPublic
+  }
+}
+
+extension Passage {
+  /// Whether the word at `index` may be of a private person's name: one that the tables know as part of
+  /// names, or one in capitals beside such a one.
+  fileprivate func mayBePersonal(_ index: Int) -> Bool {
+    guard tokens[index].isCapitalized else { return false }
+    if !nameFacts(index).isEmpty { return true }
+    return [preceding(index), following(index)].contains { beside in
+      beside.map { tokens[$0].isCapitalized && !nameFacts($0).isEmpty } ?? false
+    }
   }
 }
 
@@ -126,8 +136,7 @@ private struct Joining {
       hidden = max(hidden, words[index].hidden)
       isPublic = max(isPublic, words[index].isPublic)
     }
-    let isName = mention.kind.isDirect || mention.kind == .other
-    if isPublic > hidden, isPublic >= (isName ? ReaderRecognizer.isPublicFrom : 0.5) {
+    if !isName(mention), isPublic > hidden, isPublic >= 0.5 {
       keep(published(mention, isPublic))
     } else if hidden + isPublic >= doubt(toClear: mention) {
       keep(mention)
@@ -137,6 +146,13 @@ private struct Joining {
   private mutating func keep(_ mention: Mention) {
     found.append(mention)
     gone.append(false)
+  }
+
+  /// Whether it leads to somebody by itself, or is a word that nothing clears and that reads like a name.
+  private func isName(_ mention: Mention) -> Bool {
+    mention.kind.isDirect
+      || mention.kind == .other
+        && passage.tokens(of: mention.span).contains { words[$0].kind == .person }
   }
 
   /// How little the reader has to doubt what a rule found for it to be let go.
@@ -151,13 +167,8 @@ private struct Joining {
     var mention = mention
     mention.recognizer = ReaderRecognizer.known
     mention.isPublic = true
-    if mention.kind == .other {
-      mention.kind = passage.tokens(of: mention.span).lazy.map { words[$0].kind }.first ?? .other
-    }
-    mention.needsReview = mention.kind.isDirect
     mention.confidence = Double(isPublic)
     mention.why = "read as public in its sentence; " + mention.why
-    if mention.kind == .person { mention.detail = .none }
     return mention
   }
 

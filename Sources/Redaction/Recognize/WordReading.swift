@@ -9,8 +9,16 @@ struct WordReading {
   /// The likeliest kind, should it lead to somebody.
   var kind = EntityKind.other
 
+  /// Of a name the reader's word that it is a public one does not count: that is for lists to say, and
+  /// a stranger may bear a figure's name.
+  mutating func doubtPublicName() {
+    guard kind == .person else { return }
+    hidden = min(1, hidden + isPublic)
+    isPublic = 0
+  }
+
   /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
-  /// public; for what leads to somebody by itself, a quarter as likely is enough.
+  /// public; for contacts and papers a quarter as likely is enough.
   func isHidden(from mask: DoubtThresholds) -> Bool {
     hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.25 : 1)
   }
