@@ -136,7 +136,7 @@ private struct Joining {
       hidden = max(hidden, words[index].hidden)
       isPublic = max(isPublic, words[index].isPublic)
     }
-    if !isName(mention), isPublic > hidden, isPublic >= 0.5 {
+    if !isPersonal(mention), isPublic > hidden, isPublic >= 0.5 {
       keep(published(mention, isPublic))
     } else if hidden + isPublic >= doubt(toClear: mention) {
       keep(mention)
@@ -148,9 +148,11 @@ private struct Joining {
     gone.append(false)
   }
 
-  /// Whether it leads to somebody by itself, or is a word that nothing clears and that reads like a name.
-  private func isName(_ mention: Mention) -> Bool {
-    mention.kind.isDirect
+  /// Whether only a list can make it public: what leads to somebody by itself, a day of a year, and a
+  /// word that nothing clears and that reads like a name.
+  private func isPersonal(_ mention: Mention) -> Bool {
+    if case .date(let date) = mention.detail, date.day != nil { return true }
+    return mention.kind.isDirect
       || mention.kind == .other
         && passage.tokens(of: mention.span).contains { words[$0].kind == .person }
   }
@@ -179,6 +181,8 @@ private struct Joining {
     let over = overlapping(span)
     // What is hidden already needs no doubt beside it.
     if read.stays, !over.isEmpty || madeEnd > span.start { return }
+    // "they", "the": grammar leads to nobody.
+    if read.stays, (read.first...read.last).allSatisfy(passage.isGrammar) { return }
     let rules = over.filter { found[$0].precedence < .reader && !found[$0].isPublic }
     // "Kabul" under a signature: of what kind a name is, a table that has the whole of it knows best.
     let named = rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
