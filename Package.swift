@@ -87,7 +87,8 @@ let package = Package(
       name: "HybridSealingTests",
       dependencies: ["AgeVectors", "Cryptography", "HybridSealing", "Sealing"],
       swiftSettings: settings),
-    .testTarget(name: "CReaderTests", dependencies: ["CReader", "Cryptography"], swiftSettings: settings),
+    .testTarget(
+      name: "CReaderTests", dependencies: ["CReader", "Cryptography"], swiftSettings: settings),
     .testTarget(
       name: "RedactionTests", dependencies: ["Redaction"],
       exclude: ["Golden", "Ordinary", "Recognize/Identifiers"],

@@ -120,7 +120,8 @@ public struct Pipeline: Sendable {
       let done = before
       before += testimonies[index].count
       let mentions = Passages.mentions(
-        in: testimonies[index], lexicon: lexicon, recognizers: first, reader: readerRecognizer, names: &names[index],
+        in: testimonies[index], lexicon: lexicon, recognizers: first, reader: readerRecognizer,
+        names: &names[index],
         progress: { progress?(done + $0, total) })
       progress?(before, total)
       return mentions

@@ -100,7 +100,8 @@ extension ConsistencyCheck {
           guard policy.people.unlisted != .keep, !reading.isBracketed(span) else { continue }
           notes.warn(
             .notBlurred, document, span, "perhaps a name of somebody who is not on the people file")
-        case .age where !isOnlyRead && reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }:
+        case .age
+        where !isOnlyRead && reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }:
           notes.find(
             .notBlurred, document, span, "an age that the policy would say in other words")
         case .age, .date, .identifier, .organization, .contact, .place, .unit:

@@ -129,11 +129,16 @@ struct Planner {
       replacement: replacement.text,
       entity: entity, recognizer: mention.recognizer, confidence: mention.confidence, reason: reason
     )
+    // A replacement that takes in a word before it ("Major") speaks for a doubt about that word.
+    while let last = decisions.last, last.span.end > decision.span.start, last.treatment == .keep {
+      decisions.removeLast()
+      review.removeAll { $0.span == last.span }
+    }
     // A nationality, an ordinary word: cleared, not worth a line of the report.
     if !(treatment == .keep && mention.isPublic && mention.kind == .demographic) {
       decisions.append(decision)
     }
-    reached = replacement.span.end
+    if !mention.stays { reached = replacement.span.end }
     var needsReview = mention.needsReview
     if case .person(let reference) = mention.detail {
       needsReview = reference.candidates.count > 1 || needsReview && reference.chosenBy == nil

@@ -5,8 +5,9 @@ package struct ReaderLesson {
   package private(set) var hints: [(span: TextSpan, name: String)] = []
 
   /// What the recognizers found: who is believed before it, from 0, its kind, and whether it may stand.
-  package private(set) var found: [(span: TextSpan, precedence: Int, kind: String, isPublic: Bool)] =
-    []
+  package private(set) var found:
+    [(span: TextSpan, precedence: Int, kind: String, isPublic: Bool)] =
+      []
   /// The tokens that are read.
   package private(set) var tokens: [TextSpan] = []
   /// What the linear model looks at, of each token: in the text, and in what the rules found.
@@ -25,7 +26,10 @@ package struct ReaderLesson {
         guard features else { return }
         for mention in found {
           self.found.append(
-            (mention.span, mention.precedence.rawValue, mention.kind.rawValue, reader.mayStand(mention)))
+            (
+              mention.span, mention.precedence.rawValue, mention.kind.rawValue,
+              reader.mayStand(mention)
+            ))
         }
         let seen = LinearFeatures(passage, found, mayStand: reader.mayStand)
         for index in passage.tokens.indices {

@@ -148,10 +148,14 @@ private struct Joining {
     gone.append(false)
   }
 
-  /// Whether only a list can make it public: what leads to somebody by itself, a day of a year, and a
-  /// word that nothing clears and that reads like a name.
+  /// Whether only a list can make it public: what leads to somebody by itself, a day of a year, a
+  /// place within a region, and a word that nothing clears and that reads like a name.
   private func isPersonal(_ mention: Mention) -> Bool {
-    if case .date(let date) = mention.detail, date.day != nil { return true }
+    switch mention.detail {
+    case .date(let date) where date.day != nil: return true
+    case .place(let place) where place.fact.map({ $0.size < .region }) ?? true: return true
+    default: break
+    }
     return mention.kind.isDirect
       || mention.kind == .other
         && passage.tokens(of: mention.span).contains { words[$0].kind == .person }

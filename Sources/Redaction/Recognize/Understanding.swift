@@ -38,7 +38,9 @@ extension Passage {
 
   /// The words of the name, and what the tables say of them.
   private func somebody(_ first: Int, _ last: Int, isSure: Bool) -> UnlistedPerson {
-    let words = (first...last).filter { tokens[$0].isWord && !isInitial($0) && tokens[$0].value > 1 }
+    let words = (first...last).filter {
+      tokens[$0].isWord && !isInitial($0) && tokens[$0].value > 1
+    }
     let known = words.filter {
       !nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
     }

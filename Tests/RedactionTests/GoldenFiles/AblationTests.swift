@@ -29,7 +29,8 @@ private enum Part {
   /// Those of any shipped policy.
   static let recognizers = Policy.shippedNames.reduce(into: [String]()) { names, policy in
     let pipeline = Pipeline(
-      rulesUnder: Policy.shipped(named: policy)!, people: PeopleFile(caseName: "golden", people: []))
+      rulesUnder: Policy.shipped(named: policy)!, people: PeopleFile(caseName: "golden", people: [])
+    )
     for recognizer in pipeline.recognizers where !names.contains(recognizer.name) {
       names.append(recognizer.name)
     }

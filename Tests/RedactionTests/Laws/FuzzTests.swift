@@ -29,7 +29,8 @@ struct FuzzTests {
     do {
       let testimony = try Testimony(id: "fuzz", utf8: bytes, language: language)
       #expect(firstInvalid(bytes) == nil)
-      let result = Pipeline(rulesUnder: policy, people: people).plan([testimony])[0].reviewed().apply()
+      let result = Pipeline(rulesUnder: policy, people: people).plan([testimony])[0].reviewed()
+        .apply()
       #expect(String(validating: result.bytes, as: UTF8.self) != nil)
       _ = result.leaks()
       _ = result.scalarSpans()
