@@ -15,7 +15,8 @@ import corpus
 
 HERE = pathlib.Path(__file__).parent
 WORD = re.compile(r"\w+")
-MASK, USUAL = {"PERSON": 0.25, "CONTACT": 0.3, "ID": 0.25}, 0.5
+MASK = {"PERSON": 0.2, "CONTACT": 0.2, "ID": 0.15, "DATE": 0.35, "AGE": 0.35, "PLACE": 0.5, "JOB": 0.75, "DEMOG": 0.75, "EVENT": 0.75}
+USUAL = 0.6  # as Sources/Redaction/Policy/DoubtThresholds.swift has them
 PUBLIC = [corpus.LABELS.index(f"{edge}-PUB") for edge in "BI"]
 
 
