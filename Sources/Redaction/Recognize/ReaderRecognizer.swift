@@ -33,7 +33,10 @@ struct ReaderRecognizer {
       case .deep: DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
       case .fast: FastReading.words(of: passage, LinearFeatures(passage, found, mayStand: mayStand))
       }
-    for index in words.indices where passage.mayBePersonal(index) { words[index].doubtPublicName() }
+    for index in words.indices {
+      if passage.mayBePersonal(index) { words[index].doubtPublicName() }
+      if passage.isCalendar(index) { words[index].doubtName() }
+    }
     let spans = ReadSpan.whole(
       ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
     var joined = Joining(passage: passage, words: words, mayClear: mayClear)
@@ -68,11 +71,29 @@ extension Passage {
   }
 }
 
+extension Passage {
+  /// Whether the word at `index` goes before a name and is none.
+  func isTitle(_ index: Int) -> Bool { hasAny(index, Self.titles) }
+
+  /// Whether the word at `index` is a month or a weekday.
+  fileprivate func isCalendar(_ index: Int) -> Bool { hasAny(index, Self.calendar) }
+
+  private static let calendar = Cue.month.bit | Cue.weekday.bit
+  private static let titles = Cue.honorific.bit | Cue.rank.bit | Cue.title.bit | Cue.job.bit
+}
+
 /// Who is believed where two disagree about the same words.
 enum Precedence: Int, Comparable {
   case rule, reader, publicName, checked, peopleFile
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension Mention.Detail {
+  /// Whether it is a date that names no day, month, year, season or feast.
+  fileprivate var isEmptyDate: Bool {
+    if case .date(let date) = self { date == DateExpression() } else { false }
+  }
 }
 
 extension Mention {
@@ -107,6 +128,8 @@ private struct Joining {
   private var found: [Mention] = []
   /// Which of them a span of the reader has spoken for.
   private var gone: [Bool] = []
+  /// Where names of public figures begin, and where they end.
+  private var figures: [Int: Int] = [:]
   /// What the reader saw.
   private var made: [Mention] = []
   private var madeEnd = 0
@@ -144,6 +167,7 @@ private struct Joining {
   }
 
   private mutating func keep(_ mention: Mention) {
+    if mention.isPublic, mention.kind == .person { figures[mention.span.start] = mention.span.end }
     found.append(mention)
     gone.append(false)
   }
@@ -187,6 +211,13 @@ private struct Joining {
     if read.stays, !over.isEmpty || madeEnd > span.start { return }
     // "they", "the": grammar leads to nobody.
     if read.stays, (read.first...read.last).allSatisfy(passage.isGrammar) { return }
+    // "President" before a figure's name goes with it.
+    if read.kind == .person, let end = figure(titled: read) {
+      for index in over where found[index].precedence < .reader && found[index].span.end <= end {
+        gone[index] = true
+      }
+      return
+    }
     let rules = over.filter { found[$0].precedence < .reader && !found[$0].isPublic }
     // "Kabul" under a signature: of what kind a name is, a table that has the whole of it knows best.
     let named = rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
@@ -205,18 +236,30 @@ private struct Joining {
       if kind != .person { detail = found[best].detail }
     }
     let around = passage.tokens(of: span)
+    let said =
+      detail
+      ?? passage.understood(
+        around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8)
+    // "the frostbite": what names nothing of the calendar is a date only where the reader is sure.
+    let stays = read.stays || said.isEmptyDate && read.confidence < 0.8
     let new = Mention(
       span: span, kind: kind, recognizer: recognizer, confidence: Double(read.confidence),
       why: why,
-      detail: detail
-        ?? passage.understood(
-          around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8),
-      needsReview: read.stays, stays: read.stays, isRead: true)
+      detail: said, needsReview: stays, stays: stays, isRead: true)
     for index in rules where span.contains(found[index].span) || found[index].kind == kind {
       gone[index] = true
     }
     made.append(new)
     madeEnd = max(madeEnd, span.end)
+  }
+
+  /// Where the name of a public figure ends, if a span holds nothing besides it but titles before it.
+  private func figure(titled read: ReadSpan) -> Int? {
+    let name = (read.first...read.last).first { !passage.isTitle($0) }
+    guard let name = name ?? passage.following(read.last),
+      let end = figures[Int(passage[name].start)], Int(passage[read.last].end) <= end
+    else { return nil }
+    return end
   }
 
   /// Those of the recognizers that overlap a span; each span that is asked for lies behind the last.

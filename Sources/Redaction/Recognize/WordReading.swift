@@ -17,6 +17,11 @@ struct WordReading {
     isPublic = 0
   }
 
+  /// A month or a weekday is seldom somebody's name: "if January is warm".
+  mutating func doubtName() {
+    if kind == .person { hidden /= 2 }
+  }
+
   /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
   /// public; for contacts and papers a quarter as likely is enough.
   func isHidden(from mask: DoubtThresholds) -> Bool {
