@@ -3,19 +3,29 @@ extension RedactionPlan {
   static let again = "check"
 
   /// What the output would still show of what the plan hides, as mentions in the testimony; empty
-  /// where it shows nothing, or only what stands in a replacement.
+  /// where it shows nothing. What a replacement says itself ("in May", where May is somebody's name) is
+  /// to be said by its kind alone.
   func shown(among registry: PersonRegistry) -> [Mention] {
     let redacted = reviewed().apply()
     return redacted.leaks().flatMap { finding in
-      redacted.sources(of: finding.span).map { span in
-        var detail = Mention.Detail.none
-        if let entity = finding.entity,
-          let person = registry.people.people.firstIndex(where: { $0.id == entity })
+      let sources = redacted.sources(of: finding.span)
+      if sources.isEmpty {
+        return redacted.replacements(over: finding.span).filter { $0.recognizer != Self.again }.map
         {
-          detail = .person(PersonReference(candidates: [person], isFull: true))
+          Mention(
+            span: $0.span, kind: $0.kind, recognizer: Self.again, confidence: 0.5,
+            why: "what would be said of it is somebody's name", needsReview: true)
         }
-        return Mention(
-          span: span, kind: finding.kind, recognizer: Self.again, confidence: 0.5,
+      }
+      var detail = Mention.Detail.none
+      if let entity = finding.entity,
+        let person = registry.people.people.firstIndex(where: { $0.id == entity })
+      {
+        detail = .person(PersonReference(candidates: [person], isFull: true))
+      }
+      return sources.map {
+        Mention(
+          span: $0, kind: finding.kind, recognizer: Self.again, confidence: 0.5,
           why: "the same words as what is hidden elsewhere", detail: detail, needsReview: true)
       }
     }
@@ -23,6 +33,13 @@ extension RedactionPlan {
 }
 
 extension RedactedTestimony {
+  /// What wrote a span of the output.
+  func replacements(over span: TextSpan) -> [Decision] {
+    decisions.indices.filter {
+      decisions[$0].treatment != .keep && outputSpans[$0].overlaps(span)
+    }.map { decisions[$0] }
+  }
+
   /// Where the parts of a span of the output that no replacement wrote stand in the testimony.
   func sources(of span: TextSpan) -> [TextSpan] {
     var parts: [TextSpan] = []

@@ -172,11 +172,11 @@ private struct Joining {
     gone.append(false)
   }
 
-  /// Whether only a list can make it public: what leads to somebody by itself, a day of a year, a
+  /// Whether only a list can make it public: what leads to somebody by itself, a day or month of a year, a
   /// place within a region, and a word that nothing clears and that reads like a name.
   private func isPersonal(_ mention: Mention) -> Bool {
     switch mention.detail {
-    case .date(let date) where date.day != nil: return true
+    case .date(let date) where date.month != nil: return true
     case .place(let place) where place.fact.map({ $0.size < .region }) ?? true: return true
     default: break
     }

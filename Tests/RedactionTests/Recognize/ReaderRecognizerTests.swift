@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Redaction
@@ -85,5 +86,51 @@ struct ReaderRecognizerTests {
     let output = plan.reviewed().apply()
     #expect(output.leaks().isEmpty)
     #expect(!output.text.contains("Токаев"))
+  }
+
+  /// A word that a replacement would say is a name of the people file: it is said otherwise.
+  @Test(arguments: [
+    ("In January we were sent across a field near Svatove; on 3 June the cook fled.", "en"),
+    ("En janvier on nous a envoyés à Odessa ; le 3 mai 2021 le forgeron a fui Kherson.", "fr"),
+    ("В январе нас послали в Сватово, а 3 мая 2021 года пекарь бежал из Херсона.", "ru"),
+    ("У січні нас послали до Сватового, а 3 травня 2021 року пекар утік із Херсона.", "uk"),
+  ])
+  func whatIsSaidIsNobodysName(_ text: String, _ code: String) throws {
+    let press = try #require(Policy.shipped(named: "press"))
+    let language = try #require(Language(rawValue: code))
+    let testimony = Testimony(id: "t", text: text, language: language)
+    let first = Pipeline(policy: press, people: PeopleFile()).plan([testimony])[0]
+    let said = Set(
+      first.decisions.filter { $0.treatment != .keep }
+        .flatMap { $0.replacement.split { !$0.isLetter }.map(String.init) }.filter { $0.count > 2 })
+    #expect(said.count > 1)
+    for word in said.sorted() {
+      let people = PeopleFile(
+        caseName: "field", people: [Person(id: "p-1", name: word.capitalized, gender: .male)])
+      let plan = Pipeline(policy: press, people: people).plan([testimony])[0]
+      #expect(plan.reviewed().apply().leaks().isEmpty, "\(word)")
+    }
+  }
+
+  @Test(arguments: [
+    ("President Truman called it modest, and President Harry Truman's men agreed.", "en"),
+    ("Le président Macron a parlé ; la chancelière Angela Merkel se taisait.", "fr"),
+    ("Президент Путин выступил вечером, канцлер Меркель молчала.", "ru"),
+    ("Президент Зеленський виступив увечері, канцлерка Меркель мовчала.", "uk"),
+  ])
+  func aFiguresTitleStaysWithTheName(_ text: String, _ code: String) throws {
+    let language = try #require(Language(rawValue: code))
+    let found = try hidden(text, language, people: PeopleFile())
+    #expect(found.isEmpty, "\(found)")
+  }
+
+  @Test func aMonthIsNobodyAndADayHasToNameOne() throws {
+    let text = "A wet May fills the barn; if January is warm, they gave us leave for the frostbite."
+    #expect(try hidden(text, people: PeopleFile()).isEmpty)
+  }
+
+  @Test func aMonthOfAYearIsPublicByListsAlone() throws {
+    let found = try hidden("He came in January 2020, and was beaten.", people: PeopleFile())
+    #expect(found.contains { $0.text.contains("January 2020") && $0.kind == .date })
   }
 }
