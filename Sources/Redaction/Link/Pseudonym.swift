@@ -170,6 +170,14 @@ struct RealNames: Sendable {
     for one in Self.latin(name) { skeletons.insert(Self.skeleton(one)) }
   }
 
+  /// Takes names that were found in a text, by the keys under which their forms meet.
+  mutating func take(stems: some Sequence<FoldedKey>) {
+    for stem in stems {
+      forms.insert(stem)
+      for vowel in NameStem.vowels { forms.insert(stem.extended(by: vowel)) }
+    }
+  }
+
   /// Takes a pseudonym out of the pool: nobody else may come near it.
   mutating func take(_ pseudonym: PseudonymCandidate) {
     for one in pseudonym.folded {

@@ -80,9 +80,10 @@ struct PseudonymDrawing {
     }
   }
 
-  /// Pseudonyms for people found in the texts, by order of appearance.
+  /// Pseudonyms for people found in the texts, by order of appearance; none is a name of the texts.
   static func unlisted(
-    _ people: [(gender: Gender?, culture: NameCulture)], registry: PersonRegistry
+    _ people: [(gender: Gender?, culture: NameCulture)], names: some Sequence<FoldedKey>,
+    registry: PersonRegistry
   ) -> [PseudonymSpellings?] {
     guard !people.isEmpty else { return [] }
     let seeds = people.enumerated().map { index, person in
@@ -90,8 +91,10 @@ struct PseudonymDrawing {
         id: "u-\(index + 1)", gender: NameGender(code: person.gender?.rawValue),
         culture: person.culture, given: nil)
     }
+    var taken = registry.takenNames
+    taken.take(stems: names)
     let draw = PseudonymPool.table.draw(
-      for: seeds, caseName: registry.people.caseName, realNames: registry.takenNames)
+      for: seeds, caseName: registry.people.caseName, realNames: taken)
     return seeds.map { draw.pseudonyms[$0.id] }
   }
 }

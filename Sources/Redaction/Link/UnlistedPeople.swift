@@ -79,7 +79,8 @@ struct UnlistedPeople {
     let usual =
       counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .generic
     let seeds = people.map { ($0.gender, $0.culture == .generic ? usual : $0.culture) }
-    let drawn = PseudonymDrawing.unlisted(seeds, registry: registry)
+    let drawn = PseudonymDrawing.unlisted(
+      seeds, names: personByWord.keys, registry: registry)
     for index in people.indices where people[index].established == nil {
       people[index].pseudonym = drawn[index]
     }
@@ -200,7 +201,7 @@ enum NameStem {
       "ский",
       "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
       "ой",
-      "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ов", "ів", "ии", "ію", "ію",
+      "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ии", "ію", "ію",
       "ия",
       "ию",
       "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",

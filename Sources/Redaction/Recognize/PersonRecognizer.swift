@@ -64,8 +64,43 @@ struct PersonRecognizer: Recognizer {
       }
     }
     guard let evidence = evidence(passage, first, last, words) else { return nil }
-    var gender: Gender? = evidence.gender == "m" ? .male : evidence.gender == "f" ? .female : nil
-    if passage.isSlavic, let own = genderOfForm(passage, first, words) { gender = own }
+    let person = somebody(
+      passage, words, gender: evidence.gender, role: evidence.role, isSure: evidence.isSure)
+    return (
+      mention(
+        passage, first, last, .person, evidence.why, confidence: evidence.confidence,
+        detail: .unlisted(person)), last
+    )
+  }
+
+  /// Who is meant by a span of tokens that is known to be a name, perhaps with a title before it.
+  func somebody(_ passage: Passage, _ first: Int, _ last: Int, isSure: Bool) -> UnlistedPerson {
+    let all = (first...last).filter { passage[$0].isWord }
+    let capitals = all.filter { passage[$0].isCapitalized }
+    let named = capitals.isEmpty ? all : capitals
+    let words = Array(named.drop { passage.isTitle($0) && passage.nameFacts($0).isEmpty })
+    guard let opening = words.first else {
+      return somebody(passage, named, gender: "", role: nil, isSure: false)
+    }
+    let cue = passage.isCuedAsPerson(opening)
+    return somebody(
+      passage, words, gender: cue?.gender ?? "", role: cue?.role.flatMap { $0.isEmpty ? nil : $0 },
+      isSure: isSure
+        && words.allSatisfy {
+          passage[$0].isCapitalized && passage[$0].value > 2 && !passage.isOrdinary($0)
+        })
+  }
+
+  /// The person whose name these words are.
+  private func somebody(
+    _ passage: Passage, _ words: [Int], gender said: String, role: String?, isSure: Bool
+  ) -> UnlistedPerson {
+    var gender: Gender? = said == "m" ? .male : said == "f" ? .female : nil
+    if passage.isSlavic, let first = words.first,
+      let own = genderOfForm(passage, first, words)
+    {
+      gender = own
+    }
     if gender == nil {
       for word in words {
         let facts = passage.nameFacts(word)
@@ -75,16 +110,10 @@ struct PersonRecognizer: Recognizer {
         }
       }
     }
-    let person = UnlistedPerson(
+    return UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
-      given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
-      role: evidence.role,
-      isSure: evidence.isSure)
-    return (
-      mention(
-        passage, first, last, .person, evidence.why, confidence: evidence.confidence,
-        detail: .unlisted(person)), last
-    )
+      given: given(passage, words).map { passage.nameStem($0) }, gender: gender, role: role,
+      isSure: isSure)
   }
 
   /// «кума Галина», «супруга Ольга» read like the genitive of a man's word; «Айгуль» and «…кызы» are

@@ -6,7 +6,15 @@ extension ReadSpan {
     var whole: [ReadSpan] = []
     for span in spans {
       guard phrases.contains(span.kind) else {
-        if !span.stays || !span.isGrammar(in: passage) { whole.append(span) }
+        if let last = whole.last, last.kind == .person, span.kind == .person,
+          last.stays == span.stays, span.first == last.last + 1
+        {
+          // "Joost" "van der" "Kolk": words of names that touch are one name.
+          whole[whole.count - 1].last = span.last
+          whole[whole.count - 1].confidence = max(last.confidence, span.confidence)
+        } else if !span.stays || !span.isGrammar(in: passage) {
+          whole.append(span)
+        }
         continue
       }
       guard let trimmed = span.trimmed(in: passage) else { continue }

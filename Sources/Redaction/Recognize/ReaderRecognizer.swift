@@ -206,6 +206,8 @@ private struct Joining {
   mutating func take(_ read: ReadSpan) {
     var span = TextSpan(
       Int(passage[read.first].start), Int(passage[read.last].end))
+    // What a rule drew out over it has it already.
+    if let last = made.last, last.kind == read.kind, last.span.contains(span) { return }
     let over = overlapping(span)
     // What is hidden already needs no doubt beside it.
     if read.stays, !over.isEmpty || madeEnd > span.start { return }

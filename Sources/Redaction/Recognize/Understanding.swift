@@ -4,7 +4,7 @@ extension Passage {
   /// The detail of a span of tokens of a kind.
   func understood(_ first: Int, _ last: Int, as kind: EntityKind, isSure: Bool) -> Mention.Detail {
     switch kind {
-    case .person: .unlisted(somebody(first, last, isSure: isSure))
+    case .person: .unlisted(PersonRecognizer().somebody(self, first, last, isSure: isSure))
     case .place: .place(somewhere(first, last))
     case .date: .date(sometime(first, last))
     case .age: age(first, last).map { .age($0) } ?? .none
@@ -34,27 +34,6 @@ extension Passage {
       if language != .english { break }
     }
     return found
-  }
-
-  /// The words of the name, and what the tables say of them.
-  private func somebody(_ first: Int, _ last: Int, isSure: Bool) -> UnlistedPerson {
-    let words = (first...last).filter {
-      tokens[$0].isWord && !isInitial($0) && tokens[$0].value > 1
-    }
-    let known = words.filter {
-      !nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
-    }
-    let given = known.isEmpty ? Array(words.prefix(1)) : known
-    let gender: Gender? = words.lazy.compactMap { word -> Gender? in
-      let facts = self.nameFacts(word)
-      guard facts.contains(.givenMale) != facts.contains(.givenFemale) else { return nil }
-      return facts.contains(.givenMale) ? .male : .female
-    }.first
-    return UnlistedPerson(
-      words: words.map { nameStem($0) }, given: given.map { nameStem($0) }, gender: gender,
-      role: nil,
-      isSure: isSure
-        && words.allSatisfy { tokens[$0].isCapitalized && tokens[$0].value > 2 && !isOrdinary($0) })
   }
 
   private func somewhere(_ first: Int, _ last: Int) -> PlaceExpression {
