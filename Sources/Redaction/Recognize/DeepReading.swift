@@ -94,6 +94,7 @@ enum DeepReading {
     if hidden > word.hidden || isFirst && word.hidden == 0 {
       word.hidden = hidden
       word.kind = kind
+      word.ofKind = best
     }
     word.isPublic = max(word.isPublic, isPublic)
     if isFirst { word.begins = begins }

@@ -5,16 +5,12 @@ extension ReadSpan {
   static func whole(_ spans: [ReadSpan], in passage: Passage) -> [ReadSpan] {
     var whole: [ReadSpan] = []
     for span in spans {
+      if span.kind == .person {
+        for name in span.names(in: passage) { name.join(&whole) }
+        continue
+      }
       guard phrases.contains(span.kind) else {
-        if let last = whole.last, last.kind == .person, span.kind == .person,
-          last.stays == span.stays, span.first == last.last + 1
-        {
-          // "Joost" "van der" "Kolk": words of names that touch are one name.
-          whole[whole.count - 1].last = span.last
-          whole[whole.count - 1].confidence = max(last.confidence, span.confidence)
-        } else if !span.stays || !span.isGrammar(in: passage) {
-          whole.append(span)
-        }
+        if !span.stays || !span.isGrammar(in: passage) { whole.append(span) }
         continue
       }
       guard let trimmed = span.trimmed(in: passage) else { continue }
@@ -72,6 +68,12 @@ extension ReadSpan {
     {
       span.first += 1
     }
+    // "the one who baked bread"
+    if Self.long.contains(kind), span.first < span.last,
+      Self.relatives.contains(passage[span.first].key)
+    {
+      span.first += 1
+    }
     if span.first == span.last, passage[span.first].shape == .lower,
       passage.has(span.first, .auxiliary)
     {
@@ -80,10 +82,64 @@ extension ReadSpan {
     return span
   }
 
+  /// What opens a clause that says more of somebody.
+  static let relatives: Set<FoldedKey> = Set(
+    """
+    who which that qui que который которая которое которые що який яка яке які
+    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
   private static let joining = cues(.preposition, .determiner)
   private static let hanging = cues(.preposition, .determiner, .conjunction)
 
   private static func cues(_ cues: Cue...) -> UInt64 { cues.reduce(0) { $0 | $1.bit } }
+
+  // MARK: Names
+
+  /// The names in a span: "Grâce et Aimée" are two, a title before one stays, and what follows the last
+  /// word of a name is no part of it.
+  private func names(in passage: Passage) -> [ReadSpan] {
+    guard (first...last).contains(where: { passage[$0].isCapitalized }) else {
+      return isGrammar(in: passage) ? [] : [self]
+    }
+    var names: [ReadSpan] = []
+    var begin = first
+    for index in first...last + 1 {
+      guard index > last || passage.isSmall(index) && passage.has(index, .conjunction) else {
+        continue
+      }
+      var name = self
+      name.first = begin
+      name.last = index - 1
+      begin = index + 1
+      while name.first < name.last,
+        !passage[name.first].isWord || passage.isSmall(name.first) && passage.isGrammar(name.first)
+          || passage.isTitleOnly(name.first)
+      {
+        name.first += 1
+      }
+      while name.last > name.first,
+        passage[name.last].kind == .mark && !passage[name.last].isMark(".")
+          || passage.isSmall(name.last)
+            && (passage[name.last].value == 1 || passage.isGrammar(name.last))
+      {
+        name.last -= 1
+      }
+      if name.first <= name.last, passage[name.first].isWord || passage[name.first].isNumber {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  /// Adds a name: "Joost" "van der" "Kolk", words of names that touch are one.
+  private func join(_ whole: inout [ReadSpan]) {
+    if var last = whole.last, last.kind == .person, last.stays == stays, first == last.last + 1 {
+      last.last = self.last
+      last.confidence = max(last.confidence, confidence)
+      whole[whole.count - 1] = last
+    } else {
+      whole.append(self)
+    }
+  }
 
   // MARK: Quotation marks
 
@@ -114,4 +170,14 @@ extension ReadSpan {
   private static let quotes: [(Unicode.Scalar, Unicode.Scalar)] = [
     ("«", "»"), ("“", "”"), ("„", "“"),
   ]
+}
+
+extension Passage {
+  fileprivate func isSmall(_ index: Int) -> Bool { tokens[index].shape == .lower }
+
+  /// Whether a word goes before a name and is no first name: "Captain", and not "Prince".
+  func isTitleOnly(_ index: Int) -> Bool {
+    hasAny(index, Cue.rank.bit | Cue.honorific.bit)
+      || isTitle(index) && nameFacts(index).isDisjoint(with: .given)
+  }
 }

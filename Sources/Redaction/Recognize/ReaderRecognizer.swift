@@ -221,8 +221,11 @@ private struct Joining {
       return
     }
     let rules = over.filter { found[$0].precedence < .reader && !found[$0].isPublic }
-    // "Kabul" under a signature: of what kind a name is, a table that has the whole of it knows best.
-    let named = rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
+    // "Kabul" under a signature: of what kind a name is, a table that has the whole of it knows better
+    // than a reader that is not sure.
+    let named =
+      read.ofKind >= 0.9
+      ? nil : rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
     let kind = named.map { found[$0].kind } ?? read.kind
     let same = rules.filter { found[$0].kind == kind }
     var detail: Mention.Detail?
@@ -230,7 +233,8 @@ private struct Joining {
     var why = "read in its sentence"
     for index in same {
       span = TextSpan(
-        min(span.start, found[index].span.start), max(span.end, found[index].span.end))
+        min(span.start, start(of: read, from: found[index].span.start)),
+        max(span.end, found[index].span.end))
     }
     if let best = same.max(by: { found[$0].span.count < found[$1].span.count }) {
       recognizer = found[best].recognizer
@@ -253,6 +257,20 @@ private struct Joining {
     }
     made.append(new)
     madeEnd = max(madeEnd, span.end)
+  }
+
+  /// Where a span begins that a rule draws out to the left: behind what was said already, behind a
+  /// title, and behind "who".
+  private func start(of read: ReadSpan, from start: Int) -> Int {
+    var first = read.first
+    while first > 0, Int(passage[first - 1].start) >= max(start, madeEnd),
+      read.kind != .person || !passage.isTitleOnly(first - 1),
+      !ReadSpan.relatives.contains(passage[first - 1].key)
+    {
+      first -= 1
+    }
+    while first < read.first, passage[first].kind == .mark { first += 1 }
+    return Int(passage[first].start)
   }
 
   /// Where the name of a public figure ends, if a span holds nothing besides it but titles before it.

@@ -8,6 +8,8 @@ struct WordReading {
   var begins: Float = 0
   /// The likeliest kind, should it lead to somebody.
   var kind = EntityKind.other
+  /// That it is of that kind, from 0 to 1.
+  var ofKind: Float = 0
 
   /// Of a name the reader's word that it is a public one does not count: that is for lists to say, and
   /// a stranger may bear a figure's name.
@@ -37,6 +39,8 @@ struct ReadSpan {
   var kind: EntityKind
   /// The highest probability in it, from 0 to 1.
   var confidence: Float
+  /// The highest probability that a word in it is of its kind, from 0 to 1.
+  var ofKind: Float
   /// Below what the policy hides: it stays, and is shown for review.
   var stays = false
 }
@@ -98,7 +102,9 @@ extension ReadSpan {
     var weights: [EntityKind: Float] = [:]
     for word in words[first...last] { weights[word.kind, default: 0] += word.hidden }
     kind = EntityKind.allCases.max { weights[$0] ?? 0 < weights[$1] ?? 0 } ?? .other
+    let kind = kind
     confidence = words[first...last].map(\.hidden).max() ?? 0
+    ofKind = words[first...last].map { $0.kind == kind ? $0.ofKind : 0 }.max() ?? 0
     self.first = first
     self.last = last
     self.stays = stays
@@ -111,10 +117,21 @@ extension ReadSpan {
     _ passage: Passage, _ words: [WordReading], _ index: Int, to next: Int, _ floor: Float
   ) -> Bool {
     guard passage[index].kind != .newline, passage[next].kind != .newline,
-      words[index].hidden >= floor, words[next].hidden >= floor
+      words[index].hidden >= floor, words[next].hidden >= floor,
+      !isSomebodyDoing(passage, words, index, next)
     else { return false }
     return words[next].begins < 0.5 || !passage[next].gap && words[index].kind == words[next].kind
   }
+
+  /// "Daniel | mends clocks": a name, and what the person does.
+  private static func isSomebodyDoing(
+    _ passage: Passage, _ words: [WordReading], _ index: Int, _ next: Int
+  ) -> Bool {
+    words[index].kind == .person && passage[index].isCapitalized && !passage[next].isCapitalized
+      && Self.doings.contains(words[next].kind)
+  }
+
+  private static let doings: Set<EntityKind> = [.job, .demographic, .event]
 
   /// Of each word, whether a span opens behind it and is drawn out to it.
   private static func leading(

@@ -133,4 +133,51 @@ struct ReaderRecognizerTests {
     let found = try hidden("He came in January 2020, and was beaten.", people: PeopleFile())
     #expect(found.contains { $0.text.contains("January 2020") && $0.kind == .date })
   }
+
+  /// What is written in place of the people of a text.
+  private func redacted(_ text: String, _ code: String) throws -> String {
+    let press = try #require(Policy.shipped(named: "press"))
+    let testimony = Testimony(id: "t", text: text, language: try #require(Language(rawValue: code)))
+    return Pipeline(policy: press, people: PeopleFile()).plan([testimony])[0].reviewed().apply()
+      .text
+  }
+
+  @Test(arguments: [
+    ("My husband Daniel drove a bus. Daniel mends clocks now.", "en", " mends clocks"),
+    ("Mon mari, Prosper, a fui. Prosper n'entend plus les trains.", "fr", " n'entend plus"),
+    ("On New Year's Eve Captain Rezun shot Kolya Antipov behind the dryer.", "en", "Captain "),
+    ("Nous sommes partis avec nos deux filles, Grâce et Aimée.", "fr", " et "),
+    ("Дежурил сержант Баранов. Ключи были у сержанта Баранова.", "ru", "сержант"),
+  ])
+  func aNameEndsWhereItEnds(_ text: String, _ code: String, _ stays: String) throws {
+    #expect(try redacted(text, code).contains(stays))
+  }
+
+  @Test(arguments: [
+    ("Dr. Joost van der Kolk stood by the tent, and van der Kolk spoke first.", "en"),
+    ("Ключи были у сержанта Баранова. Баранов никого не выпускал.", "ru"),
+    ("Дежурил некто Кравцов. Мы с Кравцовым молчали, Кравцов тоже.", "ru"),
+    ("Чергував сержант Кравців. Ми з Кравцовим мовчали.", "uk"),
+  ])
+  func oneNameIsOnePerson(_ text: String, _ code: String) throws {
+    let output = try redacted(text, code)
+    let markers = ["real name)", "имя изменено)", "ім'я змінено)"]
+    #expect(
+      markers.reduce(0) { $0 + output.components(separatedBy: $1).count - 1 } == 1, "\(output)")
+  }
+
+  /// Whatever first name somebody has, what is drawn is another.
+  @Test(arguments: [
+    ("en", "Kathleen Leonard Agata Stefan Diana Hugo Marina Alex"),
+    ("fr", "Yvonne Falonne Gédéon Sofia Rene Landry Félicité"),
+    ("ru", "Дмитрий Агата Леонид Софья Валентин Никита Тамара"),
+    ("uk", "Злата Валентин Емілія Матвій Юлія Дмитро Тарас"),
+  ])
+  func nobodyIsGivenANameOfTheText(_ code: String, _ names: String) throws {
+    for name in names.split(separator: " ") {
+      let surname = ["en": "Orme", "fr": "Lenoir", "ru": "Линник", "uk": "Кухта"][code] ?? ""
+      let output = try redacted("\(name) \(surname) — 1987. \(name) \(surname)?", code)
+      #expect(!output.contains(name), "\(output)")
+    }
+  }
 }
