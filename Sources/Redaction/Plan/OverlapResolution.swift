@@ -58,6 +58,16 @@ enum OverlapResolution {
       if mention.isPublic { continue }
       for part in parts {
         guard let span = trim(part) else { continue }
+        // "медсестра в больнице | в Кунгуре": what a trade took the body's noun of goes with the trade.
+        if part.start > mention.span.start, phrases.contains(mention.kind),
+          let at = kept.firstIndex(where: {
+            phrases.contains($0.kind) && !$0.isPublic && !$0.stays && $0.span.end == part.start
+          })
+        {
+          kept[at].span.end = span.end
+          taken.insert(TextSpan(part.start, span.end))
+          continue
+        }
         var rest = mention
         rest.span = span
         if case .general = rest.detail {} else { rest.detail = .none }
@@ -67,6 +77,11 @@ enum OverlapResolution {
     }
     return kept.sorted { $0.span < $1.span }
   }
+
+  /// Kinds that are said by a noun and what goes with it.
+  private static let phrases: Set<EntityKind> = [
+    .job, .demographic, .organization, .unit, .event, .place,
+  ]
 
   private static func rank(_ mention: Mention) -> Int {
     if mention.recognizer == RedactionPlan.again { return 0 }

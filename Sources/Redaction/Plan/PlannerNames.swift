@@ -134,7 +134,11 @@ extension Planner {
     if isPlural {
       return (place.order.first { plural.contains(CaseSet($0)) } ?? .nominative, .plural)
     }
-    let cases = allowed.isEmpty ? singular : allowed
+    var cases = allowed.isEmpty ? singular : allowed
+    if let certain = place.certain {
+      let agreed = cases.intersection(certain)
+      cases = agreed.isEmpty ? certain : agreed
+    }
     return (
       place.order.first { cases.contains(CaseSet($0)) } ?? cases.first ?? .nominative, .singular
     )

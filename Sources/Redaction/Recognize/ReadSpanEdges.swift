@@ -61,7 +61,12 @@ extension ReadSpan {
       passage[index].kind == .mark
         || passage[index].shape == .lower && passage.hasAny(index, Self.hanging)
     }
-    while span.last >= span.first, isGrammar(span.last) { span.last -= 1 }
+    while span.last >= span.first,
+      isGrammar(span.last)
+        || passage.isSmall(span.last) && Self.relatives.contains(passage[span.last].key)
+    {
+      span.last -= 1
+    }
     guard span.last >= span.first else { return nil }
     while span.first < span.last, passage[span.first].shape == .lower,
       passage.has(span.first, .conjunction), !passage.hasAny(span.first, Self.joining)
@@ -85,7 +90,8 @@ extension ReadSpan {
   /// What opens a clause that says more of somebody.
   static let relatives: Set<FoldedKey> = Set(
     """
-    who which that qui que который которая которое которые що який яка яке які
+    who whom which that qui que dont который которая которое которые которого которой которому которым
+    которую котором которых которыми що який яка яке які якого якої якому якій яким яку якою яких якими
     """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
   private static let joining = cues(.preposition, .determiner)
   private static let hanging = cues(.preposition, .determiner, .conjunction)

@@ -125,14 +125,26 @@ enum NaiveOverlap {
       let parts = free(mention.span, painted)
       if mention.isPublic, parts != [mention.span] { continue }
       for part in parts {
+        for index in part.start..<part.end { painted[index] = true }
+        if part.start > mention.span.start, phrases.contains(mention.kind),
+          let before = kept.firstIndex(where: {
+            phrases.contains($0.kind) && !$0.isPublic && $0.span.end == part.start
+          })
+        {
+          kept[before].span.end = part.end
+          continue
+        }
         var rest = mention
         rest.span = part
         kept.append(rest)
-        for index in part.start..<part.end { painted[index] = true }
       }
     }
     return kept.sorted { $0.span < $1.span }
   }
+
+  private static let phrases: [EntityKind] = [
+    .job, .demographic, .organization, .unit, .event, .place,
+  ]
 
   static func free(_ span: TextSpan, _ painted: [Bool]) -> [TextSpan] {
     var parts: [TextSpan] = []

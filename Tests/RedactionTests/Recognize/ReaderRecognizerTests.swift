@@ -180,4 +180,27 @@ struct ReaderRecognizerTests {
       #expect(!output.contains(name), "\(output)")
     }
   }
+
+  /// What a title says of its case holds, whatever the name reads like.
+  @Test(arguments: [
+    ("Госпожа Мерсье ушла. Мы видели госпожу Мерсье.", "ru", ["Госпожа ", "госпожу "]),
+    ("Господин Дюма молчал. Майору Дюма не верили.", "ru", ["Господин ", "Майору "]),
+    ("Сусідка Ганна Моруа пішла. Сусідці Моруа не вірили.", "uk", ["Сусідка ", "Сусідці "]),
+  ])
+  func aTitleSaysTheCase(_ text: String, _ code: String, _ titles: [String]) throws {
+    let output = try redacted(text, code)
+    let names = titles.map { title in
+      output.components(separatedBy: title).dropFirst().first?.prefix { $0.isLetter } ?? ""
+    }
+    #expect(names[0] != names[1], "\(output)")
+    #expect(!names[0].isEmpty, "\(output)")
+    let nominative = try #require(names.first)
+    #expect(output.contains(titles[0] + nominative + " ("), "\(output)")
+  }
+
+  /// A trade that took the noun of a body takes the rest of it.
+  @Test func whatOverlapsIsSaidOnce() throws {
+    let output = try redacted("Мне тридцать лет, я медсестра в районной больнице в Кунгуре.", "ru")
+    #expect(!output.contains("больниц"), "\(output)")
+  }
 }

@@ -4,6 +4,9 @@ enum NamePlace {
   struct Cases {
     var allowed: CaseSet
     var order: [GrammaticalCase]
+    /// What a title before the name says by its own ending, whatever the name reads like: "госпожа
+    /// Мерсье", "майору Дюма".
+    var certain: CaseSet?
   }
 
   static func cases(_ around: Surroundings, _ language: SlavicLanguage) -> Cases {
@@ -23,7 +26,10 @@ enum NamePlace {
     }
     if naming.contains(word) { return Cases(allowed: free, order: [.nominative] + usual) }
     if let agreed = apposition(word) {
-      return Cases(allowed: CaseSet.all, order: [agreed] + usual.filter { $0 != agreed })
+      return Cases(
+        allowed: CaseSet.all,
+        order: usual.filter { agreed.contains(CaseSet($0)) }
+          + usual.filter { !agreed.contains(CaseSet($0)) }, certain: agreed)
     }
     if let governed = governed(by: word, language) {
       return Cases(
@@ -53,26 +59,38 @@ enum NamePlace {
     "зовут", "имени", "имя", "зовуть", "звуть", "кличуть", "імені", "ім'я", "ім’я",
   ]
 
-  /// The case of a woman's noun before her name, told by its ending: "соседке Айгуль".
-  private static func apposition(_ word: String) -> GrammaticalCase? {
-    for (stem, endings) in women where word.hasPrefix(stem) {
-      let ending = word.dropFirst(stem.count)
-      if let which = endings.first(where: { $0.0 == ending }) { return which.1 }
+  /// The cases of a title or another noun before a name, told by its ending: "соседке Айгуль".
+  private static func apposition(_ word: String) -> CaseSet? {
+    // "сусідці": of "сусідка".
+    if word.hasSuffix("ці"), women.contains(word.dropLast(2) + "к") { return [.dative, .locative] }
+    for (stems, endings) in [(women, feminine), (men, masculine)] {
+      for stem in stems where word.hasPrefix(stem) {
+        if let cases = endings[String(word.dropFirst(stem.count))] { return cases }
+      }
     }
     return nil
   }
 
-  private static let women: [(String, [(String, GrammaticalCase)])] = {
-    let hard: [(String, GrammaticalCase)] = [
-      ("е", .dative), ("і", .dative), ("у", .accusative), ("ой", .instrumental),
-      ("ою", .instrumental), ("ы", .genitive), ("и", .genitive),
-    ]
-    return [
-      "соседк", "сусідк", "сестр", "мам", "подруг", "бабушк", "дочк", "жен", "внучк", "невестк",
-      "девушк", "девочк", "женщин", "учительниц", "племянниц", "тётк", "тетк", "тітк", "бабус",
-      "дружин", "дівчин", "жінк", "медсестр", "свекрух", "начальниц", "старушк",
-    ].map { ($0, hard) }
-  }()
+  private static let feminine: [String: CaseSet] = [
+    "а": .nominative, "е": [.dative, .locative], "і": [.dative, .locative], "у": .accusative,
+    "ой": .instrumental, "ою": .instrumental, "ы": .genitive, "и": .genitive,
+  ]
+  private static let masculine: [String: CaseSet] = [
+    "": .nominative, "а": [.genitive, .accusative], "у": .dative, "ові": .dative,
+    "ом": .instrumental, "е": .locative,
+  ]
+  private static let women = [
+    "соседк", "сусідк", "сестр", "мам", "подруг", "бабушк", "дочк", "жен", "внучк", "невестк",
+    "девушк", "девочк", "женщин", "учительниц", "племянниц", "тётк", "тетк", "тітк", "бабус",
+    "дружин", "дівчин", "жінк", "медсестр", "свекрух", "начальниц", "старушк", "госпож", "гражданк",
+    "громадянк",
+  ]
+  private static let men = [
+    "господин", "гражданин", "громадянин", "майор", "капитан", "капітан", "сержант", "лейтенант",
+    "полковник", "подполковник", "підполковник", "прапорщик", "генерал", "адмирал", "адмірал",
+    "доктор", "профессор", "професор", "адвокат", "прокурор", "инспектор", "інспектор", "мистер",
+    "сосед", "сусід", "брат", "внук", "онук", "солдат", "матрос", "ефрейтор", "комбат", "комвзвод",
+  ]
 
   /// The name with the form of the preposition before it that it asks for: "о Сергее", "об Андрее";
   /// "со Львом", "с Глебом".
