@@ -51,6 +51,8 @@ struct UnlistedPerson {
   /// Those of them that are the first name, as far as can be told.
   var given: [FoldedKey]
   var gender: Gender?
+  /// Whether the form may be another gender's in another case: "Ильнура" of Ильнур.
+  var mayBeOther = false
   /// What the person is to the story, where the text says so: "an officer".
   var role: String?
   /// Whether any word of it is on a name list, so that the words may be looked for everywhere.

@@ -126,6 +126,13 @@ public struct Pipeline: Sendable {
       progress?(before, total)
       return mentions
     }
+    let pseudonyms = PseudonymRecognizer(registry: registry)
+    let isMarked = [.firstMention, .every].contains(policy.marker.show)
+    for index in found.indices {
+      testimonies[index].bytes.withUnsafeBufferPointer {
+        pseudonyms.settle(&found[index], in: $0, isMarked: isMarked)
+      }
+    }
     var unlisted = UnlistedPeople()
     for (testimony, mentions) in zip(testimonies, found) {
       // Where a name is at home is asked for its pseudonym alone.

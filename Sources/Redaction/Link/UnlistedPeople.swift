@@ -8,6 +8,8 @@ struct UnlistedPeople {
 
   struct Found {
     var gender: Gender?
+    /// Whether all that says the gender is a form that may be the other's.
+    var mayBeOther = false
     var role: String?
     var culture: NameCulture
     var pseudonym: PseudonymSpellings?
@@ -30,9 +32,16 @@ struct UnlistedPeople {
       let person = known ?? people.count
       if known == nil {
         people.append(
-          Found(gender: found.gender, role: found.role, culture: culture(mentions[index].span)))
+          Found(
+            gender: found.gender, mayBeOther: found.mayBeOther, role: found.role,
+            culture: culture(mentions[index].span)))
       }
-      if people[person].gender == nil { people[person].gender = found.gender }
+      if people[person].gender == nil || people[person].mayBeOther && !found.mayBeOther,
+        let gender = found.gender
+      {
+        people[person].gender = gender
+        people[person].mayBeOther = found.mayBeOther
+      }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word]?.contains(person) != true {
         personByWord[word, default: []].append(person)
@@ -58,7 +67,9 @@ struct UnlistedPeople {
 
   /// Whether a mention speaks of a man and the person is a woman, or the other way round.
   private func conflicts(_ person: Int, _ found: UnlistedPerson) -> Bool {
-    guard let known = people[person].gender, let said = found.gender else { return false }
+    guard let known = people[person].gender, let said = found.gender,
+      !people[person].mayBeOther, !found.mayBeOther
+    else { return false }
     return known != said && known != .unknown && said != .unknown
   }
 

@@ -1,7 +1,8 @@
 /// People who are not on the people file: by title, rank, kin, "named", by the lists of names, by
 /// initials, by the label of a speaker.
 struct PersonRecognizer: Recognizer {
-  let name = "person"
+  static let known = "person"
+  let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
@@ -101,19 +102,28 @@ struct PersonRecognizer: Recognizer {
     {
       gender = own
     }
+    var mayBeOther = false
     if gender == nil {
       for word in words {
         let facts = passage.nameFacts(word)
         if facts.contains(.givenMale) != facts.contains(.givenFemale) {
           gender = facts.contains(.givenMale) ? .male : .female
+          mayBeOther = gender == .female && isCaseOfMan(passage, word)
           break
         }
       }
     }
     return UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
-      given: given(passage, words).map { passage.nameStem($0) }, gender: gender, role: role,
-      isSure: isSure)
+      given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
+      mayBeOther: mayBeOther, role: role, isSure: isSure)
+  }
+
+  /// Whether a woman's name is a man's too, in another case: "Ильнура", "Александру".
+  private func isCaseOfMan(_ passage: Passage, _ word: Int) -> Bool {
+    let letters = passage.folded(word)
+    guard passage.isSlavic, letters.count > 4, letters.endsWithAny("а у") else { return false }
+    return passage.lexicon.name(FoldedKey(folded: letters.dropLast(2))).contains(.givenMale)
   }
 
   /// «кума Галина», «супруга Ольга» read like the genitive of a man's word; «Айгуль» and «…кызы» are

@@ -16,7 +16,9 @@ struct PseudonymRecognizer: Recognizer {
       let (first, last) = whole(passage, index, people)
       mentions.append(
         mention(
-          passage, first, last, .person, "a pseudonym of the case", confidence: 1, isPublic: true))
+          passage, first, last, .person, "a pseudonym of the case", confidence: 1,
+          detail: .unlisted(PersonRecognizer().somebody(passage, first, last, isSure: true)),
+          isPublic: true))
       index = last
     }
   }
@@ -67,6 +69,39 @@ struct PseudonymRecognizer: Recognizer {
           of: words, id: registry.people.people[person].id, in: passage.language) ?? "",
       ]
       return own.contains { Fold.bytes(Array($0.prefix(1).utf8)) == letter }
+    }
+  }
+
+  /// Takes a name that was drawn as somebody's pseudonym for the name of a bystander, unless the text
+  /// says of it somewhere that it is not a real one. One that the people file gives is a pseudonym
+  /// wherever it stands.
+  ///
+  /// - Parameter isMarked: whether texts under the policy say of each pseudonym that it is one.
+  func settle(_ mentions: inout [Mention], in bytes: UnsafeBufferPointer<UInt8>, isMarked: Bool) {
+    let found = mentions.indices.filter { mentions[$0].recognizer == Self.known }
+    guard !found.isEmpty else { return }
+    var people: [Int: [Int]] = [:]
+    var named: Set<Int> = []
+    for index in found {
+      let span = mentions[index].span
+      let own = Tokenizer.tokens(of: bytes, in: span.start..<span.end)
+        .flatMap { registry.people(pseudonym: $0.key) }
+      people[index] = own
+      if MarkerText.follows(bytes, span.end) { named.formUnion(own) }
+    }
+    for index in found {
+      let own = people[index] ?? []
+      if !isMarked || !named.isDisjoint(with: own)
+        || !registry.givenPseudonyms.isDisjoint(with: own)
+      {
+        mentions[index].detail = .none
+      } else {
+        mentions[index].recognizer = PersonRecognizer.known
+        mentions[index].isPublic = false
+        mentions[index].confidence = 0.9
+        mentions[index].why = "a name that is drawn for somebody of the people file"
+        mentions[index].needsReview = true
+      }
     }
   }
 }

@@ -157,6 +157,7 @@ struct ReaderRecognizerTests {
     ("Dr. Joost van der Kolk stood by the tent, and van der Kolk spoke first.", "en"),
     ("Ключи были у сержанта Баранова. Баранов никого не выпускал.", "ru"),
     ("Дежурил некто Кравцов. Мы с Кравцовым молчали, Кравцов тоже.", "ru"),
+    ("Брат Ильнур лежал молча. Ильнура увезли в Самару, Ильнуру стало хуже.", "ru"),
     ("Чергував сержант Кравців. Ми з Кравцовим мовчали.", "uk"),
   ])
   func oneNameIsOnePerson(_ text: String, _ code: String) throws {
@@ -202,5 +203,21 @@ struct ReaderRecognizerTests {
   @Test func whatOverlapsIsSaidOnce() throws {
     let output = try redacted("Мне тридцать лет, я медсестра в районной больнице в Кунгуре.", "ru")
     #expect(!output.contains("больниц"), "\(output)")
+  }
+
+  /// A bystander who bears the pseudonym that was drawn for somebody of the file gets another name.
+  @Test func aBystanderIsNoPseudonym() throws {
+    let people = PeopleFile(
+      caseName: "bread", people: [Person(id: "p-1", name: "Раиса Дёмина", gender: .female)])
+    let press = try #require(Policy.shipped(named: "press"))
+    let pipeline = Pipeline(policy: press, people: people)
+    let drawn = try #require(pipeline.pseudonym(of: "p-1", in: .russian))
+    let text = "Раиса делила хлеб с соседкой. \(drawn) Уварова отдала ей одеяло. \(drawn) плакала."
+    let plan = pipeline.plan([Testimony(id: "t", text: text, language: .russian)])[0]
+    let output = plan.reviewed().apply()
+    #expect(output.text.components(separatedBy: drawn).count == 2, "\(output.text)")
+    #expect(!output.text.contains("Уваров"))
+    let again = Testimony(id: "t", text: output.text, language: .russian)
+    #expect(pipeline.plan([again])[0].reviewed().apply().text == output.text)
   }
 }

@@ -183,6 +183,10 @@ enum SlavicPeople {
       isPerson =
         isAdjective || ["инвалид", "колясочник", "дальтоник"].contains { first.hasPrefix($0) }
       if isPerson, spot.around.isFollowedByWord { return nil }
+      // "Її брат Аркадій, глухий від народження, копав"
+      if !isPerson, spot.around.markBefore == 0x2C, spot.around.isFollowed(by: ",") {
+        return spot.write(spot.pick("с инвалидностью", "з інвалідністю"))
+      }
       said =
         isPerson
         ? spot.pick("человек с инвалидностью", "людина з інвалідністю")
