@@ -182,7 +182,7 @@ public struct Pipeline: Sendable {
         EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(),
         PersonRecognizer(),
         QuotedNameRecognizer(), BareFigureRecognizer(), NumberRecognizer(),
-        UnknownRecognizer(),
+        ForeignScriptRecognizer(), UnknownRecognizer(),
       ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])
       + (policy.clearsOrdinaryNames ? [] : [OrdinaryNameRecognizer()])

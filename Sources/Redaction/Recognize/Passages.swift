@@ -15,12 +15,18 @@ enum Passages {
         let begin = mentions.count
         for recognizer in recognizers { recognizer.find(in: passage, into: &mentions) }
         reader?.join(passage, &mentions, from: begin)
+        for index in begin..<mentions.count where broken.contains(mentions[index].kind) {
+          mentions[index].span.end = passage.endOfBrokenWord(mentions[index].span)
+        }
         names.note(passage)
         progress(passage.tokens.last.map { Int($0.end) } ?? 0)
       }
       return mentions
     }
   }
+
+  /// Names, which may be broken at the end of a line.
+  private static let broken: Set<EntityKind> = [.person, .place, .organization, .other]
 
   /// Hands over the passages of a text, in order.
   static func each(
@@ -90,5 +96,17 @@ enum Passages {
     default: return false
     }
     return bytes[index - 7..<index - 2].allSatisfy { $0 >= 0x80 || ScalarClass.asciiIsLetter($0) }
+  }
+}
+
+extension Passage {
+  /// Where a span ends with the rest of its last word on the next line: "Miro-⏎gradsky".
+  fileprivate func endOfBrokenWord(_ span: TextSpan) -> Int {
+    let next = tokens(of: span).upperBound
+    guard next > 0, next + 2 < tokens.count, tokens[next - 1].isWord,
+      Self.isHyphen(tokens[next]), !tokens[next].gap, tokens[next + 1].kind == .newline,
+      tokens[next + 2].shape == .lower, !isOrdinary(next + 2)
+    else { return span.end }
+    return Int(tokens[next + 2].end)
   }
 }

@@ -107,7 +107,7 @@ extension Mention {
     case IdentifierRecognizer.known: return isChecked ? .checked : .rule
     // What a policy asks for beyond what leads to somebody, the reader has not learned.
     case QuantityRecognizer.known, NationalityRecognizer.known, HealthRecognizer.known,
-      OrdinaryNameRecognizer.known:
+      OrdinaryNameRecognizer.known, ForeignScriptRecognizer.known:
       return .reader
     case ReaderRecognizer.known: return .reader
     default: return .rule

@@ -220,4 +220,13 @@ struct ReaderRecognizerTests {
     let again = Testimony(id: "t", text: output.text, language: .russian)
     #expect(pipeline.plan([again])[0].reviewed().apply().text == output.text)
   }
+
+  @Test func aNameThatIsBrokenAtALinesEndGoesWhole() throws {
+    let people = PeopleFile(
+      caseName: "line", people: [Person(id: "p-1", name: "Stanislav Mirogradsky", gender: .male)])
+    let text = "The nurse wrote that Stanislav Miro-\ngradsky slept badly, and he was tired."
+    #expect(try hidden(text, people: people).contains { $0.text.hasSuffix("Miro-\ngradsky") })
+    #expect(
+      try !hidden("I saw Anna Petrova-\nand nobody else.").contains { $0.text.hasSuffix("and") })
+  }
 }
