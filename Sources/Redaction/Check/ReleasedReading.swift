@@ -307,7 +307,7 @@ extension ReleasedReading {
       !passage.isCountry(index)
     else { return nil }
     let word = passage.folded(index)
-    if let person = joined(word, registry) {
+    if let person = registry.joined(word) {
       return Suspect(person: person, span: token.span, isJoined: true, isKnownName: false)
     }
     guard token.isCapitalized || token.isDisguised,
@@ -316,22 +316,5 @@ extension ReleasedReading {
     return Suspect(
       person: person, span: token.span, isJoined: false,
       isKnownName: !passage.nameFacts(index).isEmpty)
-  }
-
-  /// The person two of whose names make up the word: "sergeivolkov".
-  private func joined(_ word: [UInt8], _ registry: PersonRegistry) -> Int? {
-    guard word.count >= 8 else { return nil }
-    for cut in 3...word.count - 3 where word[cut] & 0xC0 != 0x80 {
-      let firsts = registry.matches(FoldedKey(folded: word[..<cut]))
-      guard !firsts.isEmpty else { continue }
-      for second in registry.matches(FoldedKey(folded: word[cut...])) {
-        if let first = firsts.first(where: {
-          $0.person == second.person && $0.part != second.part
-        }) {
-          return first.person
-        }
-      }
-    }
-    return nil
   }
 }

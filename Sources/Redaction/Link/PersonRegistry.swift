@@ -158,6 +158,25 @@ public struct PersonRegistry: Sendable {
     index.mayKnow(key) || !aliases.isEmpty && aliases[key] != nil
   }
 
+  /// The person two of whose names make up a folded word: "sergeivolkov".
+  func joined(_ word: [UInt8]) -> Int? {
+    guard (8...64).contains(word.count) else { return nil }
+    for cut in 3...word.count - 3 where word[cut] & 0xC0 != 0x80 {
+      let first = FoldedKey(folded: word[..<cut])
+      guard mayKnow(first) else { continue }
+      let firsts = matches(first)
+      guard !firsts.isEmpty else { continue }
+      for second in matches(FoldedKey(folded: word[cut...])) {
+        if let first = firsts.first(where: {
+          $0.person == second.person && $0.part != second.part
+        }) {
+          return first.person
+        }
+      }
+    }
+    return nil
+  }
+
   /// The parts of names that a folded word may be.
   @inline(__always)
   func matches(_ key: FoldedKey) -> [PartMatch] { index.matches(key) }

@@ -28,7 +28,7 @@ struct RosterRecognizer: Recognizer {
     if passage[index].value > 2, !registry.mayKnow(passage[index].key),
       !opensCompound(passage, index)
     {
-      return split(passage, index) ?? broken(passage, index)
+      return split(passage, index) ?? broken(passage, index) ?? joined(passage, index)
     }
     // "Wil1": more of a word than the letters before its figure.
     if index + 1 < passage.count, passage[index + 1].isNumber, !passage[index + 1].gap,
@@ -38,6 +38,16 @@ struct RosterRecognizer: Recognizer {
     }
     return longer(longer(alias(passage, index), name(passage, index)), split(passage, index))
       ?? spelled(passage, index) ?? broken(passage, index) ?? onlyInitials(passage, index)
+  }
+
+  /// "sergeivolkov": a login, a file name.
+  private func joined(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
+    guard passage[index].value >= 6, !passage.isOrdinary(index),
+      let person = registry.joined(passage.folded(index))
+    else { return nil }
+    return (
+      made(passage, index, index, [person], "two names written as one word", isFull: true), index
+    )
   }
 
   private func longer(_ a: (Mention, Int)?, _ b: (Mention, Int)?) -> (Mention, Int)? {

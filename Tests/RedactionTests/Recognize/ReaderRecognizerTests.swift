@@ -229,4 +229,12 @@ struct ReaderRecognizerTests {
     #expect(
       try !hidden("I saw Anna Petrova-\nand nobody else.").contains { $0.text.hasSuffix("and") })
   }
+
+  @Test(arguments: ["nikolaibrandt", "NikolaiBrandt", "brandtnikolai", "николайбрандт"])
+  func aNameWrittenAsOneWordIsAName(_ word: String) throws {
+    let people = PeopleFile(
+      caseName: "login", people: [Person(id: "p-1", name: "Nikolai Brandt", gender: .male)])
+    let found = try hidden("His login was \(word), all in one.", people: people)
+    #expect(found.contains { $0.text == word && $0.recognizer == "roster" }, "\(found)")
+  }
 }
