@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CustodyTests",
       dependencies: ["Audit", "Custody", "HybridSealing", "Redaction", "Sealing"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["Command", "Redaction"], exclude: ["Scripts"],
       swiftSettings: settings),

@@ -13,15 +13,28 @@
 package struct AuditLog: Sendable {
   package let disk: Disk
   package let state: MachineState
-  /// Folders of other files of ciphertext whose digests are in the log, and the disk they are on.
-  package let covered: (disk: Disk, folders: [String])?
+  /// The folder of a case, whose files are in the log; nil where the log stands alone.
+  package let covered: Covered?
   static let checkpointPath = "checkpoint"
   /// The folder of openings.
   package static let openingsPath = "openings"
 
-  package init(
-    _ disk: Disk, state: MachineState, covering covered: (disk: Disk, folders: [String])? = nil
-  ) {
+  /// Files beside a log that its leaves name.
+  package struct Covered: Sendable {
+    package let disk: Disk
+    /// Holds them against what the log was found to say; their bytes too where the flag is set.
+    package let check: @Sendable (inout LogVerification, Bool) throws(AuditError) -> Void
+
+    package init(
+      _ disk: Disk,
+      check: @escaping @Sendable (inout LogVerification, Bool) throws(AuditError) -> Void
+    ) {
+      self.disk = disk
+      self.check = check
+    }
+  }
+
+  package init(_ disk: Disk, state: MachineState, covering covered: Covered? = nil) {
     self.disk = disk
     self.state = state
     self.covered = covered
@@ -31,15 +44,28 @@ package struct AuditLog: Sendable {
   package struct Batch: Sendable {
     /// Entries, in their order.
     package var disclosures: [Disclosure]
-    /// Digests of files of ciphertext that now belong to the folder.
-    package var files: [Hash]
-    /// Digests of files that no longer do.
-    package var removed: [Hash]
+    /// Files that come, change their state or go.
+    package var files: [File]
 
-    package init(_ disclosures: [Disclosure], files: [Hash] = [], removed: [Hash] = []) {
+    package init(_ disclosures: [Disclosure], files: [File] = []) {
       self.disclosures = disclosures
       self.files = files
-      self.removed = removed
+    }
+
+    /// What is said of one file.
+    package struct File: Sendable {
+      /// Where it lies (see `Leaf.place`); nil for openings beside a log that stands alone, whose
+      /// place follows from the index of their leaf.
+      package let place: String?
+      package let digest: Hash
+      package let state: Leaf.State
+
+      package init(place: String?, digest: Hash, state: Leaf.State = .present) {
+        precondition(place.map(Leaf.isPlace) ?? true, "a place that no leaf can hold")
+        self.place = place
+        self.digest = digest
+        self.state = state
+      }
     }
   }
 
@@ -64,11 +90,10 @@ package struct AuditLog: Sendable {
   ) throws -> Head {
     try disk.makeFolder("")
     try state.checkOutside(disk)
-    let machine = try state.key()
     return try disk.locked {
       let present = try present()
       let origin = try present?.head.origin ?? origin ?? Self.freshOrigin()
-      let key = try machine.named(origin)
+      let key = try state.key(of: origin, among: present?.keys.signers ?? [])
       if let present, !present.keys.signers.contains(key.verifier) { throw AuditError.otherKey }
       var batch = batch
       if present == nil {
@@ -87,7 +112,7 @@ package struct AuditLog: Sendable {
   /// The entry by which this machine lets another key sign beside those that do.
   package func enrolment(of key: VerifierKey, at time: String) throws -> Disclosure {
     guard let present = try present() else { throw AuditError.missing(Self.checkpointPath) }
-    let machine = try state.key().named(present.head.origin)
+    let machine = try state.key(of: present.head.origin, among: present.keys.signers)
     guard present.keys.signers.contains(machine.verifier) else { throw AuditError.otherKey }
     guard key.name == present.head.origin, !present.keys.signers.contains(key) else {
       throw AuditError.malformed(.verifierKey, "it is of another case, or enrolled already")
@@ -176,8 +201,9 @@ package struct AuditLog: Sendable {
       Openings.Line(index: start + offset, disclosure: disclosure)
     }
     var leaves = try batch.disclosures.map { try $0.leaf() }
-    // A file that takes the place of one with the same bytes is there afterwards.
-    leaves += batch.removed.map { .removed($0) } + batch.files.map { .file($0) }
+    leaves += batch.files.flatMap { file in
+      (file.place.map { [.place($0)] } ?? []) + [.file(file.digest, file.state)]
+    }
     for line in lines where line.disclosure.type == .key {
       let file = (present?.keys ?? KeyChain()).bytes(adding: line)
       try disk.write(file, to: KeyChain.path, isSynced: false)
@@ -200,6 +226,17 @@ package struct AuditLog: Sendable {
     try state.keep(Pin(folder: disk.realPath ?? disk.root, key: trusted, checkpoint: note))
     try removePartials(of: start, below: edge.size)
     return Head(checkpoint: head, key: signer.verifier, isNew: present == nil)
+  }
+
+  /// The key with which this machine signs here, whether it may or not.
+  package func signer(of origin: String) throws -> VerifierKey {
+    let present = try present()
+    return try state.key(of: origin, among: present?.keys.signers ?? []).verifier
+  }
+
+  /// Whether a name in the log's folder is one of its own.
+  package static func isOfLog(_ name: String) -> Bool {
+    [checkpointPath, KeyChain.path, "tile"].contains(name) || name.hasPrefix(Disk.unfinished)
   }
 
   /// The path of the openings of the batch that begins at an index.

@@ -114,6 +114,16 @@ package struct Disk: Sendable {
     return found
   }
 
+  /// Whether there is a plain file of that name; a link to one is none.
+  package func isFile(_ path: String) throws(AuditError) -> Bool {
+    var status = stat()
+    guard lstat(full(path), &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw failure(path)
+    }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether there is a folder of that name; a link to one is none.
   package func isFolder(_ path: String) throws(AuditError) -> Bool {
     var status = stat()

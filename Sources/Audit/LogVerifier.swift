@@ -3,7 +3,7 @@ struct LogVerifier {
   private let disk: Disk
   private let state: MachineState
   private let trust: Trust
-  private let covered: (disk: Disk, folders: [String])?
+  private let covered: AuditLog.Covered?
   private(set) var result = LogVerification()
   /// Where files of ciphertext came in, by digest, as far as they were not removed again.
   private var belonging: [Hash: Int] { result.belonging }
@@ -122,6 +122,7 @@ struct LogVerifier {
     result.leftovers += walk.leftovers
     result.commitments = walk.commitments
     result.belonging = walk.belonging
+    result.places = walk.places
     isWhole = walk.root != nil
     if let root = walk.root, root != head.root {
       result.add(Finding(.altered, AuditLog.checkpointPath, "has a root that the entries do not"))
@@ -165,59 +166,12 @@ struct LogVerifier {
     "does not go on from the head last seen: two copies were continued apart, or this one was"
     + " rewritten"
 
-  /// Compares the files of a case with the leaves that stand for them. What an interrupted act
-  /// left counts as there where the log names it, and for nothing where not.
-  private mutating func files(
-    _ covered: (disk: Disk, folders: [String]), _ rest: inout [Hash: Int]
-  ) throws(AuditError) {
-    for folder in covered.folders {
-      let isFolder = try covered.disk.isFolder(folder)
-      let paths =
-        isFolder
-        ? try covered.disk.files(below: folder) : [folder, Self.marked(folder, Disk.unfinished)]
-      var marks: Set<String> = []
-      for path in paths where Self.isMark(path) {
-        let digest = try covered.disk.digest(path)
-        if isFolder || digest != nil { marks.insert(path) }
-      }
-      for path in paths {
-        guard let digest = try covered.disk.digest(path) else {
-          if isFolder { throw .missing(path) }
-          continue
-        }
-        let isMark = marks.contains(path)
-        if isMark {
-          result.leftovers += 1
-        } else if belonging[digest] == nil {
-          let isLeftover = [Disk.dropped, Disk.unfinished].contains {
-            marks.contains(Self.marked(path, $0))
-          }
-          if isLeftover {
-            result.leftovers += 1
-          } else {
-            result.add(Finding(.altered, path, "is not a file that the log names, or is removed"))
-          }
-        }
-        rest[digest] = nil
-      }
-    }
-  }
-
-  private static func isMark(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return name.hasPrefix(Disk.unfinished) || name.hasPrefix(Disk.dropped)
-  }
-
-  private static func marked(_ path: String, _ mark: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return mark + path }
-    return path[...slash] + mark + path[path.index(after: slash)...]
-  }
-
   /// Compares the openings with the leaves that stand for them.
   private mutating func files(_ head: Checkpoint) throws(AuditError) {
     // With entries missing nobody can tell which files belong.
     guard isWhole else { return }
-    result.files = belonging.count
+    result.files = belonging.count + result.places.values.count { $0.isThere }
+    if let covered { return try covered.check(&result, hashesFiles) }
     guard hashesFiles else { return }
     var rest = belonging
     let paths = try disk.files(below: AuditLog.openingsPath)
@@ -240,7 +194,6 @@ struct LogVerifier {
         result.add(Finding(.altered, path, "is not the file that the log names, or is removed"))
       }
     }
-    if let covered { try files(covered, &rest) }
     for index in rest.values.sorted() {
       result.add(
         Finding(.incomplete, AuditLog.openingsPath, entry: index, "lacks the file of this entry"))

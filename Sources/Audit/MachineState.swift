@@ -2,7 +2,8 @@
 /// that signs, and for every log what is trusted and the head that was last seen.
 ///
 ///     approvers/<digest>.key     the keys of people who approve here
-///     log.key                    one line, mode 0600 (see SigningKey)
+///     log.key                    one line, mode 0600 (see SigningKey); of these keys others are
+///                                derived for each log and case
 ///     logs/<digest>.json         one log: {"folder":…,"vkey":…,"checkpoint":…}
 package struct MachineState: Sendable {
   private let disk: Disk
@@ -27,13 +28,20 @@ package struct MachineState: Sendable {
     return try Self.key(line)
   }
 
-  /// The public half of the machine's key; nil where it has none yet.
-  package func existingKey() throws(AuditError) -> VerifierKey? {
-    guard let line = try disk.read(Self.keyFile) else { return nil }
-    return try Self.key(line).verifier
+  /// The key with which this machine signs the log of an origin: derived from its own, so that no
+  /// two logs show that one machine wrote both. Where its own signs a log, which the first version
+  /// began, that stays so.
+  package func key(
+    of origin: String, among signers: [VerifierKey]
+  ) throws(AuditError) -> SigningKey {
+    let own = try key()
+    let derived = try own.derived("underseal log", for: origin, name: origin)
+    let isUndivided = signers.contains { $0.publicKey == own.verifier.publicKey }
+    return isUndivided && !signers.contains(derived.verifier) ? try own.named(origin) : derived
   }
 
-  /// The key with which somebody approves on this machine, made at first use.
+  /// The key of somebody who approves on this machine, from which one is derived for each case;
+  /// made at first use.
   package func approvalKey(of name: String) throws(AuditError) -> SigningKey {
     let digest = try Hash(of: Array(name.utf8))
     let path = "approvers/\(Base64.base32(digest.bytes.prefix(20))).key"

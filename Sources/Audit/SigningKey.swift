@@ -49,6 +49,21 @@ package struct SigningKey: ~Copyable, Sendable {
     try SigningKey(name: name, seed: key.seed.duplicate())
   }
 
+  /// Another key that follows from this one and a log's origin, and that nobody without this one can
+  /// tell to be its own (HKDF, RFC 5869, with SHA-256).
+  ///
+  /// - Parameter purpose: what it signs.
+  package borrowing func derived(
+    _ purpose: String, for origin: String, name: String
+  ) throws(AuditError) -> SigningKey {
+    let seed: Secret
+    do {
+      seed = try HKDFSHA256.derive(
+        from: key.seed, salt: [], info: Array("\(purpose)\n\(origin)".utf8), count: 32)
+    } catch { throw .cryptography }
+    return try SigningKey(name: name, seed: seed)
+  }
+
   /// The one-line form, which is secret; wipe it after use.
   package borrowing func line() -> [UInt8] {
     var bytes: [UInt8] = key.seed.withUnsafeBytes { [1] + Array($0) }

@@ -15,7 +15,12 @@ struct TileWalk {
   private(set) var findings: [Finding] = []
   private(set) var leftovers = 0
   private(set) var commitments = 0
+  /// Files that are named without a place, by digest.
   private(set) var belonging: [Hash: Int] = [:]
+  /// Files that are named with their place.
+  private(set) var places: [String: Placed] = [:]
+  /// The place that the next leaf is about.
+  private var place: String?
   /// The root of everything that was read; nil where something was missing.
   private(set) var root: Hash?
 
@@ -88,16 +93,33 @@ struct TileWalk {
       findings.append(Finding(.altered, tile.path, entry: index, "is not in the form of an entry"))
       return
     }
-    switch leaf {
-    case .commitment: commitments += 1
-    case .file(let digest): belonging[digest] = index
-    case .removed(let digest):
-      if belonging.removeValue(forKey: digest) == nil {
-        findings.append(Finding(.altered, tile.path, entry: index, "removes what was not there"))
-      }
-    }
     if let known = expected[index], known != leaf {
       findings.append(Finding(.altered, KeyChain.path, entry: index, "is not the key logged here"))
+    }
+    let place = place
+    self.place = nil
+    switch leaf {
+    case .commitment: commitments += 1
+    case .place(let path): self.place = path
+    case .file(let digest, let state):
+      let known = place.flatMap { places[$0] }
+      let wasThere = known?.isThere == true && known?.digest == digest || belonging[digest] != nil
+      if state == .removed, !wasThere {
+        findings.append(Finding(.altered, tile.path, entry: index, "removes what was not there"))
+      }
+      if let place {
+        places[place] = Placed(digest: digest, state: state, index: index)
+        belonging[digest] = nil
+      } else {
+        belonging[digest] = state == .removed ? nil : index
+      }
+    }
+    if place != nil {
+      guard case .file = leaf else {
+        findings.append(
+          Finding(.altered, tile.path, entry: index, "is not about the place before it"))
+        return
+      }
     }
   }
 

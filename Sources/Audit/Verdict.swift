@@ -62,7 +62,7 @@ package struct LogVerification: Sendable {
   /// How many there were.
   package internal(set) var findingCount = 0
   /// What is left of an append that was interrupted, or goes on just now.
-  package internal(set) var leftovers = 0
+  package var leftovers = 0
   /// The head that was judged.
   package internal(set) var head: Checkpoint?
   /// The head as it was signed.
@@ -73,14 +73,18 @@ package struct LogVerification: Sendable {
   package internal(set) var signers: [VerifierKey] = []
   /// Whether a key that is pinned here, or was given, vouches for the signer.
   package internal(set) var isConfirmed = false
-  /// Where files of ciphertext came in, by digest, as far as they were not removed again.
+  /// Where files that are named without a place came in, by digest, as far as they were not removed
+  /// again, nor named with their place later.
   package internal(set) var belonging: [Hash: Int] = [:]
+  /// What the log says of files that it names with their place, by that place.
+  package var places: [String: Placed] = [:]
   /// How many entries are commitments, and how many files belong to the folder.
   package internal(set) var commitments = 0, files = 0
 
   private static let mostFindings = 100
 
-  mutating func add(_ finding: Finding) {
+  /// Adds a finding, which may make the verdict worse.
+  package mutating func add(_ finding: Finding) {
     findingCount += 1
     if findings.count < Self.mostFindings { findings.append(finding) }
     worst = max(worst, finding.verdict)

@@ -15,8 +15,8 @@ struct CaseVerification {
   func run() async throws -> Bool {
     let trust = Trust(key: command.vkey)
     let state = try AuditFolder.state()
-    if let release = ReleaseFolder(folder, state: state) {
-      let result = release.verify(trust)
+    if let release = ReleaseFolder(folder) {
+      let result = release.verify(trust, state: state)
       try write([result], log: nil)
       let isFine = result.findings.isEmpty
       if isFine, !result.isConfirmed, !command.quiet, result.state == "released" {
@@ -31,7 +31,7 @@ struct CaseVerification {
     var status = ExitStatus.done
     try await withCase(folder) { opened in
       let log = opened.verify(trust)
-      let results = try await opened.verifyReleases(trust)
+      let results = try await opened.verifyReleases(log, trust)
       try write(results, log: AuditResult(log))
       try? opened.remember(log)
       let isFine = results.allSatisfy(\.findings.isEmpty)

@@ -37,7 +37,7 @@ extension CaseFolder {
       let digest = try seal(original, CaseLayout.sealed(id), to: key, at: time)
       var act = CaseAct(at: time)
       act.openings = (id, 0)
-      act.staged.append((CaseLayout.sealed(id), digest))
+      act.staged.append((CaseLayout.sealed(id), digest, .present))
       try act.log(.ingest, [.init("item", id), .init("file", hexadecimal(digest.bytes))])
       // So that whoever can open the item can show that, and as what, it was logged.
       let entry = String(decoding: act.entries[0].text, as: UTF8.self)

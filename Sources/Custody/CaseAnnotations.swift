@@ -88,10 +88,10 @@ extension CaseFolder {
 
   /// The items about which a person has decided, and nothing is left, released or not.
   private func decided(
-    with identities: [any Identity], _ log: LogVerification
+    with identities: [any Identity], _ log: CaseLog
   ) throws -> [String] {
-    try ids().filter { id in
-      guard disk.exists(CaseLayout.key(id)), disk.exists(CaseLayout.plan(id)) else { return false }
+    try log.ids.filter { id in
+      guard log[id].hasKey, log[id].hasPlan else { return false }
       let plan = try plan(of: id, key(id, with: identities, log), with: identities, log)
       return plan.map { !$0.isWithdrawn && $0.isReviewed } ?? false
     }

@@ -43,20 +43,6 @@ extension CaseFolder.Work {
 }
 
 extension CaseFolder {
-  /// The digest of the newest released text of an item before a revision; nil where there is none.
-  func former(_ id: String, before revision: Int) throws -> String? {
-    for number in stride(from: revision - 1, to: 0, by: -1) {
-      let folder = CaseLayout.released(id, number)
-      if let bytes = try disk.read("\(folder)/\(ReleaseManifest.file)") {
-        return try ReleaseManifest(parsing: bytes)["sha256"]?.string
-      }
-      if let bytes = try disk.read("\(folder)/\(Tombstone.file)") {
-        return Tombstone(bytes)?.sha256
-      }
-    }
-    return nil
-  }
-
   /// Records that somebody approved the release of an item as it is decided now: signed by that
   /// person's own key over the digest of the release.
   ///
@@ -88,11 +74,12 @@ extension CaseFolder {
           .refused, "whoever decided about \(id) cannot approve it too; somebody else has to")
       }
       let manifest = try work.manifest(
-        work.redacted(), former: former(id, before: work.plan.revision))
-      let key = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: Self.plain(name))
-      guard key.verifier.publicKey != (try state.key().verifier.publicKey) else {
+        work.redacted(), former: former(id, before: work.plan.revision, log))
+      let own = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: Self.plain(name))
+      guard own.verifier.publicKey != (try state.key().verifier.publicKey) else {
         throw CaseRefusal(.refused, "an approval is signed by a person's key, not the machine's")
       }
+      let key = try signingKey(of: own, in: known.registry)
       var registry = known.registry
       let isNew = try registry.tie(name, to: key.verifier.publicKey)
       var note = try SignedNote(text: manifest.note())
@@ -113,6 +100,18 @@ extension CaseFolder {
       try commit(act)
       return key.verifier
     }
+  }
+
+  /// The key with which a person signs in this case: derived from their own, so that no two cases
+  /// show that one person approved in both. Where their own signed before, in the first version,
+  /// that stays so.
+  private func signingKey(
+    of own: borrowing SigningKey, in registry: Registry
+  ) throws -> SigningKey {
+    let isUndivided = registry.approvers.contains { $0.publicKey == own.verifier.publicKey }
+    return isUndivided
+      ? try own.named("approver")
+      : try own.derived("underseal approval", for: settings.origin, name: "approver")
   }
 
   /// Whether two names are one person's, as far as letters can tell.

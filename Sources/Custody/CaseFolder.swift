@@ -17,6 +17,8 @@ package actor CaseFolder {
   nonisolated let state: MachineState
   nonisolated let disk: Disk
   package internal(set) var settings: CaseSettings
+  /// Whether an act of this process goes on.
+  private var isLocked = false
 
   init(path: String, stateFolder: String, settings: CaseSettings) {
     self.path = path
@@ -79,11 +81,12 @@ extension CaseFolder {
     log().verify(trust)
   }
 
-  /// The log's entries, where they and the settings are as they were signed.
+  /// What the log says, where it and the settings are as they were signed.
   ///
   /// - Throws: `CaseRefusal` where they are not; nothing is done to such a case.
-  func verified(hashesFiles: Bool = false) throws -> LogVerification {
-    let result = log().verify(hashesFiles: hashesFiles)
+  func verified(hashesFiles: Bool = false) throws -> CaseLog {
+    let result = CaseLayout.auditLog(of: path, state: state, isLocked: isLocked)
+      .verify(hashesFiles: hashesFiles)
     guard result.verdict == .intact else {
       let first = result.findings.first
       throw CaseRefusal(
@@ -91,23 +94,27 @@ extension CaseFolder {
         "the log does not verify: \(result.verdict.rawValue)"
           + (first.map { " (\($0.file) \($0.what))" } ?? "") + "; see 'underseal audit'")
     }
-    try checkBelongs(CaseLayout.settings, disk.digest(CaseLayout.settings), result)
-    return result
+    let log = CaseLog(result)
+    _ = try read(CaseLayout.settings, log)
+    return log
   }
 
-  func checkBelongs(_ path: String, _ digest: Hash?, _ log: LogVerification) throws {
-    guard let digest else {
-      throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'")
-    }
-    guard log.belonging[digest] != nil else {
+  /// Throws where a file is not the one that the log names there.
+  func checkBelongs(_ path: String, _ digest: Hash, _ log: CaseLog) throws {
+    guard log.names(path, digest) else {
       throw CaseRefusal(
         .refused, "\(path) is not the file that the log names; see 'underseal audit'")
     }
   }
 
-  /// The bytes of a file that the log names.
-  func read(_ path: String, _ log: LogVerification) throws -> [UInt8]? {
-    guard let bytes = try disk.read(path) else { return nil }
+  /// The bytes of a file that the log names; nil where it names none there.
+  ///
+  /// - Throws: `CaseRefusal` where another file lies there, or none.
+  func read(_ path: String, _ log: CaseLog) throws -> [UInt8]? {
+    guard log.placed(path)?.isThere == true else { return nil }
+    guard try disk.isFile(path), let bytes = try disk.read(path) else {
+      throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'")
+    }
     try checkBelongs(path, try Hash(of: bytes), log)
     return bytes
   }
@@ -158,10 +165,12 @@ extension CaseFolder {
     try Self.flag(lock)
     // Another process may have changed them since this one began.
     if let yaml = try disk.read(CaseLayout.settings) { settings = try CaseSettings(yaml: yaml) }
+    isLocked = true
+    defer { isLocked = false }
     let result: R
     do { result = try body() } catch {
-      try? Self.recover(path, state)
-      ftruncate(lock, 0)
+      // What could not be finished or undone is left to the next command.
+      if (try? Self.recover(path, state)) != nil { ftruncate(lock, 0) }
       throw error
     }
     ftruncate(lock, 0)
@@ -173,12 +182,13 @@ extension CaseFolder {
   /// The time that files of the next act get: it tells their order and nothing else.
   func stamp() throws -> Int { try log().nextIndex() }
 
-  /// Stages a file of an act; where it takes the place of another, that one goes.
+  /// Stages a file of an act.
   @discardableResult
-  func stage(_ bytes: [UInt8], _ path: String, in act: inout CaseAct) throws -> Hash {
-    if let old = try disk.digest(path) { act.removed.append((path, old)) }
+  func stage(
+    _ bytes: [UInt8], _ path: String, _ state: Leaf.State = .present, in act: inout CaseAct
+  ) throws -> Hash {
     let digest = try disk.stage(bytes, path, stamp: try stamp())
-    act.staged.append((path, digest))
+    act.staged.append((path, digest, state))
     return digest
   }
 
@@ -186,41 +196,59 @@ extension CaseFolder {
   @discardableResult
   func commit(_ act: CaseAct, origin: String? = nil) throws -> AuditLog.Head {
     var act = act
-    if origin == nil { try checkIsKnown() }
+    if origin == nil {
+      try checkIsKnown()
+      if settings.isOfFirstVersion { try bind(&act) }
+    }
     let start = try stamp()
     try stageOpenings(&act, start: start)
-    let coming = Set(act.staged.map(\.path))
-    for (path, _) in act.removed where !coming.contains(path) {
-      try disk.write([], to: CaseLayout.dropped(path), isSynced: false)
-    }
     let folders = Self.folders(of: act)
     for folder in folders { try disk.sync(folder: folder) }
     let head = try log(stamp: start).append(
-      AuditLog.Batch(
-        act.entries, files: act.staged.map(\.digest), removed: act.removed.map(\.digest)),
-      at: act.time, origin: origin)
+      AuditLog.Batch(act.entries, files: act.files), at: act.time, origin: origin)
     do { try show(act, folders, stamp: start) } catch is AuditError {
       throw CaseRefusal(
         .unfinished,
         "it is done and logged, but a file could not be put in its place; look whether the disk is full"
           + " or read-only: the next command finishes this one, which need not be run again")
     }
+    if let yaml = try disk.read(CaseLayout.settings) { settings = try CaseSettings(yaml: yaml) }
     try? noteSettings(size: head.checkpoint.size)
     return head
   }
 
+  /// Adds to an act what binds a case of the first version: for every file the place where it lies.
+  private func bind(_ act: inout CaseAct) throws {
+    let log = try verified(hashesFiles: true)
+    let changed = Set((act.staged.map(\.path) + act.removed.map(\.path)).map(CaseLayout.place))
+    for (place, placed) in log.verification.places.sorted(by: { $0.key < $1.key })
+    where !changed.contains(place) && !act.placed.contains(where: { $0.place == place }) {
+      let parts = place.split(separator: "/").map(String.init)
+      if let state = Tombstone.State(leaf: placed.state), let revision = Int(parts[2]) {
+        try bury(parts[1], revision, state, log, in: &act)
+      } else {
+        act.placed.append(.init(place: place, digest: placed.digest, state: placed.state))
+      }
+    }
+    if !changed.contains(CaseLayout.settings) {
+      act.placed.removeAll { $0.place == CaseLayout.settings }
+      try stage(settings.yaml, CaseLayout.settings, in: &act)
+    }
+  }
+
   /// Gives the files of an act that is logged their names, and removes those that go.
   private func show(_ act: CaseAct, _ folders: Set<String>, stamp: Int) throws {
-    let coming = Set(act.staged.map(\.path))
-    for (path, _) in act.removed where path.hasPrefix(CaseLayout.keys + "/") {
+    for path in act.staged.map(\.path) + act.removed.map(\.path)
+    where CaseLayout.isOverwritten(path) {
       overwrite(disk.root + "/" + path)
     }
-    for (path, _) in act.staged { try disk.move(CaseLayout.unfinished(path), to: path) }
-    for (path, _) in act.removed where !coming.contains(path) {
-      try disk.remove(path)
-      try disk.remove(CaseLayout.dropped(path))
-    }
+    for file in act.staged { try disk.move(CaseLayout.unfinished(file.path), to: file.path) }
+    for (path, _) in act.removed { try disk.remove(path) }
     for folder in folders { try disk.sync(folder: folder) }
+    if !act.released.isEmpty {
+      let log = CaseLog(log().verify(hashesFiles: false))
+      for id in act.released { try Self.settleReleases(of: id, disk, state, log) }
+    }
     try stampFolders(Disk(root: path, stamp: stamp), folders)
   }
 
@@ -229,8 +257,8 @@ extension CaseFolder {
   private func checkIsKnown() throws {
     guard try state.pin(origin: settings.origin) == nil else { return }
     let signers = log().verify(hashesFiles: false).signers
-    let own = try state.key().verifier.publicKey
-    guard signers.contains(where: { $0.publicKey == own }) else { throw AuditError.otherKey }
+    let own = try state.key(of: settings.origin, among: signers).verifier
+    guard signers.contains(own) else { throw AuditError.otherKey }
     throw CaseRefusal(
       .refused,
       "this machine was never told whose case it is; get the key and the head from a machine that"
@@ -241,12 +269,11 @@ extension CaseFolder {
     let auditors = try settings.auditorKeys()
     guard !auditors.isEmpty, let target = act.openings, !act.entries.isEmpty else { return }
     let path = CaseLayout.opening(target.id, target.number)
-    if let old = try disk.digest(path) { act.removed.append((path, old)) }
     let lines = act.entries.enumerated().map {
       Openings.Line(index: start + $0.offset, disclosure: $0.element)
     }
     let sealed = try Sealer.seal(Openings.text(act.earlier + lines), to: auditors)
-    act.staged.append((path, try disk.stage(sealed, path, stamp: start)))
+    act.staged.append((path, try disk.stage(sealed, path, stamp: start), .present))
   }
 
   private static func folders(of act: CaseAct) -> Set<String> {
@@ -296,50 +323,49 @@ extension CaseFolder {
     }
   }
 
+  /// Whether an act goes on, or one was interrupted.
+  static func isActing(_ disk: Disk) -> Bool {
+    var status = stat()
+    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0 && status.st_size > 0
+  }
+
+  /// Gives another process the time to put its files in place.
+  static func pause() { usleep(50_000) }
+
   /// Finishes an act whose entries are signed, and undoes one whose are not.
   static func recover(_ path: String, _ state: MachineState) throws {
     let disk = Disk(root: path)
-    let log = CaseLayout.auditLog(of: path, state: state).verify(hashesFiles: false)
-    guard log.verdict == .intact else {
+    let verification = CaseLayout.auditLog(of: path, state: state).verify(hashesFiles: false)
+    guard verification.verdict == .intact else {
       throw CaseRefusal(
         .refused,
-        "an act was interrupted, and the log does not verify: \(log.verdict.rawValue); see"
+        "an act was interrupted, and the log does not verify: \(verification.verdict.rawValue); see"
           + " 'underseal audit'")
     }
-    for folder in CaseLayout.covered {
-      let isFolder = try disk.isFolder(folder)
-      let paths =
-        isFolder
-        ? try disk.files(below: folder)
-        : [CaseLayout.unfinished(folder)].filter { disk.exists($0) }
-      for path in paths { try settle(path, log, disk) }
+    let log = CaseLog(verification)
+    let paths = try CaseLayout.coveredFolders.flatMap { try disk.files(below: $0) }
+    for path in try disk.list("") + paths { try settle(path, log, disk) }
+    for (place, placed) in verification.places where !placed.isThere {
+      let path = CaseLayout.path(of: place, placed)
+      if try disk.isFile(path), try disk.digest(path) == placed.digest { try disk.shred(path) }
     }
-    for name in try disk.list("") where name.hasPrefix(Disk.unfinished) { try disk.remove(name) }
     for item in try disk.list(CaseLayout.released) {
-      try settleTombstones(item, disk, log)
-      for name in try disk.list(CaseLayout.released(item)) where name.hasPrefix(Disk.unfinished) {
-        try disk.removeTree("\(CaseLayout.released(item))/\(name)")
-      }
+      try settleReleases(of: item, disk, state, log)
     }
   }
 
-  private static func settle(_ path: String, _ log: LogVerification, _ disk: Disk) throws {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let folder = path.dropLast(name.count)
-    if name.hasPrefix(Disk.unfinished) {
-      let target = folder + name.dropFirst(Disk.unfinished.count)
-      if let digest = try disk.digest(path), log.belonging[digest] != nil {
-        try disk.move(path, to: String(target))
-      } else {
-        try disk.remove(path)
-      }
-    } else if name.hasPrefix(Disk.dropped) {
-      let target = String(folder + name.dropFirst(Disk.dropped.count))
-      if let digest = try disk.digest(target), log.belonging[digest] == nil {
-        try disk.shred(target)
-      }
-      try disk.remove(path)
+  private static func settle(_ path: String, _ log: CaseLog, _ disk: Disk) throws {
+    guard let target = CaseLayout.target(ofMarked: path) else { return }
+    let isDropped = path == CaseLayout.dropped(target)
+    if !isDropped, let digest = try disk.digest(path), log.names(target, digest) {
+      try disk.move(path, to: target)
+      return
     }
+    // In the first version such a mark stood beside a file that was about to go.
+    if isDropped, let digest = try disk.digest(target), !log.names(target, digest) {
+      try disk.shred(target)
+    }
+    try disk.remove(path)
   }
 }
 

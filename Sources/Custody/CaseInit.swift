@@ -45,7 +45,7 @@ extension CaseFolder {
     try disk.makeFolder("")
     try state.checkOutside(disk)
     let origin = try AuditLog.freshOrigin()
-    let vkey = try VerifierKey(name: origin, publicKey: state.key().verifier.publicKey)
+    let vkey = try state.key(of: origin, among: []).verifier
     let settings = CaseSettings(
       origin: origin, vkey: vkey, recipients: recipients,
       auditors: beginning.auditors.map(\.text))

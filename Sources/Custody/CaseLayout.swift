@@ -23,8 +23,10 @@ package enum CaseLayout {
 
   /// The folders of a case.
   static let folders = [log, keys, sealed, registry, openings, policies, plans, released]
-  /// What has its digest in the log: files of these folders, and the settings.
-  package static let covered = [settings, sealed, keys, registry, openings, policies, plans]
+  /// Folders whose files lie at places of the log, beside the settings and what is released.
+  static let coveredFolders = [sealed, keys, registry, openings, policies, plans]
+  /// What stands at the top and is looked at otherwise, or for nothing.
+  static let uncovered: Set = [log, released, lock]
 
   static func sealed(_ id: String) -> String { "\(sealed)/\(id).age" }
   static func key(_ id: String) -> String { "\(keys)/\(id).age" }
@@ -55,8 +57,22 @@ package enum CaseLayout {
 
   /// What a file is called until the log names it.
   static func unfinished(_ path: String) -> String { marked(path, Disk.unfinished) }
-  /// What stands beside a file that is about to be removed.
+
+  /// What stood beside a file that was about to be removed, in the first version.
   static func dropped(_ path: String) -> String { marked(path, Disk.dropped) }
+
+  /// Whether a file's bytes are overwritten before it goes, as far as a disk allows.
+  static func isOverwritten(_ path: String) -> Bool {
+    path.hasPrefix(keys + "/") || path.hasPrefix(registry + "/")
+  }
+
+  /// The path that a file with such a mark, or one of the first version that stands beside a file to
+  /// be removed, is about; nil for any other.
+  static func target(ofMarked path: String) -> String? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let mark = [Disk.unfinished, Disk.dropped].first(where: name.hasPrefix)
+    return mark.map { path.dropLast(name.count) + String(name.dropFirst($0.count)) }
+  }
 
   private static func marked(_ path: String, _ mark: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return mark + path }
@@ -64,12 +80,57 @@ package enum CaseLayout {
   }
 
   /// The log of a case folder.
+  ///
+  /// - Parameter isLocked: whether the caller holds the lock, and has settled what was interrupted.
   package static func auditLog(
-    of folder: String, state: MachineState, stamp: Int? = nil
+    of folder: String, state: MachineState, stamp: Int? = nil, isLocked: Bool = false
   ) -> AuditLog {
-    AuditLog(
+    let disk = Disk(root: folder)
+    return AuditLog(
       Disk(root: folder + "/" + log, stamp: stamp), state: state,
-      covering: (Disk(root: folder), covered))
+      covering: AuditLog.Covered(disk) { result, hashesFiles throws(AuditError) in
+        try CaseFiles.check(disk, &result, hashesFiles, isLocked: isLocked)
+      })
+  }
+}
+
+// MARK: Places in the log
+
+extension CaseLayout {
+  /// The place under which the log names a file: its path. Only a policy's is too long, and its
+  /// digest is shortened; a release's is its folder.
+  static func place(of path: String) -> String {
+    path.hasPrefix(policies + "/")
+      ? String(path.dropLast(5).prefix(policies.utf8.count + 41)) : path
+  }
+
+  /// The file that a place names.
+  static func path(of place: String, _ placed: Placed) -> String {
+    if place.hasPrefix(policies + "/") { return policy(placed.digest) }
+    guard place.hasPrefix(released + "/") else { return place }
+    return "\(place)/\(placed.state == .present ? ReleaseManifest.file : Tombstone.file)"
+  }
+
+  /// Whether a case has files of such a path.
+  static func isOfCase(_ path: String) -> Bool {
+    if path == settings { return true }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch (parts.first, parts.count) {
+    case (sealed, 2), (plans, 2): return id(ofFile: parts[1]) != nil
+    case (keys, 2): return id(ofFile: parts[1]) != nil || parts[1] == "\(registryKey).age"
+    case (registry, 2): return generation(parts[1]) != nil
+    case (policies, 2): return parts[1].hasSuffix(".yaml")
+    case (openings, 3): return isID(parts[1]) || parts[1] == caseOpenings
+    default: return false
+    }
+  }
+
+  /// The generation that the name of a file of the registry has; nil for another file.
+  static func generation(_ name: String) -> Int? {
+    guard name.hasSuffix(".age"), let number = Int(name.dropLast(4)), "\(number).age" == name,
+      number > 0
+    else { return nil }
+    return number
   }
 }
 

@@ -17,11 +17,9 @@ struct OpenedItem {
 extension CaseFolder {
   /// The identity of an item, opened.
   func key(
-    _ id: String, with identities: [any Identity], _ log: LogVerification
+    _ id: String, with identities: [any Identity], _ log: CaseLog
   ) throws -> ItemKey {
-    guard disk.exists(CaseLayout.sealed(id)) || id == CaseLayout.registryKey else {
-      throw CaseRefusal(.notThere, "there is no item \(id); 'underseal status' lists them")
-    }
+    if id != CaseLayout.registryKey { try checkIsItem(id, log) }
     guard let sealed = try read(CaseLayout.key(id), log) else {
       throw CaseRefusal(.refused, "\(id) was shredded; nobody can open it again")
     }
@@ -37,7 +35,7 @@ extension CaseFolder {
 
   /// Opens an item whole, in memory; believes nothing before the file is the one that was logged.
   func opened(
-    _ id: String, with identities: [any Identity], _ log: LogVerification
+    _ id: String, with identities: [any Identity], _ log: CaseLog
   ) throws -> OpenedItem {
     let key = try self.key(id, with: identities, log)
     var members: [(member: TarWriter.Member, bytes: [UInt8])] = []
@@ -63,7 +61,7 @@ extension CaseFolder {
   /// Opens an item and gives its parts as they come; throws at the end where the file was not the
   /// one that was logged.
   func stream(
-    _ id: String, _ key: ItemKey, _ log: LogVerification, to sink: (TarReader.Part) throws -> Void
+    _ id: String, _ key: ItemKey, _ log: CaseLog, to sink: (TarReader.Part) throws -> Void
   ) throws {
     let path = CaseLayout.sealed(id)
     let file = open(disk.root + "/" + path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
@@ -84,7 +82,8 @@ extension CaseFolder {
       try opener.take(bytes) { try tar.take($0, to: sink) }
     }
     try opener.finish { try tar.take($0, to: sink) }
-    try checkBelongs(path, Hash(try digest.finish()), log)
+    guard let digest = Hash(try digest.finish()) else { throw AuditError.cryptography }
+    try checkBelongs(path, digest, log)
   }
 }
 

@@ -10,10 +10,10 @@ extension CaseFolder {
 
   /// The newest generation, with the key that seals it and its digest.
   func registry(
-    with identities: [any Identity], _ log: LogVerification
+    with identities: [any Identity], _ log: CaseLog
   ) throws -> (registry: Registry, key: ItemKey, digest: Hash) {
     let key = try key(CaseLayout.registryKey, with: identities, log)
-    let generation = try newestGeneration() ?? 0
+    let generation = log.generation
     let path = CaseLayout.registry(generation)
     guard let sealed = try read(path, log) else {
       throw CaseRefusal(.refused, "the registry is missing; see 'underseal audit'")

@@ -51,16 +51,17 @@ extension CaseFolder {
         try Consent(yaml: $0, file: "the consent file")
       }
       var opened: [Opened] = []
-      for id in try ids.isEmpty ? self.ids() : ids {
-        if ids.isEmpty, !disk.exists(CaseLayout.key(id)) { continue }
+      for id in ids.isEmpty ? log.ids : ids {
+        if ids.isEmpty, !log[id].hasKey { continue }
         let key = try key(id, with: identities, log)
         let old = try plan(of: id, key, with: identities, log)
         if ids.isEmpty, let old {
           let isCurrent =
             old.generation == people.registry.peopleGeneration && old.isOfThisReader
-          if old.isWithdrawn || old.released != nil || isCurrent { continue }
+          if isWithdrawn(id, old, log) || old.released != nil || isCurrent { continue }
         }
-        if old?.isWithdrawn == true, consent == nil {
+        let isWithdrawn = isWithdrawn(id, old, log)
+        if isWithdrawn, consent == nil {
           throw CaseRefusal(
             .refused,
             "\(id) was withdrawn; it is planned again only with a new consent (--consent FILE)")
@@ -69,7 +70,7 @@ extension CaseFolder {
         opened.append(
           Opened(
             id: id, item: item, testimony: try testimony(id, item, planning),
-            old: old?.isWithdrawn == true ? nil : old, revision: try revision(id, old),
+            old: isWithdrawn ? nil : old, revision: revision(log[id], old),
             yaml: try policy(of: old, planning, log)))
       }
       let plans = try plans(of: opened, planning, people.registry.peopleFile)
@@ -86,7 +87,7 @@ extension CaseFolder {
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
         sealed.notePseudonyms(people.registry.people)
-        try record(&sealed, source.item, source.testimony, source.yaml, at: time)
+        try record(&sealed, source.item, source.testimony, source.yaml, log, at: time)
         made.append(sealed)
       }
       return made
@@ -122,14 +123,14 @@ extension CaseFolder {
 
   /// The policy to plan an item with: the copy of the one it was planned with, where that is kept.
   private func policy(
-    of old: SealedPlan?, _ planning: Planning, _ log: LogVerification
+    of old: SealedPlan?, _ planning: Planning, _ log: CaseLog
   ) throws -> [UInt8] {
     guard planning.keepsPolicy, let old, !old.isWithdrawn else { return planning.policy.yaml }
     return try policy(of: old, log)
   }
 
   /// The copy of the policy that a plan was made with, as the case keeps it.
-  func policy(of plan: SealedPlan, _ log: LogVerification) throws -> [UInt8] {
+  func policy(of plan: SealedPlan, _ log: CaseLog) throws -> [UInt8] {
     let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
     guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
     else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
@@ -137,10 +138,15 @@ extension CaseFolder {
   }
 
   /// The revision to plan: what is released stays, so a new plan is for the next one.
-  private func revision(_ id: String, _ old: SealedPlan?) throws -> Int {
+  private func revision(_ item: CaseLog.Item, _ old: SealedPlan?) -> Int {
     if let old, old.released == nil, !old.isWithdrawn { return old.revision }
-    // Whoever removes what was released does not make its number free.
-    return max(try newestRevision(id), old?.revision ?? 0) + 1
+    return max(item.newestRevision, old?.revision ?? 0) + 1
+  }
+
+  /// Whether an item was withdrawn and not planned since, as the log says; in the first version only
+  /// the sealed notice does.
+  private func isWithdrawn(_ id: String, _ plan: SealedPlan?, _ log: CaseLog) -> Bool {
+    log[id].isWithdrawn || plan?.isWithdrawn == true
   }
 
   private func testimony(
@@ -165,18 +171,18 @@ extension CaseFolder {
   /// Logs what is new in a plan, and seals it in the place of the old one.
   private func record(
     _ plan: inout SealedPlan, _ item: OpenedItem, _ testimony: Testimony, _ policy: [UInt8],
-    at time: String
+    _ log: CaseLog, at time: String
   ) throws {
     var act = CaseAct(at: time)
     let path = CaseLayout.policy(try Hash(of: policy))
-    if !disk.exists(path) { try stage(policy, path, in: &act) }
+    if log.placed(path)?.isThere != true { try stage(policy, path, in: &act) }
     var entry: [JSON.Member] = [.init("name", plan.policyName), .init("sha256", plan.policy)]
     if let reader = plan.reader {
       entry += [.init("reader", reader.rawValue), .init("weights", plan.weights)]
     }
     if let consent = plan.consent { entry.append(.init("consent", try consent.digest())) }
     try act.log(.policy, entry)
-    try log(&plan, testimony, in: &act)
+    try self.log(&plan, testimony, in: &act)
     try seal(&plan, item.key, in: &act)
     try commit(act)
   }
@@ -210,7 +216,7 @@ extension CaseFolder {
 
   /// The plan of an item; nil where it has none.
   func plan(
-    of id: String, _ key: ItemKey, with identities: [any Identity], _ log: LogVerification
+    of id: String, _ key: ItemKey, with identities: [any Identity], _ log: CaseLog
   ) throws -> SealedPlan? {
     guard let sealed = try read(CaseLayout.plan(id), log) else { return nil }
     let plan: SealedPlan

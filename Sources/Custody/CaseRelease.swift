@@ -28,11 +28,13 @@ extension CaseFolder {
       let log = try verified(hashesFiles: true)
       var (work, registry) = try work(id, with: identities, log, text)
       let revision = work.plan.revision
-      let redacted = try work.redacted()
-      let manifest = try work.manifest(redacted, former: former(id, before: revision))
-      if let released = work.plan.released {
-        return try complete(work, redacted, manifest, released, log)
+      guard work.plan.released == nil else {
+        throw CaseRefusal(
+          .refused, "\(id) is released as revision \(revision); for another one plan it again")
       }
+      let redacted = try work.redacted()
+      let former = try former(id, before: revision, log)
+      var manifest = try work.manifest(redacted, former: former)
       let (others, texts) = try released(but: id, with: identities, log)
       let gate = Gate(
         work: work, registry: registry, log: log, auditLog: self.log(), redacted: redacted,
@@ -42,23 +44,28 @@ extension CaseFolder {
         return ReleaseReport(item: id, revision: revision, checks: checks, folder: nil)
       }
       try checkPlace(id, revision)
-      let digest = manifest["sha256"]?.string ?? ""
       var act = CaseAct(at: time)
+      manifest.approvals = work.plan.approvals.map { ($0.vkey, $0.note) }
+      manifest.log = (try self.log().signer(of: settings.origin), try stamp() + act.entries.count)
+      let file = try manifest.bytes()
+      let digest = manifest["sha256"]?.string ?? ""
       try act.log(
         .release,
         [
           .init("document", id), .init("revision", revision),
           .init("lang", work.plan.language.rawValue), .init("sha256", digest),
           .init("digest", try manifest.digest()),
+          .init("file", hexadecimal(try Hash(of: file).bytes)),
           .init("decisions", redacted.decisions.count),
         ])
       work.plan.released = digest
+      try stageRelease(work.plan, redacted, file, in: &act)
       try seal(&work.plan, work.item.key, in: &act)
-      try bury(id, revision - 1, .superseded, in: act)
+      try bury(id, revision - 1, .superseded, log, in: &act)
       try commit(act)
-      let folder = try show(work.plan, redacted, manifest)
-      try settleTombstones(id)
-      return ReleaseReport(item: id, revision: revision, checks: checks, folder: folder)
+      return ReleaseReport(
+        item: id, revision: revision, checks: checks,
+        folder: CaseLayout.released(id, revision))
     }
   }
 
@@ -72,73 +79,40 @@ extension CaseFolder {
     }
   }
 
-  /// Writes the folder of a release that is logged, after an interruption.
-  private func complete(
-    _ work: Work, _ redacted: RedactedTestimony, _ manifest: ReleaseManifest, _ digest: String,
-    _ log: LogVerification
-  ) throws -> ReleaseReport {
-    let id = work.plan.item
-    let folder = CaseLayout.released(id, work.plan.revision)
-    guard !disk.exists(folder) else {
-      throw CaseRefusal(
-        .refused,
-        "\(id) is released as revision \(work.plan.revision); for another one plan it again")
-    }
-    guard manifest["sha256"]?.string == digest else {
-      throw CaseRefusal(
-        .refused, "\(id) would not be the text that was logged; plan it again")
-    }
-    return ReleaseReport(
-      item: id, revision: work.plan.revision, checks: [],
-      folder: try show(work.plan, redacted, manifest))
-  }
-
-  /// Puts a text that is logged into `released`, with what proves it.
-  private func show(
-    _ plan: SealedPlan, _ redacted: RedactedTestimony, _ manifest: ReleaseManifest
-  ) throws -> String {
-    guard let line = plan.lines.last(where: { $0.disclosure.type == .release }) else {
-      throw CaseRefusal(.refused, "the release of \(plan.item) is not logged; plan it again")
-    }
-    let proof = try log().proof(of: line.index, disclosure: line.disclosure)
-    var manifest = manifest
-    manifest.approvals = plan.approvals.map { ($0.vkey, $0.note) }
-    let signers = log().verify(hashesFiles: false).signers
-    let vkey = (try? proof.checkpoint.verify(with: signers))?.first ?? settings.vkey
-    manifest.log = (vkey, line.index)
-    let target = CaseLayout.released(plan.item, plan.revision)
-    let folder = CaseLayout.unfinished(target)
+  /// Writes the folder of a release beside the place it will have; only the proof is missing, which
+  /// there is when the log has it.
+  private func stageRelease(
+    _ plan: SealedPlan, _ redacted: RedactedTestimony, _ manifest: [UInt8], in act: inout CaseAct
+  ) throws {
+    let place = CaseLayout.released(plan.item, plan.revision)
+    let folder = CaseLayout.unfinished(place)
     try disk.removeTree(folder)
     try disk.makeFolder(folder)
     let writer = Disk(root: disk.root + "/" + folder, stamp: try stamp())
     try writer.write(redacted.bytes, to: plan.file, isSynced: true)
-    try writer.write(try manifest.bytes(), to: ReleaseManifest.file, isSynced: true)
-    try writer.write(proof.bytes, to: ReleaseManifest.proofFile, isSynced: true)
+    try writer.write(manifest, to: ReleaseManifest.file, isSynced: true)
+    try writer.write(act.entries[0].text, to: ReleaseManifest.entryFile, isSynced: true)
     try disk.sync(folder: folder)
-    writer.stampFolder("")
-    try disk.move(folder, to: target)
     try disk.sync(folder: CaseLayout.released(plan.item))
-    Disk(root: disk.root, stamp: try stamp()).stampFolder(CaseLayout.released(plan.item))
-    return target
+    act.placed.append(.init(place: place, digest: try Hash(of: manifest)))
+    act.released.append(plan.item)
   }
 
   /// What is released of other items: the plans, and the texts themselves.
   private func released(
-    but id: String, with identities: [any Identity], _ log: LogVerification
+    but id: String, with identities: [any Identity], _ log: CaseLog
   ) throws -> (plans: [SealedPlan], texts: [(item: String, bytes: [UInt8])]) {
     var plans: [SealedPlan] = []
     var texts: [(String, [UInt8])] = []
-    for other in try disk.list(CaseLayout.released) where other != id && CaseLayout.isID(other) {
-      let revision = try newestRevision(other)
+    for other in log.ids where other != id {
+      let (known, revision) = (log[other], log[other].newestRevision)
+      guard known.revisions[revision]?.state == .present else { continue }
       let folder = CaseLayout.released(other, revision)
-      guard revision > 0, try tombstone(other, revision) == nil,
-        let bytes = try disk.read("\(folder)/\(ReleaseManifest.file)")
-      else { continue }
-      let manifest = try ReleaseManifest(parsing: bytes)
-      if let file = manifest["file"]?.string, let text = try disk.read("\(folder)/\(file)") {
-        texts.append((other, text))
-      }
-      if disk.exists(CaseLayout.key(other)) {
+      guard let manifest = try manifest(other, revision, log), let file = manifest["file"]?.string,
+        let text = try disk.read("\(folder)/\(file)")
+      else { throw CaseRefusal(.refused, "\(folder) is missing; see 'underseal audit'") }
+      texts.append((other, text))
+      if known.hasKey {
         let key = try key(other, with: identities, log)
         if let plan = try plan(of: other, key, with: identities, log), plan.released != nil {
           plans.append(plan)
@@ -147,51 +121,127 @@ extension CaseFolder {
     }
     return (plans, texts)
   }
+
+  /// What a release that is out says of itself; nil where the log has none, or it no longer is.
+  func manifest(_ id: String, _ revision: Int, _ log: CaseLog) throws -> ReleaseManifest? {
+    guard let placed = log[id].revisions[revision], placed.state == .present else { return nil }
+    let path = "\(CaseLayout.released(id, revision))/\(ReleaseManifest.file)"
+    guard let bytes = try disk.read(path), try Hash(of: bytes) == placed.digest else {
+      throw CaseRefusal(
+        .refused, "\(path) is not the file that the log names; see 'underseal audit'")
+    }
+    return try ReleaseManifest(parsing: bytes)
+  }
+
+  /// The digest of the newest released text of an item before a revision; nil where there is none.
+  func former(_ id: String, before revision: Int, _ log: CaseLog) throws -> String? {
+    guard let newest = log[id].revisions.keys.filter({ $0 < revision }).max() else { return nil }
+    return try textDigest(id, newest, log)
+  }
+
+  /// The digest of the text of a revision, whether it is out or was.
+  private func textDigest(_ id: String, _ revision: Int, _ log: CaseLog) throws -> String? {
+    if let manifest = try manifest(id, revision, log) { return manifest["sha256"]?.string }
+    let path = "\(CaseLayout.released(id, revision))/\(Tombstone.file)"
+    return try disk.read(path).flatMap(Tombstone.init)?.sha256
+  }
+}
+
+// MARK: What lies in a release's folder, after its act is logged
+
+extension CaseFolder {
+  /// Gives releases and tombstones that the log names their proofs and their places, and removes
+  /// what stands for nothing.
+  static func settleReleases(
+    of id: String, _ disk: Disk, _ state: MachineState, _ log: CaseLog
+  ) throws {
+    let all = CaseLayout.released(id)
+    guard try disk.isFolder(all) else { return }
+    for name in try disk.list(all) where name.hasPrefix(Disk.unfinished) {
+      let revision = Int(name.dropFirst(Disk.unfinished.count))
+      let placed = revision.flatMap { log[id].revisions[$0] }
+      let folder = "\(all)/\(name)"
+      guard let revision, let placed, placed.state == .present,
+        try disk.digest("\(folder)/\(ReleaseManifest.file)") == placed.digest
+      else {
+        try disk.removeTree(folder)
+        continue
+      }
+      try prove(folder, disk, state)
+      try disk.move(folder, to: CaseLayout.released(id, revision))
+      try disk.sync(folder: all)
+    }
+    for (revision, placed) in log[id].revisions where placed.state != .present {
+      try settleTombstone(CaseLayout.released(id, revision), placed, disk, state)
+    }
+    for (revision, placed) in log[id].revisions where placed.state == .present {
+      // The text of a tombstone that came to no entry stays.
+      let folder = CaseLayout.released(id, revision)
+      for name in [Tombstone.file, Tombstone.proofFile] {
+        try disk.remove(CaseLayout.unfinished("\(folder)/\(name)"))
+      }
+    }
+    let stamped = Disk(root: disk.root, stamp: log.verification.head?.size)
+    for name in try disk.list(all) { stamped.stampFolder("\(all)/\(name)") }
+    stamped.stampFolder(all)
+  }
+
+  /// Writes the proof of a release whose entry is on the disk beside it.
+  private static func prove(_ folder: String, _ disk: Disk, _ state: MachineState) throws {
+    let entry = "\(folder)/\(ReleaseManifest.entryFile)"
+    guard let text = try disk.read(entry) else { return }
+    let manifest = try disk.read("\(folder)/\(ReleaseManifest.file)").map(
+      ReleaseManifest.init(parsing:))
+    guard let index = manifest?.log?.entry else { throw AuditError.missing(ReleaseManifest.file) }
+    let log = CaseLayout.auditLog(of: disk.root, state: state)
+    let proof = try log.proof(of: index, disclosure: Disclosure(parsing: text))
+    let writer = Disk(root: "\(disk.root)/\(folder)", stamp: try log.nextIndex())
+    try writer.write(proof.bytes, to: ReleaseManifest.proofFile, isSynced: true)
+    try disk.remove(entry)
+    try disk.sync(folder: folder)
+  }
+
+  /// Puts a tombstone that the log names in the place of the text.
+  private static func settleTombstone(
+    _ folder: String, _ placed: Placed, _ disk: Disk, _ state: MachineState
+  ) throws {
+    let target = "\(folder)/\(Tombstone.file)"
+    let staged = CaseLayout.unfinished(target)
+    if try disk.isFile(staged), try disk.digest(staged) == placed.digest {
+      let log = CaseLayout.auditLog(of: disk.root, state: state)
+      let proof = try log.proof(of: placed.index, disclosure: nil)
+      let writer = Disk(root: "\(disk.root)/\(folder)", stamp: try log.nextIndex())
+      try writer.write(proof.bytes, to: Tombstone.proofFile, isSynced: true)
+      try disk.move(staged, to: target)
+    }
+    guard try disk.isFile(target), try disk.digest(target) == placed.digest else { return }
+    let kept = [target, "\(folder)/\(Tombstone.proofFile)"]
+    for file in try disk.files(below: folder) where !kept.contains(file) { try disk.remove(file) }
+    try disk.sync(folder: folder)
+  }
 }
 
 // MARK: Taking back
 
 extension CaseFolder {
-  /// Prepares the tombstone of a revision, which takes the text's place when the act is done.
-  private func bury(
-    _ id: String, _ revision: Int, _ state: Tombstone.State, in act: CaseAct
+  /// Adds the tombstone of a revision to an act, which takes the text's place when the act is done.
+  func bury(
+    _ id: String, _ revision: Int, _ state: Tombstone.State, _ log: CaseLog, in act: inout CaseAct
   ) throws {
-    let folder = CaseLayout.released(id, revision)
-    guard revision > 0, try disk.isFolder(folder) else { return }
+    guard log[id].revisions[revision] != nil else { return }
     // A text whose release.json is damaged or gone is taken back all the same.
-    let manifest = try disk.read("\(folder)/\(ReleaseManifest.file)")
-    let sha256 = manifest.flatMap { try? ReleaseManifest(parsing: $0) }?["sha256"]?.string ?? ""
     let tombstone = Tombstone(
-      item: id, revision: revision, state: state, sha256: sha256,
-      act: act.staged.first.map { hexadecimal($0.digest.bytes) } ?? "")
-    let path = CaseLayout.unfinished("\(folder)/\(Tombstone.file)")
+      item: id, revision: revision, state: state,
+      sha256: (try? textDigest(id, revision, log)) ?? "",
+      vkey: try self.log().signer(of: settings.origin))
+    let folder = CaseLayout.released(id, revision)
     let writer = Disk(root: disk.root, stamp: try stamp())
+    let path = CaseLayout.unfinished("\(folder)/\(Tombstone.file)")
     try writer.write(tombstone.bytes, to: path, isSynced: true)
-  }
-
-  /// Puts tombstones in their places whose act the log has.
-  func settleTombstones(_ id: String) throws {
-    try Self.settleTombstones(id, disk, log().verify(hashesFiles: false))
-  }
-
-  static func settleTombstones(_ id: String, _ disk: Disk, _ log: LogVerification) throws {
-    for name in try disk.list(CaseLayout.released(id)) {
-      let folder = "\(CaseLayout.released(id))/\(name)"
-      let target = "\(folder)/\(Tombstone.file)"
-      let staged = CaseLayout.unfinished(target)
-      guard let bytes = try disk.read(staged) else { continue }
-      let isDone =
-        Tombstone(bytes).map { stone in
-          Hash(hexadecimal: stone.act).map { log.belonging[$0] != nil } ?? false
-        } ?? false
-      guard isDone else {
-        try disk.remove(staged)
-        continue
-      }
-      try disk.move(staged, to: target)
-      for file in try disk.files(below: folder) where file != target { try disk.remove(file) }
-      try disk.sync(folder: folder)
-    }
+    try disk.sync(folder: folder)
+    act.placed.append(
+      .init(place: folder, digest: try Hash(of: tombstone.bytes), state: state.leaf))
+    if !act.released.contains(id) { act.released.append(id) }
   }
 
   /// Takes a released text back: the copy here is removed, and nothing is released of the item
@@ -203,10 +253,8 @@ extension CaseFolder {
   ) throws {
     try locked {
       let log = try verified()
-      guard disk.exists(CaseLayout.sealed(id)), CaseLayout.isID(id) else {
-        throw CaseRefusal(.notThere, "there is no item \(id); 'underseal status' lists them")
-      }
-      let revision = try newestRevision(id)
+      try checkIsItem(id, log)
+      let revision = log[id].newestRevision
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
       try act.log(
@@ -217,14 +265,13 @@ extension CaseFolder {
       notice.isWithdrawn = true
       try stage(
         try SealedRecord.seal(notice.json, to: settings.recipientKeys()), CaseLayout.plan(id),
-        in: &act)
+        .withdrawn, in: &act)
       if isShredded { try addShred(id, why, log, to: &act) }
-      for number in stride(from: 1, through: revision, by: 1)
-      where try tombstone(id, number) == nil {
-        try bury(id, number, .withdrawn, in: act)
+      for (number, placed) in log[id].revisions.sorted(by: { $0.key < $1.key })
+      where placed.state == .present {
+        try bury(id, number, .withdrawn, log, in: &act)
       }
       try commit(act)
-      try settleTombstones(id)
     }
   }
 
@@ -232,27 +279,33 @@ extension CaseFolder {
   package func shred(_ id: String, why: String, at time: String) throws {
     try locked {
       let log = try verified()
+      try checkIsItem(id, log)
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
-      if let plan = try disk.digest(CaseLayout.plan(id)) {
-        act.removed.append((CaseLayout.plan(id), plan))
+      // That it was withdrawn stays known.
+      if let plan = log[id].plan, plan.state == .present {
+        act.removed.append((CaseLayout.plan(id), plan.digest))
       }
       try addShred(id, why, log, to: &act)
       try commit(act)
     }
   }
 
-  private func addShred(
-    _ id: String, _ why: String, _ log: LogVerification, to act: inout CaseAct
-  ) throws {
-    guard CaseLayout.isID(id), disk.exists(CaseLayout.sealed(id)) else {
+  /// Throws where the case has no such item.
+  func checkIsItem(_ id: String, _ log: CaseLog) throws {
+    guard log[id].isSealed else {
       throw CaseRefusal(.notThere, "there is no item \(id); 'underseal status' lists them")
     }
+  }
+
+  private func addShred(
+    _ id: String, _ why: String, _ log: CaseLog, to act: inout CaseAct
+  ) throws {
     let path = CaseLayout.key(id)
-    guard let digest = try disk.digest(path) else {
+    guard log[id].hasKey, let digest = log.placed(path)?.digest else {
       throw CaseRefusal(.refused, "\(id) is shredded already")
     }
-    try checkBelongs(path, digest, log)
+    _ = try read(path, log)
     guard disk.isAlone(path) else {
       throw CaseRefusal(
         .refused,

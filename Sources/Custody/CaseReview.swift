@@ -59,14 +59,14 @@ extension CaseFolder {
   }
 
   func work(
-    _ id: String, with identities: [any Identity], _ log: LogVerification,
+    _ id: String, with identities: [any Identity], _ log: CaseLog,
     _ text: @Sendable ([UInt8]) throws -> [UInt8]
   ) throws -> (work: Work, registry: Registry) {
     let item = try opened(id, with: identities, log)
     guard let plan = try plan(of: id, item.key, with: identities, log) else {
       throw CaseRefusal(.refused, "\(id) has no plan; 'underseal plan' makes one")
     }
-    guard !plan.isWithdrawn else {
+    guard !plan.isWithdrawn, !log[id].isWithdrawn else {
       throw CaseRefusal(.refused, "\(id) was withdrawn; plan it again with a new consent")
     }
     let registry = try self.registry(with: identities, log).registry

@@ -33,20 +33,14 @@ extension CaseFolder {
       }
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
-      for name in try disk.list(CaseLayout.keys) where !name.hasPrefix(".") {
-        let path = "\(CaseLayout.keys)/\(name)"
-        guard let sealed = try read(path, log) else { continue }
-        let key = try ItemKey.unwrap(sealed, with: identities)
-        try stage(try key.wrapped(to: recipients), path, in: &act)
-        if let id = CaseLayout.id(ofFile: name) {
-          try rewrap(CaseLayout.plan(id), key, with: identities, to: recipients, log, in: &act)
+      for id in log.ids + [CaseLayout.registryKey] {
+        var key: ItemKey?
+        if let sealed = try read(CaseLayout.key(id), log) {
+          let unwrapped = try ItemKey.unwrap(sealed, with: identities)
+          try stage(try unwrapped.wrapped(to: recipients), CaseLayout.key(id), in: &act)
+          key = unwrapped
         }
-      }
-      for name in try disk.list(CaseLayout.plans) {
-        guard let id = CaseLayout.id(ofFile: name), !disk.exists(CaseLayout.key(id)) else {
-          continue
-        }
-        try rewrap(CaseLayout.plan(id), nil, with: identities, to: recipients, log, in: &act)
+        try rewrap(id, key, with: identities, to: recipients, log, in: &act)
       }
       var changed = settings
       changed.recipients = recipients.map(\.text)
@@ -64,13 +58,14 @@ extension CaseFolder {
 
   /// Seals the notice of a withdrawal, which is for the recipients themselves, to the new ones.
   private func rewrap(
-    _ path: String, _ key: ItemKey?, with identities: [any Identity],
-    to recipients: [any RecipientKey], _ log: LogVerification, in act: inout CaseAct
+    _ id: String, _ key: ItemKey?, with identities: [any Identity],
+    to recipients: [any RecipientKey], _ log: CaseLog, in act: inout CaseAct
   ) throws {
+    let path = CaseLayout.plan(id)
     guard let sealed = try read(path, log) else { return }
     if let key, (try? SealedRecord.open(sealed, with: [key.identity])) != nil { return }
     let notice = try SealedRecord.open(sealed, with: identities)
-    try stage(try SealedRecord.seal(notice, to: recipients), path, in: &act)
+    try stage(try SealedRecord.seal(notice, to: recipients), path, .withdrawn, in: &act)
   }
 
   /// Lets another machine write to the log beside this one.

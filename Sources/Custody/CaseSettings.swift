@@ -4,15 +4,18 @@ internal import Sealing
 
 /// What stands in the open in `case.yaml`:
 ///
-///     version: 1
+///     version: 2
 ///     origin: underseal/4jy6…
 ///     vkey: underseal/4jy6…+0a1b2c3d+AX…
 ///     recipients:
 ///       - age1pq1…
 ///     auditors: []
 package struct CaseSettings: Sendable, Equatable {
-  static let version = 1
+  /// The first version's log names files without their places.
+  static let version = 2
 
+  /// Whether the case was last written by the first version.
+  package let isOfFirstVersion: Bool
   /// What tells the case from all others.
   package let origin: String
   /// The key that began the log.
@@ -37,6 +40,7 @@ package struct CaseSettings: Sendable, Equatable {
   }
 
   init(origin: String, vkey: VerifierKey, recipients: [String], auditors: [String]) {
+    isOfFirstVersion = false
     self.origin = origin
     self.vkey = vkey
     self.recipients = recipients
@@ -47,7 +51,8 @@ package struct CaseSettings: Sendable, Equatable {
     do {
       let map = try StrictYAML(file: CaseLayout.settings, quotesWords: true).root(yaml)
         .mapping("case", keys: ["version", "origin", "vkey", "recipients", "auditors"])
-      _ = try map.required("version").number("version", in: Self.version...Self.version)
+      isOfFirstVersion =
+        try map.required("version").number("version", in: 1...Self.version) == 1
       origin = try map.required("origin").line("origin")
       vkey = try VerifierKey(try map.required("vkey").line("vkey"))
       recipients = try map.required("recipients").sequence("recipients").map {

@@ -50,33 +50,31 @@ extension CaseFolder {
   package func status(
     _ trust: Trust = Trust(), with identities: [any Identity] = []
   ) throws -> CaseStatus {
-    let log = verify(trust)
+    let verification = verify(trust)
+    let log = CaseLog(verification)
     // What is not as it was signed is not opened; the verdict says what is wrong.
-    let identities = log.verdict == .intact ? identities : []
-    var status = CaseStatus(settings: settings, log: log)
+    let identities = verification.verdict == .intact ? identities : []
+    var status = CaseStatus(settings: settings, log: verification)
     // Opened also where there is no item: who gives keys wants to know whether they open the case.
     let people =
       identities.isEmpty ? 0 : try registry(with: identities, log).registry.peopleGeneration
-    for id in try ids() {
-      var item = try item(id)
+    for id in log.ids {
+      var item = Self.item(id, log[id])
       if !identities.isEmpty { try look(into: &item, with: identities, log, people) }
       status.items.append(item)
     }
-    status.generation = try newestGeneration() ?? 0
+    status.generation = log.generation
     status.hasSeenHead = try state.pin(origin: settings.origin) != nil
     // Made here where there is none yet: whoever is to enrol this machine is told its key.
-    let machine = try state.existingKey() ?? (try? state.key())?.verifier
-    let key = try machine.map {
-      try VerifierKey(name: settings.origin, publicKey: $0.publicKey)
-    }
+    let key = try? state.key(of: settings.origin, among: verification.signers).verifier
     status.machine = key
-    status.isEnrolled = key.map(log.signers.contains) ?? false
+    status.isEnrolled = key.map(verification.signers.contains) ?? false
     return status
   }
 
   /// Adds what only an identity can tell.
   private func look(
-    into item: inout CaseStatus.Item, with identities: [any Identity], _ log: LogVerification,
+    into item: inout CaseStatus.Item, with identities: [any Identity], _ log: CaseLog,
     _ people: Int
   ) throws {
     guard item.state != .shredded else { return }
@@ -122,36 +120,21 @@ extension CaseFolder {
     try self.log().remember(log)
   }
 
-  /// The ids of all items, sorted.
-  func ids() throws -> [String] {
-    try disk.list(CaseLayout.sealed).compactMap(CaseLayout.id(ofFile:))
-  }
-
-  func newestGeneration() throws -> Int? {
-    try disk.list(CaseLayout.registry).compactMap {
-      $0.hasSuffix(".age") ? Int($0.dropLast(4)) : nil
-    }.max()
-  }
-
   /// What stands in the open about one item.
-  func item(_ id: String) throws -> CaseStatus.Item {
-    let revision = try newestRevision(id)
+  private static func item(_ id: String, _ known: CaseLog.Item) -> CaseStatus.Item {
+    let revision = known.newestRevision
     var item = CaseStatus.Item(id: id, state: .sealed, revision: revision)
-    if !disk.exists(CaseLayout.key(id)) {
+    let newest = known.revisions[revision]?.state
+    if !known.hasKey {
       item.state = .shredded
-    } else if revision > 0, let tombstone = try tombstone(id, revision) {
-      item.state = tombstone == .withdrawn ? .withdrawn : .planned
-    } else if revision > 0 {
+    } else if known.isWithdrawn || newest == .withdrawn {
+      item.state = .withdrawn
+    } else if newest == .present {
       item.state = .released
-    } else if disk.exists(CaseLayout.plan(id)) {
+    } else if known.hasPlan {
       item.state = .planned
     }
     return item
-  }
-
-  /// The newest revision of an item that has a folder in `released`; 0 where none has.
-  func newestRevision(_ id: String) throws -> Int {
-    try disk.list(CaseLayout.released(id)).compactMap { Int($0) }.max() ?? 0
   }
 }
 
@@ -159,8 +142,8 @@ extension CaseFolder {
   /// The items that have a plan which is not released yet.
   package func planned(with identities: [any Identity]) throws -> [String] {
     let log = try verified()
-    return try ids().filter { id in
-      guard disk.exists(CaseLayout.key(id)), disk.exists(CaseLayout.plan(id)) else { return false }
+    return try log.ids.filter { id in
+      guard log[id].hasKey, log[id].hasPlan else { return false }
       let key = try key(id, with: identities, log)
       let plan = try plan(of: id, key, with: identities, log)
       return plan.map { !$0.isWithdrawn && $0.released == nil } ?? false

@@ -16,7 +16,7 @@ package struct GateCheck: Sendable {
 struct Gate {
   let work: CaseFolder.Work
   let registry: Registry
-  let log: LogVerification
+  let log: CaseLog
   let auditLog: AuditLog
   let redacted: RedactedTestimony
   let manifest: ReleaseManifest
@@ -49,7 +49,7 @@ struct Gate {
   }
 
   private var logObjection: String? {
-    log.isConfirmed
+    log.verification.isConfirmed
       ? nil
       : "nobody vouches for the log's signer, and no head was seen here before; confirm it with"
         + " 'underseal audit CASE --vkey KEY --head CODE'"
@@ -57,7 +57,7 @@ struct Gate {
 
   /// What the entries of the item's lines should be, held against the log.
   private func isLogged(_ line: Openings.Line?) -> Bool {
-    guard let line, let size = log.head?.size else { return false }
+    guard let line, let size = log.verification.head?.size else { return false }
     return auditLog.check([line], size: size).isEmpty
   }
 
@@ -67,7 +67,7 @@ struct Gate {
     guard let line = work.item.ingest, isLogged(line), line.disclosure.type == .ingest,
       line.disclosure.body["item"]?.string == plan.item,
       let file = line.disclosure.body["file"]?.string.flatMap(Hash.init(hexadecimal:)),
-      log.belonging[file] != nil
+      log.names(CaseLayout.sealed(plan.item), file)
     else { return problem }
     return nil
   }

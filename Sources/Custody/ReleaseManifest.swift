@@ -11,6 +11,8 @@ internal import Audit
 ///      "origin":"…","vkey":"…","entry":57,"proof":"release.tlog-proof"}
 package struct ReleaseManifest: Sendable {
   package static let file = "release.json", proofFile = "release.tlog-proof"
+  /// What is proved, until there is the proof.
+  static let entryFile = ".unfinished-entry"
 
   /// What approvals sign.
   let members: [JSON.Member]

@@ -114,9 +114,11 @@ struct AuditLogTests {
   @Test func aKeyHandsOverToItsSuccessor() throws {
     let folder = try Folder()
     let first = try folder.append(3)
+    let origin = first.checkpoint.origin
     let machine = MachineState(folder: folder.state)
     let successor = try SigningKey(name: "underseal")
-    try folder.open().rotate(from: machine.key(), to: successor, at: Self.time)
+    try folder.open().rotate(
+      from: machine.key(of: origin, among: []), to: successor, at: Self.time)
     let result = folder.open().verify()
     #expect(result.verdict == .intact && result.isConfirmed && result.keys.count == 2)
     // Whoever trusts the first key trusts the log that it handed over.
@@ -124,7 +126,8 @@ struct AuditLogTests {
     #expect(stranger.verdict == .intact && stranger.isConfirmed)
     #expect(throws: AuditError.otherKey) { try folder.append(1) }
     #expect(throws: AuditError.otherKey) {
-      try folder.open().rotate(from: machine.key(), to: successor, at: Self.time)
+      try folder.open().rotate(
+        from: machine.key(of: origin, among: []), to: successor, at: Self.time)
     }
   }
 
@@ -152,7 +155,9 @@ struct AuditLogTests {
     let digest = try Hash(of: try #require(folder[path]))
     folder[path] = nil
     #expect(folder.open().verify().verdict == .incomplete)
-    try folder.open().append(AuditLog.Batch([], removed: [digest]), at: Self.time)
+    try folder.open().append(
+      AuditLog.Batch([], files: [.init(place: nil, digest: digest, state: .removed)]), at: Self.time
+    )
     #expect(folder.open().verify().verdict == .intact)
   }
 

@@ -95,7 +95,7 @@ struct AddTests {
     await #expect(throws: (any Error).self) {
       try await Self.reopen(id, folder, with: [place.first])
     }
-    #expect(folder.verify().verdict == .incomplete)
+    #expect(folder.verify().verdict == .altered)
   }
 
   @Test func settingsThatNameAnotherRecipientStopEverything() async throws {

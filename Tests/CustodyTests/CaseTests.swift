@@ -63,11 +63,20 @@ struct CaseTests {
     }
   }
 
-  @Test(arguments: ["case.yaml", "keys/registry.age", "registry/1.age", "log/checkpoint"])
+  @Test(arguments: ["case.yaml", "keys/registry.age", "registry/1.age"])
   func everyFileIsMissedWhenItIsGone(_ file: String) async throws {
     let place = try Workplace()
     let folder = try await place.create()
     place["case/" + file] = nil
+    let result = folder.verify()
+    #expect(result.verdict == .altered)
+    #expect(result.findings.contains { $0.file == file && $0.what == "is missing" })
+  }
+
+  @Test func aLogWithoutItsHeadIsIncomplete() async throws {
+    let place = try Workplace()
+    let folder = try await place.create()
+    place["case/log/checkpoint"] = nil
     #expect(folder.verify().verdict == .incomplete)
   }
 

@@ -81,7 +81,9 @@ struct GateTests {
     }
 
     /// That even the try is refused, and why.
-    func refusal(_ part: String, _ body: () async throws -> Void) async {
+    func refusal(
+      _ part: String, leaving left: [String] = [], _ body: () async throws -> Void
+    ) async {
       do {
         try await body()
         Issue.record("it was not refused")
@@ -90,7 +92,7 @@ struct GateTests {
       } catch {
         #expect("\(error)".contains(part), "\(error)")
       }
-      #expect(released.isEmpty)
+      #expect(released == left)
     }
 
     var released: [String] { place.files.filter { $0.hasPrefix("released/") } }
@@ -115,12 +117,12 @@ struct GateTests {
     #expect(!text.contains("Brandt") && !text.contains("Keller") && text.contains("the river"))
     #expect(ready.folder.verify().verdict == .intact)
     let outside = try #require(
-      ReleaseFolder(
-        "\(ready.place.folder)/\(report.folder ?? "")",
-        state: MachineState(folder: ready.place.path + "/nowhere")))
-    #expect(outside.verify().findings.isEmpty && !outside.verify().isConfirmed)
+      ReleaseFolder("\(ready.place.folder)/\(report.folder ?? "")"))
+    let stranger = MachineState(folder: ready.place.path + "/nowhere")
+    let result = outside.verify(state: stranger)
+    #expect(result.findings.isEmpty && !result.isConfirmed && result.isBound)
     let code = try await ready.folder.settings.vkey.code()
-    #expect(outside.verify(Trust(key: code)).isConfirmed)
+    #expect(outside.verify(Trust(key: code), state: stranger).isConfirmed)
   }
 
   // MARK: Decisions and approvals
@@ -282,9 +284,9 @@ struct GateTests {
       $0.people.append(Person(id: "p-8", name: "Otto Lindner"))
     }
     ready.place["case/registry/3.age"] = old
-    await ready.refusal("INCOMPLETE") { _ = try await ready.release() }
+    await ready.refusal("ALTERED") { _ = try await ready.release() }
     ready.place["case/registry/3.age"] = nil
-    await ready.refusal("INCOMPLETE") { _ = try await ready.release() }
+    await ready.refusal("ALTERED") { _ = try await ready.release() }
   }
 
   @Test func anotherPseudonymThanIsReleased() async throws {
@@ -356,10 +358,11 @@ struct GateTests {
     let ready = try await Ready().ready()
     #expect(try await ready.release().isReleased)
     try await ready.folder.withdraw(ready.id, why: "asked", at: Workplace.time)
-    #expect(ready.released == ["released/\(ready.id)/1/tombstone.json"])
-    ready.place["case/released/\(ready.id)/1/tombstone.json"] = nil
-    await ready.refusal("withdrawn") { _ = try await ready.release() }
-    await ready.refusal("withdrawn") { try await ready.plan() }
+    let folder = "released/\(ready.id)/1"
+    let left = ["\(folder)/tombstone.json", "\(folder)/tombstone.tlog-proof"]
+    #expect(ready.released == left)
+    await ready.refusal("withdrawn", leaving: left) { _ = try await ready.release() }
+    await ready.refusal("withdrawn", leaving: left) { try await ready.plan() }
     try await ready.plan(consent: AddTests.consent)
     _ = try await ready.ready()
     #expect(try await ready.release().isReleased)
@@ -380,6 +383,7 @@ struct GateTests {
     ready.place["case/keys/\(ready.id).age"] = key
     #expect(ready.folder.verify().verdict == .altered)
     await ready.refusal("ALTERED") { _ = try await ready.release() }
+    await ready.refusal("shredded") { try await ready.plan() }
   }
 
   // MARK: Files
@@ -448,11 +452,16 @@ struct GateTests {
       let path = "case/\(folder)/\(file)"
       let before = ready.place[path]
       ready.place[path]?.append(0x0A)
-      #expect(try await ready.folder.verifyReleases().contains { !$0.findings.isEmpty }, "\(file)")
+      #expect(
+        try await ready.folder.verifyReleases(ready.folder.verify()).contains {
+          !$0.findings.isEmpty
+        }, "\(file)")
       ready.place[path] = before
     }
     ready.place["case/\(folder)/notes.txt"] = Data("x".utf8)
-    #expect(try await ready.folder.verifyReleases().contains { !$0.findings.isEmpty })
+    #expect(
+      try await ready.folder.verifyReleases(ready.folder.verify()).contains { !$0.findings.isEmpty }
+    )
   }
 
   @Test func aRevisionTakesThePlaceOfTheOneBefore() async throws {
@@ -463,7 +472,13 @@ struct GateTests {
     let report = try await ready.release()
     #expect(report.revision == 2 && report.isReleased)
     let one = "released/\(ready.id)/1/"
-    #expect(ready.released.filter { $0.hasPrefix(one) } == [one + "tombstone.json"])
-    #expect(try await ready.folder.verifyReleases().map(\.state) == ["superseded", "released"])
+    #expect(
+      ready.released.filter { $0.hasPrefix(one) } == [
+        one + "tombstone.json", one + "tombstone.tlog-proof",
+      ])
+    #expect(
+      try await ready.folder.verifyReleases(ready.folder.verify()).map(\.state) == [
+        "superseded", "released",
+      ])
   }
 }
