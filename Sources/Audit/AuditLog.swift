@@ -194,9 +194,7 @@ package struct AuditLog: Sendable {
   ) throws -> Head {
     let start = present?.head.size ?? 0
     try removeLeftovers(above: start)
-    if let present, try disk.read(KeyChain.path) != present.keys.bytes {
-      try disk.write(present.keys.bytes, to: KeyChain.path, isSynced: false)
-    }
+    if let present { try restoreKeys(present) }
     let lines = batch.disclosures.enumerated().map { offset, disclosure in
       Openings.Line(index: start + offset, disclosure: disclosure)
     }
@@ -234,9 +232,27 @@ package struct AuditLog: Sendable {
     return try state.key(of: origin, among: present?.keys.signers ?? []).verifier
   }
 
-  /// Whether a name in the log's folder is one of its own.
-  package static func isOfLog(_ name: String) -> Bool {
-    [checkpointPath, KeyChain.path, "tile"].contains(name) || name.hasPrefix(Disk.unfinished)
+  /// The names in a log's folder that are its own.
+  package static let names = [checkpointPath, KeyChain.path, "tile"]
+
+  /// Removes what an append left that did not come to its checkpoint.
+  package func removeLeftovers() throws {
+    try disk.locked {
+      guard let present = try present() else { return }
+      let size = present.head.size
+      try removeLeftovers(above: size)
+      for path in try disk.files(below: "tile") {
+        guard let tile = Tile(path: path) else { continue }
+        let kept = Tile(level: tile.level, index: tile.index, size: size)
+        if kept != tile { try disk.remove(path) }
+      }
+      try restoreKeys(present)
+    }
+  }
+
+  private func restoreKeys(_ present: Present) throws(AuditError) {
+    guard try disk.read(KeyChain.path) != present.keys.bytes else { return }
+    try disk.write(present.keys.bytes, to: KeyChain.path, isSynced: false)
   }
 
   /// The path of the openings of the batch that begins at an index.
@@ -264,6 +280,20 @@ package struct AuditLog: Sendable {
     }
   }
 
+  /// Removes partial tiles of heads before the newest, in the folder of its tile.
+  private func removeOlderPartials(beside tile: Tile) throws(AuditError) {
+    guard let slash = tile.path.lastIndex(of: "/") else { return }
+    let folder = tile.path[..<slash]
+    for name in try disk.list(String(folder)) where name.hasSuffix(".p") {
+      let partial = "\(folder)/\(name)"
+      if partial == tile.path + ".p" { continue }
+      for width in try disk.list(partial) where Int(width) != nil {
+        try disk.remove("\(partial)/\(width)")
+      }
+      try disk.removeFolder(partial)
+    }
+  }
+
   /// Removes what an append left that did not come to its checkpoint.
   private func removeLeftovers(above size: Int) throws(AuditError) {
     for name in try disk.list("") where name.hasPrefix(Disk.unfinished) { try disk.remove(name) }
@@ -273,6 +303,7 @@ package struct AuditLog: Sendable {
       guard let number = level == "entries" ? Tile.entries : Int(level) else { continue }
       let count = number <= 0 ? size : size >> (8 * number)
       var index = count / Tile.full
+      try removeOlderPartials(beside: Tile(level: number, index: index, width: Tile.full))
       while true {
         let whole = Tile(level: number, index: index, width: Tile.full)
         let names = try disk.list(whole.path + ".p")

@@ -169,7 +169,7 @@ struct TileWalk {
       findings.append(Finding(.altered, tile.path, "does not fit the entries"))
       return
     }
-    if tile.width > width { leftovers += 1 }
+    leftovers += 1
   }
 }
 

@@ -30,7 +30,7 @@ struct CaseFiles {
       let isOfFirstVersion = result.places.isEmpty
       if isOfFirstVersion { try files.adopt(&result) }
       if hashesFiles {
-        try files.hold(&result)
+        try files.hold(&result, isOfFirstVersion: isOfFirstVersion)
         try files.holdReleases(&result, isOfFirstVersion: isOfFirstVersion)
       }
       // While another process puts its files in place, some are on their way.
@@ -49,13 +49,32 @@ struct CaseFiles {
       if CaseLayout.uncovered.contains(name) { continue }
       paths += try disk.isFolder(name) ? disk.files(below: name) : [name]
     }
-    for name in try disk.list(CaseLayout.log) where !AuditLog.isOfLog(name) {
+    for name in try disk.list(CaseLayout.log) where !AuditLog.names.contains(name) {
       paths.append("\(CaseLayout.log)/\(name)")
     }
     return paths
   }
 
-  private func hold(_ result: inout LogVerification) throws(AuditError) {
+  /// Throws where a file that the log names is missing: quick, so that no act begins in such a case.
+  /// What it does not name changes the state of nothing.
+  static func checkNames(_ disk: Disk, _ log: LogVerification) throws {
+    for (place, placed) in log.places where placed.isThere {
+      let path = CaseLayout.path(of: place, placed)
+      if place.hasPrefix(CaseLayout.released + "/") || disk.exists(path) { continue }
+      throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'")
+    }
+  }
+
+  private func hold(
+    _ result: inout LogVerification, isOfFirstVersion: Bool
+  ) throws(AuditError) {
+    if !isActing, result.leftovers > 0 {
+      result.add(
+        Finding(.altered, CaseLayout.log, "holds files of an append, and no act goes on"))
+    }
+    for (_, index) in result.belonging where !isOfFirstVersion {
+      result.add(Finding(.altered, CaseLayout.log, entry: index, "names a file without its place"))
+    }
     var missing: [String: Placed] = [:]
     for (place, placed) in result.places where !place.hasPrefix(CaseLayout.released + "/") {
       missing[CaseLayout.path(of: place, placed)] = placed

@@ -83,8 +83,11 @@ extension CaseFolder {
 
   /// What the log says, where it and the settings are as they were signed.
   ///
+  /// - Parameters:
+  ///   - hashesFiles: whether every file is held against it, byte for byte.
+  ///   - checksNames: whether all files have to be there, and no others, for an act to begin.
   /// - Throws: `CaseRefusal` where they are not; nothing is done to such a case.
-  func verified(hashesFiles: Bool = false) throws -> CaseLog {
+  func verified(hashesFiles: Bool = false, checksNames: Bool = true) throws -> CaseLog {
     let result = CaseLayout.auditLog(of: path, state: state, isLocked: isLocked)
       .verify(hashesFiles: hashesFiles)
     guard result.verdict == .intact else {
@@ -96,6 +99,7 @@ extension CaseFolder {
     }
     let log = CaseLog(result)
     _ = try read(CaseLayout.settings, log)
+    if isLocked, checksNames { try CaseFiles.checkNames(disk, result) }
     return log
   }
 
@@ -220,18 +224,20 @@ extension CaseFolder {
   /// Adds to an act what binds a case of the first version: for every file the place where it lies.
   private func bind(_ act: inout CaseAct) throws {
     let log = try verified(hashesFiles: true)
-    let changed = Set((act.staged.map(\.path) + act.removed.map(\.path)).map(CaseLayout.place))
+    let changed = Set(act.placed.map(\.place))
+    var bound: [AuditLog.Batch.File] = []
     for (place, placed) in log.verification.places.sorted(by: { $0.key < $1.key })
-    where !changed.contains(place) && !act.placed.contains(where: { $0.place == place }) {
+    where !changed.contains(place) {
       let parts = place.split(separator: "/").map(String.init)
       if let state = Tombstone.State(leaf: placed.state), let revision = Int(parts[2]) {
         try bury(parts[1], revision, state, log, in: &act)
       } else {
-        act.placed.append(.init(place: place, digest: placed.digest, state: placed.state))
+        bound.append(.init(place: place, digest: placed.digest, state: placed.state))
       }
     }
-    if !changed.contains(CaseLayout.settings) {
-      act.placed.removeAll { $0.place == CaseLayout.settings }
+    // Before what the act itself says of them.
+    act.placed = bound + act.placed
+    if !act.staged.contains(where: { $0.path == CaseLayout.settings }) {
       try stage(settings.yaml, CaseLayout.settings, in: &act)
     }
   }
@@ -352,6 +358,7 @@ extension CaseFolder {
     for item in try disk.list(CaseLayout.released) {
       try settleReleases(of: item, disk, state, log)
     }
+    try CaseLayout.auditLog(of: path, state: state).removeLeftovers()
   }
 
   private static func settle(_ path: String, _ log: CaseLog, _ disk: Disk) throws {
