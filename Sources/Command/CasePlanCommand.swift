@@ -18,7 +18,9 @@ struct PlanCommand: AsyncParsableCommand {
       this program's reader has learned, nothing is released before the item is \
       planned anew.
 
-      What a person decided about a place before is kept.
+      What people decided before is kept where it still fits: where the same is \
+      proposed, or where a person decided otherwise under the same policy. The \
+      rest is undecided again. --consent alone changes no decision.
       """)
 
   @Argument(help: ArgumentHelp("The folder of a case.", valueName: "CASE"))
@@ -41,8 +43,10 @@ struct PlanCommand: AsyncParsableCommand {
   var consent: String?
 
   @Option(
-    help: ArgumentHelp("What the released text will be called.", valueName: "NAME"))
-  var name = "redacted.txt"
+    help: ArgumentHelp(
+      "What the released text will be called. Default: as before, else redacted.txt.",
+      valueName: "NAME"))
+  var name: String?
 
   @OptionGroup var reading: ReaderOption
 

@@ -7,13 +7,19 @@ struct CasePlanPage {
 
   init(_ shown: CaseFolder.Reviewable) { self.shown = shown }
 
-  /// "ID: 24 decisions, 2 to look at".
+  /// "ID: revision 1, 24 decisions, 2 to look at, 20 that nobody accepted yet".
   static func sentence(_ plan: SealedPlan) -> String {
-    let open = plan.undecided.count
-    return "\(plan.item): revision \(plan.revision), \(counted(plan.decisions.count, "decision")), "
-      + (open > 0
-        ? "\(open) to look at"
-        : plan.isReviewed ? "all decided" : "nothing doubtful; somebody has to accept it")
+    var parts = [counted(plan.decisions.count, "decision")]
+    let (doubtful, proposals) = (plan.doubtful.count, plan.proposals.count)
+    if doubtful > 0 { parts.append("\(doubtful) to look at") }
+    if plan.isReviewed {
+      parts.append("all decided")
+    } else if plan.deciders.isEmpty {
+      if doubtful == 0 { parts.append("nothing doubtful; somebody has to accept it") }
+    } else if proposals > 0 {
+      parts.append("\(proposals) that nobody accepted yet")
+    }
+    return "\(plan.item): revision \(plan.revision), " + parts.joined(separator: ", ")
   }
 
   /// The plan as one line of JSON, with the ids of what is to be decided.
@@ -22,21 +28,22 @@ struct CasePlanPage {
     let text = Testimony(
       id: plan.item, text: String(decoding: shown.text, as: UTF8.self), language: plan.language)
     let spans = text.scalarSpans(plan.decisions.map(\.decision.span))
-    let undecided = plan.undecided
-    let open = text.scalarSpans(undecided.map(\.span))
+    let doubtful = plan.doubtful
+    let open = text.scalarSpans(doubtful.map(\.span))
     var json = JSONWriter()
     json.object { json in
       json.member("id", plan.item)
       json.member("revision", plan.revision)
       json.member("lang", plan.language.rawValue)
       json.member("reviewed", plan.isReviewed)
+      json.member("undecided", plan.undecided.count)
       json.array("decisions") { json in
         for (entry, span) in zip(plan.decisions, spans) {
           Self.write(entry.decision, span, by: entry.name, to: &json)
         }
       }
       json.array("review") { json in
-        for (decision, span) in zip(undecided, open) {
+        for (decision, span) in zip(doubtful, open) {
           Self.write(decision, span, by: nil, to: &json)
         }
       }

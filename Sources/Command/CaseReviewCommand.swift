@@ -16,7 +16,8 @@ struct ReviewCommand: AsyncParsableCommand {
         underseal review CASE ID --decisions FILE -i IDENTITY
         underseal review CASE ID --terminal --as NAME -i IDENTITY
 
-      FILE has the same form; a decision takes the place of what is proposed there:
+      FILE has the same form; a decision takes the place of what is proposed there, \
+      and what no decision is about stays undecided until somebody says --accept:
 
         {"by": "Anna", "decisions": [
           {"start": 31, "end": 37},                            as proposed

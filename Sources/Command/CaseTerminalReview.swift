@@ -22,7 +22,7 @@ struct CaseTerminalReview {
   mutating func run() throws -> [Ruling] {
     while true {
       let plan = try shown.plan(after: rulings)
-      let open = plan.undecided.filter { !skipped.contains($0.span) }
+      let open = plan.doubtful.filter { !skipped.contains($0.span) }
       guard let item = open.first else {
         guard try isDone() else { continue }
         return rulings
@@ -32,10 +32,13 @@ struct CaseTerminalReview {
     }
   }
 
-  /// Nothing is left: mark something else, go back, or end.
+  /// Nothing doubtful is left: say yes to the rest, mark something else, go back, or end.
   private mutating func isDone() throws -> Bool {
-    if rulings.isEmpty, skipped.isEmpty, shown.plan.deciders.isEmpty { return try isAccepted() }
+    let plan = try shown.plan(after: rulings)
     let left = skipped.isEmpty ? "" : ", \(skipped.count) skipped"
+    guard plan.isReviewed || !skipped.isEmpty && plan.proposals.isEmpty else {
+      return try isAccepted(plan, left)
+    }
     switch try Terminal.ask("Nothing is left\(left). [q] keep all this  [m] mark words  [u] undo: ")
     {
     case "m": try mark()
@@ -46,20 +49,32 @@ struct CaseTerminalReview {
     return false
   }
 
-  /// Nothing was doubtful from the beginning, but a person has to say yes to what is proposed.
-  private mutating func isAccepted() throws -> Bool {
-    for entry in shown.plan.decisions {
-      let (span, decision) = (entry.decision.span, entry.decision)
-      let said = decision.treatment == .keep ? "stays" : "»\(printable(decision.replacement))«"
+  /// What is proposed besides is shown, and stays undecided until somebody says yes to it.
+  private mutating func isAccepted(_ plan: SealedPlan, _ left: String) throws -> Bool {
+    let proposals = plan.proposals
+    for decision in proposals {
+      let (before, words, after) = original.sentence(decision.span)
+      let said = decision.treatment == .keep ? words : printable(decision.replacement)
       try Terminal.write(
-        "  »\(printable(shown.text[span.start..<span.end]))«  \(said)  (\(decision.source))\n")
+        """
+
+          original   \(before)»\(words)«\(after)
+          proposal   \(before)»\(said)«\(after)  (\(decision.source))
+
+        """)
     }
-    switch try Terminal.ask("Nothing is doubtful. [a] accept all this  [m] mark words  [q] quit: ")
-    {
+    let question =
+      rulings.isEmpty && skipped.isEmpty && shown.plan.deciders.isEmpty
+      ? "Nothing is doubtful. [a] accept all this"
+      : "Nothing doubtful is left\(left); \(proposals.count) that nobody accepted yet."
+        + " [a] accept them"
+    switch try Terminal.ask("\(question)  [m] mark words  [u] undo  [q] leave them undecided: ") {
     case "a":
-      isAccepting = true
+      isAccepting = skipped.isEmpty
+      if !isAccepting { rulings += proposals.map { Ruling($0.span, .accept) } }
       return true
     case "m": try mark()
+    case "u": undo()
     case "q": return true
     default: break
     }

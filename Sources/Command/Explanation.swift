@@ -47,7 +47,7 @@ struct OriginalWords {
   /// A plan as it is shown on a terminal: every decision, then what is to be decided.
   func list(_ plan: SealedPlan) -> String {
     plan.decisions.map { head($0.decision) }.joined()
-      + plan.undecided.map(reviewEntry).joined()
+      + plan.doubtful.map(reviewEntry).joined()
   }
 
   /// `  place, generalize: Otok → a village  (press: place; …; place 0.90)`

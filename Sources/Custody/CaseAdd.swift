@@ -69,6 +69,7 @@ extension CaseFolder {
     _ original: Original, _ path: String, to key: ItemKey, at time: String
   ) throws -> Hash {
     let source = try OriginalReader(original.path)
+    try announceChange()
     let target = try StagedFile(path, in: disk, stamp: try stamp())
     var sealer = try Sealer(to: [key.identity.recipient])
     var count = 0

@@ -17,8 +17,8 @@ package actor CaseFolder {
   nonisolated let state: MachineState
   nonisolated let disk: Disk
   package internal(set) var settings: CaseSettings
-  /// Whether an act of this process goes on.
-  private var isLocked = false
+  /// The lock, while an act of this process goes on.
+  private var lock: Int32?
 
   init(path: String, stateFolder: String, settings: CaseSettings) {
     self.path = path
@@ -41,8 +41,11 @@ package actor CaseFolder {
     if let lock = Self.openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 {
       defer { close(lock) }
       if Self.isFlagged(lock) {
-        try Self.recover(path, MachineState(folder: stateFolder))
-        ftruncate(lock, 0)
+        // Where the log does not verify, it can still be looked at; no act is begun then.
+        do {
+          try Self.recover(path, MachineState(folder: stateFolder))
+          ftruncate(lock, 0)
+        } catch is CaseRefusal {}
       }
     }
     guard let yaml = try disk.read(CaseLayout.settings) ?? disk.read(marked) else {
@@ -88,7 +91,7 @@ extension CaseFolder {
   ///   - checksNames: whether all files have to be there, and no others, for an act to begin.
   /// - Throws: `CaseRefusal` where they are not; nothing is done to such a case.
   func verified(hashesFiles: Bool = false, checksNames: Bool = true) throws -> CaseLog {
-    let result = CaseLayout.auditLog(of: path, state: state, isLocked: isLocked)
+    let result = CaseLayout.auditLog(of: path, state: state, isLocked: lock != nil)
       .verify(hashesFiles: hashesFiles)
     guard result.verdict == .intact else {
       let first = result.findings.first
@@ -99,7 +102,7 @@ extension CaseFolder {
     }
     let log = CaseLog(result)
     _ = try read(CaseLayout.settings, log)
-    if isLocked, checksNames { try CaseFiles.checkNames(disk, result) }
+    if lock != nil, checksNames { try CaseFiles.checkNames(disk, result) }
     return log
   }
 
@@ -166,15 +169,14 @@ extension CaseFolder {
       guard errno == EINTR else { throw AuditError.system(CaseLayout.lock, errno) }
     }
     if Self.isFlagged(lock) { try Self.recover(path, state) }
-    try Self.flag(lock)
     // Another process may have changed them since this one began.
     if let yaml = try disk.read(CaseLayout.settings) { settings = try CaseSettings(yaml: yaml) }
-    isLocked = true
-    defer { isLocked = false }
+    self.lock = lock
+    defer { self.lock = nil }
     let result: R
     do { result = try body() } catch {
       // What could not be finished or undone is left to the next command.
-      if (try? Self.recover(path, state)) != nil { ftruncate(lock, 0) }
+      if Self.isFlagged(lock), (try? Self.recover(path, state)) != nil { ftruncate(lock, 0) }
       throw error
     }
     ftruncate(lock, 0)
@@ -186,11 +188,18 @@ extension CaseFolder {
   /// The time that files of the next act get: it tells their order and nothing else.
   func stamp() throws -> Int { try log().nextIndex() }
 
+  /// Says that files are about to change, before the first does.
+  func announceChange() throws {
+    guard let lock, !Self.isFlagged(lock) else { return }
+    try Self.flag(lock)
+  }
+
   /// Stages a file of an act.
   @discardableResult
   func stage(
     _ bytes: [UInt8], _ path: String, _ state: Leaf.State = .present, in act: inout CaseAct
   ) throws -> Hash {
+    try announceChange()
     let digest = try disk.stage(bytes, path, stamp: try stamp())
     act.staged.append((path, digest, state))
     return digest
@@ -204,6 +213,7 @@ extension CaseFolder {
       try checkIsKnown()
       if settings.isOfFirstVersion { try bind(&act) }
     }
+    try announceChange()
     let start = try stamp()
     try stageOpenings(&act, start: start)
     let folders = Self.folders(of: act)
@@ -332,7 +342,8 @@ extension CaseFolder {
   /// Whether an act goes on, or one was interrupted.
   static func isActing(_ disk: Disk) -> Bool {
     var status = stat()
-    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0 && status.st_size > 0
+    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0
+      && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
   }
 
   /// Gives another process the time to put its files in place.

@@ -57,6 +57,7 @@ extension CaseFolder {
   /// Writes the first files: an empty registry, its key, the settings.
   private func begin(_ key: ItemKey, _ wrapped: [UInt8], at time: String) throws {
     try locked {
+      try announceChange()
       for name in CaseLayout.folders { try disk.makeFolder(name) }
       let registry = Registry(people: PeopleFile(caseName: try Self.randomID()))
       var act = CaseAct(at: time)

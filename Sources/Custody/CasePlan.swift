@@ -14,8 +14,8 @@ extension CaseFolder {
     package var language: Language?
     /// A consent for these items, in place of what was sealed with them.
     package var consent: [UInt8]?
-    /// What the released text will be called.
-    package var file = "redacted.txt"
+    /// What the released text will be called; as before, or redacted.txt, where nil.
+    package var file: String?
     /// The version of the program.
     package var version: String
     /// Who reads the texts, and the digest of what that reader has learned.
@@ -39,7 +39,8 @@ extension CaseFolder {
   /// Plans items anew: those named, or all that have no plan, or one under an older registry or by
   /// a reader that had learned something else.
   ///
-  /// What people decided before is kept where its place still is one. Gives what was planned.
+  /// What people decided before is kept where it still fits; a consent alone changes no decision.
+  /// Gives what was planned.
   package func plan(
     _ ids: [String] = [], _ planning: Planning, with identities: [any Identity], at time: String
   ) throws -> [SealedPlan] {
@@ -51,6 +52,7 @@ extension CaseFolder {
         try Consent(yaml: $0, file: "the consent file")
       }
       var opened: [Opened] = []
+      var made: [SealedPlan] = []
       for id in ids.isEmpty ? log.ids : ids {
         if ids.isEmpty, !log[id].hasKey { continue }
         let key = try key(id, with: identities, log)
@@ -67,6 +69,15 @@ extension CaseFolder {
             "\(id) was withdrawn; it is planned again only with a new consent (--consent FILE)")
         }
         let item = try self.opened(id, with: identities, log)
+        if let old, let consent,
+          try isCurrent(old, planning, people.registry, log), !isWithdrawn
+        {
+          var plan = old
+          plan.consent = consent
+          try record(&plan, item, nil, nil, log, at: time)
+          made.append(plan)
+          continue
+        }
         opened.append(
           Opened(
             id: id, item: item, testimony: try testimony(id, item, planning),
@@ -74,7 +85,6 @@ extension CaseFolder {
             yaml: try policy(of: old, planning, log)))
       }
       let plans = try plans(of: opened, planning, people.registry.peopleFile)
-      var made: [SealedPlan] = []
       for ((policy, plan), source) in zip(plans, opened) {
         var sealed = try SealedPlan(
           item: source.id, revision: source.revision,
@@ -82,16 +92,30 @@ extension CaseFolder {
           original: hexadecimal(SHA256.digest(source.item.bytes)),
           policy: hexadecimal(SHA256.digest(source.yaml)), policyName: policy.name,
           generation: people.registry.peopleGeneration, version: planning.version,
-          reader: planning.reader, weights: planning.weights, file: planning.file,
+          reader: planning.reader, weights: planning.weights,
+          file: planning.file ?? source.old?.file ?? "redacted.txt",
           decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
         sealed.consent = consent ?? source.old?.consent
         if let old = source.old { sealed.takeOver(from: old) }
         sealed.notePseudonyms(people.registry.people)
-        try record(&sealed, source.item, source.testimony, source.yaml, log, at: time)
+        try record(
+          &sealed, source.item, source.testimony, source.yaml, log, at: time)
         made.append(sealed)
       }
       return made
     }
+  }
+
+  /// Whether a plan would be made as it is: then a new consent is all that is new.
+  private func isCurrent(
+    _ plan: SealedPlan, _ planning: Planning, _ registry: Registry, _ log: CaseLog
+  ) throws -> Bool {
+    let digest = hexadecimal(try Hash(of: policy(of: plan, planning, log)).bytes)
+    return plan.released == nil && plan.generation == registry.peopleGeneration
+      && plan.isOfThisReader
+      && plan.reader == planning.reader && planning.file ?? plan.file == plan.file
+      && planning.language ?? plan.language == plan.language
+      && plan.policy == digest
   }
 
   /// An item that is to be planned.
@@ -169,20 +193,24 @@ extension CaseFolder {
   }
 
   /// Logs what is new in a plan, and seals it in the place of the old one.
+  ///
+  /// - Parameter testimony: the text, with decisions of it that are new; nil where none are.
   private func record(
-    _ plan: inout SealedPlan, _ item: OpenedItem, _ testimony: Testimony, _ policy: [UInt8],
+    _ plan: inout SealedPlan, _ item: OpenedItem, _ testimony: Testimony?, _ policy: [UInt8]?,
     _ log: CaseLog, at time: String
   ) throws {
     var act = CaseAct(at: time)
-    let path = CaseLayout.policy(try Hash(of: policy))
-    if log.placed(path)?.isThere != true { try stage(policy, path, in: &act) }
+    if let policy {
+      let path = CaseLayout.policy(try Hash(of: policy))
+      if log.placed(path)?.isThere != true { try stage(policy, path, in: &act) }
+    }
     var entry: [JSON.Member] = [.init("name", plan.policyName), .init("sha256", plan.policy)]
     if let reader = plan.reader {
       entry += [.init("reader", reader.rawValue), .init("weights", plan.weights)]
     }
     if let consent = plan.consent { entry.append(.init("consent", try consent.digest())) }
     try act.log(.policy, entry)
-    try self.log(&plan, testimony, in: &act)
+    if let testimony { try self.log(&plan, testimony, in: &act) }
     try seal(&plan, item.key, in: &act)
     try commit(act)
   }
@@ -262,17 +290,33 @@ extension SealedPlan {
     self.review = review
   }
 
-  /// Keeps what people decided about the same text before; a pseudonym follows the registry.
+  /// Keeps what people decided about the same text before, where it still fits; the rest is asked
+  /// again.
+  ///
+  /// What was accepted fits where the same is proposed. What a person decided otherwise fits under
+  /// the same policy; under another, what hides something is proposed, and what stays is not.
   mutating func takeOver(from old: SealedPlan) {
     guard old.original == original else { return }
-    for entry in old.decisions where entry.name != nil {
+    for entry in old.decisions {
+      guard let name = old.decider(of: entry) else { continue }
+      let isSamePolicy = old.policy == policy
       var decision = entry.decision
-      let before = decisions.first { $0.decision.span == decision.span }?.decision
-      if decision.treatment == .pseudonymize, let before, before.entity == decision.entity {
+      let proposed = decisions.first { $0.decision.span == decision.span }?.decision
+      if let proposed, proposed.isSame(as: decision) {
         // The machine's proposal for the same person is the newer one.
-        decision.replacement = before.replacement
+        _ = replace(with: Entry(decision: proposed, name: name))
+      } else if decision.recognizer == "reviewer" {
+        if isSamePolicy || decision.treatment != .keep {
+          if let proposed, proposed.isSamePerson(as: decision) {
+            decision.replacement = proposed.replacement
+          }
+          _ = replace(with: Entry(decision: decision, name: isSamePolicy ? name : nil))
+        }
+      } else if decision.treatment == .keep, isSamePolicy, proposed == nil,
+        review.contains(where: { $0.span == decision.span && $0.kind == decision.kind })
+      {
+        _ = replace(with: Entry(decision: decision, name: name))
       }
-      _ = replace(with: Entry(decision: decision, name: entry.name))
     }
   }
 
@@ -285,5 +329,20 @@ extension SealedPlan {
     decisions.append(entry)
     decisions.sort { $0.decision.span < $1.decision.span }
     return true
+  }
+}
+
+extension Decision {
+  /// Whether both say the same of one person, whatever the pseudonym is now.
+  fileprivate func isSamePerson(as other: Decision) -> Bool {
+    entity != nil && entity == other.entity && treatment == .pseudonymize
+      && other.treatment == .pseudonymize
+  }
+
+  /// Whether saying yes to one is saying yes to the other.
+  fileprivate func isSame(as other: Decision) -> Bool {
+    isSamePerson(as: other)
+      || kind == other.kind && treatment == other.treatment && replacement == other.replacement
+        && entity == other.entity
   }
 }

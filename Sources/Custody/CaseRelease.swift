@@ -86,6 +86,7 @@ extension CaseFolder {
   ) throws {
     let place = CaseLayout.released(plan.item, plan.revision)
     let folder = CaseLayout.unfinished(place)
+    try announceChange()
     try disk.removeTree(folder)
     try disk.makeFolder(folder)
     let writer = Disk(root: disk.root + "/" + folder, stamp: try stamp())
@@ -235,6 +236,7 @@ extension CaseFolder {
       sha256: (try? textDigest(id, revision, log)) ?? "",
       vkey: try self.log().signer(of: settings.origin))
     let folder = CaseLayout.released(id, revision)
+    try announceChange()
     let writer = Disk(root: disk.root, stamp: try stamp())
     let path = CaseLayout.unfinished("\(folder)/\(Tombstone.file)")
     try writer.write(tombstone.bytes, to: path, isSynced: true)

@@ -84,7 +84,8 @@ extension CaseFolder {
 
   /// Carries out what a person decided; each decision is an entry of the log. Gives the plan.
   ///
-  /// - Parameter accepting: whether everything that is left is accepted as proposed.
+  /// - Parameter accepting: whether everything that is left is accepted as proposed; without it, what
+  ///   no ruling is about stays undecided.
   @discardableResult
   package func review(
     _ id: String, _ rulings: [Ruling], accepting: Bool = false, as name: String,
@@ -106,7 +107,7 @@ extension CaseFolder {
       try work.plan.checkReader()
       for ruling in rulings { try work.apply(ruling, name) }
       if accepting {
-        for item in work.plan.undecided { try work.apply(Ruling(item.span, .accept), name) }
+        for item in work.plan.doubtful { try work.apply(Ruling(item.span, .accept), name) }
       }
       var act = CaseAct(at: time)
       if accepting {

@@ -132,13 +132,18 @@ struct Gate {
     if isMissing { return "a decision that the log has is missing; plan the item again" }
     let accepted = plan.lines.filter { $0.disclosure.body["accepted"] != nil && isLogged($0) }
     let names = Set(accepted.compactMap { $0.disclosure.body["name"]?.string })
-    return plan.acceptedBy.allSatisfy(names.contains)
+    let newest = plan.decisions.filter { $0.name == nil }.compactMap(\.index).max() ?? 0
+    let isAllOlder = plan.acceptedBy.isEmpty || accepted.contains { $0.index > newest }
+    return plan.acceptedBy.allSatisfy(names.contains) && isAllOlder
       ? nil : "the log does not say that the proposals were accepted; review the item again"
   }
 
   private var review: String? {
     let open = plan.undecided.count
-    if open > 0 { return "\(open) undecided; 'underseal review' goes through them" }
+    if open > 0, !plan.deciders.isEmpty {
+      return
+        "\(open) undecided; 'underseal review' goes through them, --accept --as NAME says yes to all"
+    }
     return plan.deciders.isEmpty
       ? "no person has decided yet; 'underseal review' shows the plan, --accept --as NAME says yes"
       : nil

@@ -59,13 +59,28 @@ package struct SealedPlan: Sendable {
   /// Who decided anything.
   package var deciders: Set<String> { Set(decisions.compactMap(\.name) + acceptedBy) }
 
-  /// What nobody has looked at yet, what would do most harm first.
-  package var undecided: [Decision] {
+  /// What somebody has to look at and nobody has yet, what would do most harm first.
+  package var doubtful: [Decision] {
     review.filter { item in
       !decisions.contains { $0.name != nil && $0.decision.span.overlaps(item.span) }
     }
     .sorted(by: Decision.isRiskier)
   }
+
+  /// What is proposed besides, and nobody has said yes to.
+  package var proposals: [Decision] {
+    guard acceptedBy.isEmpty else { return [] }
+    let doubtful = doubtful
+    return decisions.filter { entry in
+      entry.name == nil && !doubtful.contains { $0.span.overlaps(entry.decision.span) }
+    }.map(\.decision)
+  }
+
+  /// Everything that is undecided until somebody says yes, or something else.
+  package var undecided: [Decision] { doubtful + proposals }
+
+  /// Who decided about a place, in person or by accepting all that was proposed; nil for nobody.
+  func decider(of entry: Entry) -> String? { entry.name ?? acceptedBy.last }
 
   /// Whether a person has decided, and nothing is left.
   package var isReviewed: Bool { !deciders.isEmpty && undecided.isEmpty }
