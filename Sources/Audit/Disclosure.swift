@@ -62,6 +62,9 @@ package enum EntryType: String, Sendable, CaseIterable {
   case registry
   /// A policy came into use: "name", "sha256".
   case policy
+  /// A policy may release from here on, or no longer: "name", "sha256" (empty: no longer), and for
+  /// all of them "approvals", how many there have to be at least.
+  case pin
   /// A sealed original was opened: "item", "name", "why".
   case open
   /// A person approved a release: "document", "revision", "sha256" (of the text), "digest" (of what

@@ -43,6 +43,16 @@ struct InitCommand: AsyncParsableCommand {
       valueName: "RECIPIENT"))
   var auditor: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A policy that may release, by name or as a file. Can be repeated. Default: those that come with"
+        + " the program.", valueName: "NAME|PATH"))
+  var policy: [String] = []
+
+  @Option(
+    help: ArgumentHelp("How many approvals a release needs at least.", valueName: "N"))
+  var approvals = 1
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Say nothing but errors.")
@@ -57,16 +67,19 @@ struct InitCommand: AsyncParsableCommand {
     let passphrase = Passphrase(descriptor: keys.passphraseFd)
     var identities: [any Identity] = try keys.keys(passphrase)
     let paths = try asked(all.isEmpty)
+    try CasePolicyCommand.check(approvals)
+    let policies = try policy.map(CasePolicyCommand.source)
     try await refusingCase(folder) {
       try CaseFolder.checkBeginning(folder, keys: all.count + paths.count, isSingle: single)
       let vaults = try CaseVaults(paths, compat: compat).make(keys.passphraseFd)
       all += vaults.map(\.recipient)
       identities += vaults as [any Identity]
+      var beginning = CaseFolder.Beginning(
+        recipients: all, auditors: auditors, isSingle: single, identities: identities)
+      beginning.policies = policies.isEmpty ? nil : policies
+      beginning.approvals = approvals
       let made = try await CaseFolder.create(
-        folder, stateFolder: try AuditFolder.stateFolder(),
-        CaseFolder.Beginning(
-          recipients: all, auditors: auditors, isSingle: single, identities: identities),
-        at: AuditClock.now())
+        folder, stateFolder: try AuditFolder.stateFolder(), beginning, at: AuditClock.now())
       if !quiet { try await say(made, vaults: paths, areTried: !identities.isEmpty) }
     }
   }

@@ -18,6 +18,9 @@ struct PlanCommand: AsyncParsableCommand {
       this program's reader has learned, nothing is released before the item is \
       planned anew.
 
+      Only policies that the case lets release ('underseal case policy') are for \
+      more than drafts.
+
       What people decided before is kept where it still fits: where the same is \
       proposed, or where a person decided otherwise under the same policy. The \
       rest is undecided again. --consent alone changes no decision.
@@ -31,7 +34,8 @@ struct PlanCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A policy by name, or a policy file. Default: what the item was planned with, else press.",
+      "A policy by name, the case's copy where it has one, or a policy file. Default: what the item"
+        + " was planned with, else press.",
       valueName: "NAME|PATH"))
   var policy: String?
 
@@ -66,6 +70,7 @@ struct PlanCommand: AsyncParsableCommand {
     var planning = CaseFolder.Planning(
       policy: (policyName, source), version: Underseal.version, text: CaseText.utf8)
     planning.keepsPolicy = policy == nil
+    planning.isNamed = Policy.shippedNames.contains(policyName)
     planning.language = language.given
     planning.reader = reading.reader
     planning.jobs = Workers.usual

@@ -29,6 +29,14 @@ struct CaseStatusPage {
           + ", \(counted(status.settings.auditors.count, "auditor"))"
       ))
     rows.append(("people", "generation \(status.generation)"))
+    let policies = status.settings.policies.map { printable($0.name) }.joined(separator: ", ")
+    rows.append(
+      (
+        "releases",
+        policies.isEmpty
+          ? "no policy may release yet; see 'underseal case policy'"
+          : "under \(policies), with \(counted(status.settings.approvals, "approval")) or more"
+      ))
     rows.append(("items", summary))
     var text = ""
     for (title, value) in rows {

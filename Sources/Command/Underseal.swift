@@ -53,7 +53,7 @@ struct Underseal: ParsableCommand {
       CheckProofCommand.self, InitCommand.self, AddCommand.self, PeopleCommand.self,
       PlanCommand.self, ReviewCommand.self, ApproveCommand.self, ReleaseCommand.self,
       ReopenCommand.self, WithdrawCommand.self, RotateCommand.self, ShredCommand.self,
-      StatusCommand.self, EvaluateCommand.self,
+      StatusCommand.self, CaseCommand.self, EvaluateCommand.self,
     ])
 
   static func main() async {

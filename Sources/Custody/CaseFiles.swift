@@ -82,6 +82,8 @@ struct CaseFiles {
     let gone = missing.filter { !$0.value.isThere }
     for path in gone.keys { missing[path] = nil }
     var foreign: [(path: String, digest: Hash?)] = []
+    // Paths whose new file is on its way, and where the old one may still lie.
+    var waiting: Set<String> = []
     for path in try paths() {
       let digest = try disk.isFile(path) ? disk.digest(path) : nil
       if let placed = missing[path] {
@@ -91,12 +93,15 @@ struct CaseFiles {
         } else if digest != placed.digest {
           result.add(Finding(.altered, path, "is not the file that the log names"))
         }
-      } else if isActing, disk.exists(CaseLayout.dropped(path)) {
+      } else if isActing, waiting.contains(path) || disk.exists(CaseLayout.dropped(path)) {
         result.leftovers += 1
       } else if isActing, let target = CaseLayout.target(ofMarked: path) {
         result.leftovers += 1
-        if let placed = missing[target], placed.digest == digest { missing[target] = nil }
-      } else if isActing, let placed = gone[path], placed.digest == digest {
+        if let placed = missing[target], placed.digest == digest {
+          missing[target] = nil
+          waiting.insert(target)
+        }
+      } else if isActing, gone[path] != nil {
         result.leftovers += 1
       } else {
         foreign.append((path, digest))
@@ -144,7 +149,7 @@ struct CaseFiles {
       }
       let folder = ReleaseFolder(disk, place)
       let bond = ReleaseFolder.Bond(
-        placed: placed, keys: result.keys, isOfFirstVersion: isOfFirstVersion)
+        placed: placed, keys: result.keys, isOfFirstVersion: isOfFirstVersion, isActing: isActing)
       for finding in folder.verify(Trust(), state: nil, bond: bond).findings {
         result.add(
           Finding(.altered, place, entry: placed.index, "\(finding.check): \(finding.what)"))

@@ -91,7 +91,9 @@ extension CaseFolder {
   ///   - checksNames: whether all files have to be there, and no others, for an act to begin.
   /// - Throws: `CaseRefusal` where they are not; nothing is done to such a case.
   func verified(hashesFiles: Bool = false, checksNames: Bool = true) throws -> CaseLog {
-    let result = CaseLayout.auditLog(of: path, state: state, isLocked: lock != nil)
+    // Once files are staged for an act, they are not taken for somebody else's.
+    let isQuiet = lock.map { !Self.isFlagged($0) } ?? false
+    let result = CaseLayout.auditLog(of: path, state: state, isLocked: isQuiet)
       .verify(hashesFiles: hashesFiles)
     guard result.verdict == .intact else {
       let first = result.findings.first
@@ -168,7 +170,10 @@ extension CaseFolder {
     while flock(lock, LOCK_EX) != 0 {
       guard errno == EINTR else { throw AuditError.system(CaseLayout.lock, errno) }
     }
-    if Self.isFlagged(lock) { try Self.recover(path, state) }
+    if Self.isFlagged(lock) {
+      try Self.recover(path, state)
+      ftruncate(lock, 0)
+    }
     // Another process may have changed them since this one began.
     if let yaml = try disk.read(CaseLayout.settings) { settings = try CaseSettings(yaml: yaml) }
     self.lock = lock
@@ -364,7 +369,7 @@ extension CaseFolder {
     for path in try disk.list("") + paths { try settle(path, log, disk) }
     for (place, placed) in verification.places where !placed.isThere {
       let path = CaseLayout.path(of: place, placed)
-      if try disk.isFile(path), try disk.digest(path) == placed.digest { try disk.shred(path) }
+      if try disk.isFile(path) { try disk.shred(path) }
     }
     for item in try disk.list(CaseLayout.released) {
       try settleReleases(of: item, disk, state, log)

@@ -15,6 +15,10 @@ extension CaseFolder {
     package var isSingle: Bool
     /// Identities that are tried on a test item; none where they are not at hand.
     package var identities: [any Identity]
+    /// Which policies may release; those that come with the program where nil.
+    package var policies: [PolicySource]?
+    /// How many approvals there have to be at least.
+    package var approvals = 1
 
     package init(
       recipients: [any RecipientKey], auditors: [any RecipientKey] = [], isSingle: Bool = false,
@@ -50,12 +54,25 @@ extension CaseFolder {
       origin: origin, vkey: vkey, recipients: recipients,
       auditors: beginning.auditors.map(\.text))
     let folder = CaseFolder(path: path, stateFolder: stateFolder, settings: settings)
-    try await folder.begin(key, wrapped, at: time)
+    try await folder.begin(
+      key, wrapped, beginning.policies ?? shippedPolicies, beginning.approvals, at: time)
     return folder
   }
 
-  /// Writes the first files: an empty registry, its key, the settings.
-  private func begin(_ key: ItemKey, _ wrapped: [UInt8], at time: String) throws {
+  /// The policies that come with the program, but for those that no case lets release.
+  package static var shippedPolicies: [PolicySource] {
+    Policy.shippedNames.compactMap { name in
+      let isPromiseKept = Policy.shipped(named: name)?.people.protected != .keep
+      guard isPromiseKept, let source = Policy.shippedSource(named: name) else { return nil }
+      return (name, Array(source.utf8))
+    }
+  }
+
+  /// Writes the first files: an empty registry, its key, the policies that may release, the settings.
+  private func begin(
+    _ key: ItemKey, _ wrapped: [UInt8], _ policies: [PolicySource], _ approvals: Int,
+    at time: String
+  ) throws {
     try locked {
       try announceChange()
       for name in CaseLayout.folders { try disk.makeFolder(name) }
@@ -73,6 +90,9 @@ extension CaseFolder {
       let digest = try stage(
         try registry.sealed(to: key), CaseLayout.registry(registry.generation), in: &act)
       try act.log(.registry, registry.entry(digest))
+      var settings = settings
+      settings.approvals = approvals
+      for policy in policies { try stage(policy, &settings, nil, in: &act) }
       try stage(settings.yaml, CaseLayout.settings, in: &act)
       try commit(act, origin: settings.origin)
     }

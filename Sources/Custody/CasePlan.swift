@@ -7,7 +7,10 @@ extension CaseFolder {
   /// How items are to be planned.
   package struct Planning: Sendable {
     /// The policy's name and its YAML.
-    package var policy: (name: String, yaml: [UInt8])
+    package var policy: PolicySource
+    /// Whether the policy was asked for by name: then the case's own copy of it, where it has one,
+    /// takes its place.
+    package var isNamed = false
     /// Whether an item that has a plan keeps the policy it was planned with.
     package var keepsPolicy = false
     /// The language of the texts; told from each where nil.
@@ -27,7 +30,7 @@ extension CaseFolder {
     package var text: @Sendable ([UInt8]) throws -> [UInt8]
 
     package init(
-      policy: (name: String, yaml: [UInt8]), version: String,
+      policy: PolicySource, version: String,
       text: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
     ) {
       self.policy = policy
@@ -149,16 +152,14 @@ extension CaseFolder {
   private func policy(
     of old: SealedPlan?, _ planning: Planning, _ log: CaseLog
   ) throws -> [UInt8] {
-    guard planning.keepsPolicy, let old, !old.isWithdrawn else { return planning.policy.yaml }
-    return try policy(of: old, log)
+    if planning.keepsPolicy, let old, !old.isWithdrawn { return try policy(of: old, log) }
+    let pinned = planning.isNamed ? try self.pinned(planning.policy.name, log) : nil
+    return pinned?.yaml ?? planning.policy.yaml
   }
 
   /// The copy of the policy that a plan was made with, as the case keeps it.
   func policy(of plan: SealedPlan, _ log: CaseLog) throws -> [UInt8] {
-    let path = "\(CaseLayout.policies)/\(plan.policy).yaml"
-    guard let yaml = try read(path, log), hexadecimal(try Hash(of: yaml).bytes) == plan.policy
-    else { throw CaseRefusal(.refused, "\(path) is missing; see 'underseal audit'") }
-    return yaml
+    try copy(of: plan.policy, log)
   }
 
   /// The revision to plan: what is released stays, so a new plan is for the next one.

@@ -37,7 +37,8 @@ extension CaseFolder {
       var manifest = try work.manifest(redacted, former: former)
       let (others, texts) = try released(but: id, with: identities, log)
       let gate = Gate(
-        work: work, registry: registry, log: log, auditLog: self.log(), redacted: redacted,
+        work: work, settings: settings, registry: registry, log: log, auditLog: self.log(),
+        redacted: redacted,
         manifest: manifest, others: others, texts: texts, day: String(time.prefix(10)))
       let checks = try gate.checks()
       guard checks.allSatisfy(\.holds), !isTrial else {
@@ -172,14 +173,12 @@ extension CaseFolder {
       try disk.move(folder, to: CaseLayout.released(id, revision))
       try disk.sync(folder: all)
     }
-    for (revision, placed) in log[id].revisions where placed.state != .present {
-      try settleTombstone(CaseLayout.released(id, revision), placed, disk, state)
-    }
-    for (revision, placed) in log[id].revisions where placed.state == .present {
-      // The text of a tombstone that came to no entry stays.
+    for (revision, placed) in log[id].revisions {
       let folder = CaseLayout.released(id, revision)
-      for name in [Tombstone.file, Tombstone.proofFile] {
-        try disk.remove(CaseLayout.unfinished("\(folder)/\(name)"))
+      if placed.state != .present { try settleTombstone(folder, placed, disk, state) }
+      // A tombstone that came to no entry, or what was not written to its end.
+      for name in try disk.list(folder) where name.hasPrefix(Disk.unfinished) {
+        try disk.remove("\(folder)/\(name)")
       }
     }
     let stamped = Disk(root: disk.root, stamp: log.verification.head?.size)
@@ -208,16 +207,15 @@ extension CaseFolder {
   ) throws {
     let target = "\(folder)/\(Tombstone.file)"
     let staged = CaseLayout.unfinished(target)
-    if try disk.isFile(staged), try disk.digest(staged) == placed.digest {
-      let log = CaseLayout.auditLog(of: disk.root, state: state)
-      let proof = try log.proof(of: placed.index, disclosure: nil)
-      let writer = Disk(root: "\(disk.root)/\(folder)", stamp: try log.nextIndex())
-      try writer.write(proof.bytes, to: Tombstone.proofFile, isSynced: true)
-      try disk.move(staged, to: target)
-    }
-    guard try disk.isFile(target), try disk.digest(target) == placed.digest else { return }
-    let kept = [target, "\(folder)/\(Tombstone.proofFile)"]
+    guard try disk.isFile(staged), try disk.digest(staged) == placed.digest else { return }
+    let log = CaseLayout.auditLog(of: disk.root, state: state)
+    let proof = try log.proof(of: placed.index, disclosure: nil)
+    let writer = Disk(root: "\(disk.root)/\(folder)", stamp: try log.nextIndex())
+    try writer.write(proof.bytes, to: Tombstone.proofFile, isSynced: true)
+    // The tombstone gets its name last: beside it never lies a text.
+    let kept = [staged, "\(folder)/\(Tombstone.proofFile)"]
     for file in try disk.files(below: folder) where !kept.contains(file) { try disk.remove(file) }
+    try disk.move(staged, to: target)
     try disk.sync(folder: folder)
   }
 }

@@ -89,7 +89,7 @@ extension CaseFolder {
       let policy = try read("\(CaseLayout.policies)/\(plan.policy).yaml", log).map {
         try Policy(yaml: $0, file: plan.policyName)
       }
-      let isApproved = plan.approvals.count >= policy?.approvals ?? 1
+      let isApproved = plan.approvals.count >= max(policy?.approvals ?? 1, settings.approvals)
       item.staleness =
         plan.generation != people ? .people : plan.isOfThisReader ? nil : .reader
       item.state =

@@ -15,6 +15,7 @@ package struct GateCheck: Sendable {
 /// Everything that has to hold before a text leaves a case. A `Release` comes out of nothing else.
 struct Gate {
   let work: CaseFolder.Work
+  let settings: CaseSettings
   let registry: Registry
   let log: CaseLog
   let auditLog: AuditLog
@@ -86,6 +87,14 @@ struct Gate {
       return
         "the policy keeps the names of protected people, to whom another was promised; plan the"
         + " item with another --policy"
+    }
+    guard settings.policies.contains(where: { $0.sha256 == plan.policy }) else {
+      let names = settings.policies.map(\.name).joined(separator: ", ")
+      return names.isEmpty
+        ? "the case lets no policy release yet; 'underseal case policy CASE \(plan.policyName)' says"
+          + " which may"
+        : "this policy is for drafts: the case lets \(names) release; 'underseal plan CASE"
+          + " \(plan.item) --policy NAME' takes one of them, 'underseal case policy' lets another"
     }
     return nil
   }
@@ -241,7 +250,7 @@ struct Gate {
   }
 
   private func approvals() throws -> String? {
-    let needed = work.policy.approvals
+    let needed = max(work.policy.approvals, settings.approvals)
     let note = try manifest.note()
     var names: [String] = []
     var keys: Set<[UInt8]> = []
@@ -274,7 +283,7 @@ struct Gate {
     }
     return names.count >= needed
       ? nil
-      : "\(names.count) of \(needed) approvals that the policy asks for; 'underseal approve CASE"
+      : "\(names.count) of \(needed) approvals that are asked for; 'underseal approve CASE"
         + " \(plan.item) --as NAME'"
   }
 

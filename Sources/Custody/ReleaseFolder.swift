@@ -30,6 +30,9 @@ package struct ReleaseFolder {
     let keys: [VerifierKey]
     /// Whether it has a log that names no places.
     let isOfFirstVersion: Bool
+    /// Whether an act goes on, or was interrupted, of which files that count for nothing may lie
+    /// there.
+    var isActing = false
   }
 
   private let disk: Disk
@@ -81,7 +84,9 @@ package struct ReleaseFolder {
       result.findings.append(("form", "release.json says something that no release says"))
     }
     let names = [file, ReleaseManifest.file, ReleaseManifest.proofFile]
-    if try !disk.list("").allSatisfy(names.contains) {
+    let isActing = bond?.isActing == true
+    let found = try disk.list("").filter { !isActing || !$0.hasPrefix(Disk.unfinished) }
+    if !found.allSatisfy(names.contains) {
       result.findings.append(("files", "there is a file that does not belong to the release"))
     }
     if try disk.isFile(file), let text = try disk.read(file) {

@@ -157,6 +157,7 @@ struct GateTests {
   @Test func withFewerApprovalsThanThePolicyAsksFor() async throws {
     let source = (Policy.shippedSource(named: "press") ?? "") + "\napprovals: 2\n"
     let ready = try await Ready(policy: source).ready()
+    try await ready.folder.pin([("press", Array(source.utf8))], at: Workplace.time)
     #expect(try await ready.objections()["approvals"]?.contains("1 of 2") == true)
     try await ready.approve(as: "Cora")
     #expect(try await ready.release().isReleased)

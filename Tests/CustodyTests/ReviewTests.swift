@@ -69,7 +69,8 @@ struct ReviewTests {
     #expect(same.decisions.contains { $0.decision.span == place && $0.name == "Anna" })
     try await ready.plan(policy: press + "\n# another digest\n")
     let other = try await shown(ready)
-    #expect(!other.decisions.contains { $0.decision.span == place && $0.decision.treatment == .keep })
+    #expect(
+      !other.decisions.contains { $0.decision.span == place && $0.decision.treatment == .keep })
     // What somebody hid stays hidden, and is asked about.
     let hidden = other.decisions.first { $0.decision.span == ready.span("water") }
     #expect(hidden?.decision.replacement == "it" && hidden?.name == nil && !other.isReviewed)
