@@ -306,7 +306,7 @@ extension SealedPlan {
       if let proposed, proposed.isSame(as: decision) {
         // The machine's proposal for the same person is the newer one.
         _ = replace(with: Entry(decision: proposed, name: name))
-      } else if decision.recognizer == "reviewer" {
+      } else if decision.recognizer == Self.reviewer {
         if isSamePolicy || decision.treatment != .keep {
           if let proposed, proposed.isSamePerson(as: decision) {
             decision.replacement = proposed.replacement

@@ -35,11 +35,11 @@ extension CaseFolder {
       let redacted = try work.redacted()
       let former = try former(id, before: revision, log)
       var manifest = try work.manifest(redacted, former: former)
-      let (others, texts) = try released(but: id, with: identities, log)
+      let others = try released(but: id, with: identities, log, text)
       let gate = Gate(
         work: work, settings: settings, registry: registry, log: log, auditLog: self.log(),
         redacted: redacted,
-        manifest: manifest, others: others, texts: texts, day: String(time.prefix(10)))
+        manifest: manifest, others: others, day: String(time.prefix(10)))
       let checks = try gate.checks()
       guard checks.allSatisfy(\.holds), !isTrial else {
         return ReleaseReport(item: id, revision: revision, checks: checks, folder: nil)
@@ -100,28 +100,26 @@ extension CaseFolder {
     act.released.append(plan.item)
   }
 
-  /// What is released of other items: the plans, and the texts themselves.
+  /// What is released of other items.
   private func released(
-    but id: String, with identities: [any Identity], _ log: CaseLog
-  ) throws -> (plans: [SealedPlan], texts: [(item: String, bytes: [UInt8])]) {
-    var plans: [SealedPlan] = []
-    var texts: [(String, [UInt8])] = []
-    for other in log.ids where other != id {
+    but id: String, with identities: [any Identity], _ log: CaseLog,
+    _ text: @Sendable ([UInt8]) throws -> [UInt8]
+  ) throws -> [ReleasedItem] {
+    try log.ids.filter { $0 != id }.compactMap { other in
       let (known, revision) = (log[other], log[other].newestRevision)
-      guard known.revisions[revision]?.state == .present else { continue }
+      guard let manifest = try manifest(other, revision, log) else { return nil }
       let folder = CaseLayout.released(other, revision)
-      guard let manifest = try manifest(other, revision, log), let file = manifest["file"]?.string,
-        let text = try disk.read("\(folder)/\(file)")
+      guard let file = manifest["file"]?.string, let bytes = try disk.read("\(folder)/\(file)"),
+        let language = manifest["lang"]?.string.flatMap(Language.init(rawValue:))
       else { throw CaseRefusal(.refused, "\(folder) is missing; see 'underseal audit'") }
-      texts.append((other, text))
-      if known.hasKey {
-        let key = try key(other, with: identities, log)
-        if let plan = try plan(of: other, key, with: identities, log), plan.released != nil {
-          plans.append(plan)
-        }
-      }
+      var released = ReleasedItem(item: other, language: language, bytes: bytes)
+      guard known.hasKey, known.hasPlan, !known.isWithdrawn else { return released }
+      let work = try work(other, with: identities, log, text).work
+      guard work.plan.released == manifest["sha256"]?.string else { return released }
+      released.plan = work.plan
+      released.shown = try work.redacted()
+      return released
     }
-    return (plans, texts)
   }
 
   /// What a release that is out says of itself; nil where the log has none, or it no longer is.

@@ -166,6 +166,33 @@ extension CaseFolder.Work {
 }
 
 extension SealedPlan {
+  /// What is recorded as having found what a person decided in their own words.
+  static let reviewer = "reviewer"
+
+  /// What stands against words that a person wrote: whatever could hide a name from those who check,
+  /// and show it to those who read. Nil where nothing does.
+  ///
+  /// - Parameter text: the original.
+  static func objection(to words: String, in text: [UInt8]) -> String? {
+    let known = Set(String(decoding: text, as: UTF8.self).unicodeScalars.filter(\.isForeignLetter))
+    for scalar in words.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .decimalNumber, .spaceSeparator, .nonspacingMark, .spacingMark: continue
+      case .control, .format, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+        return "hold a sign that is not seen"
+      case _ where scalar.properties.isAlphabetic:
+        if scalar.isForeignLetter, !known.contains(scalar) {
+          return "are in letters that the text does not have"
+        }
+      default:
+        if !plainMarks.contains(scalar) { return "hold a sign that plain words have no use for" }
+      }
+    }
+    return nil
+  }
+
+  private static let plainMarks = Set(".,;:!?'’‘\"“”„«»()[]-–—…%№".unicodeScalars)
+
   /// Throws where another reader than this program's read the original.
   func checkReader() throws {
     guard isOfThisReader else {
@@ -202,7 +229,7 @@ extension SealedPlan {
       ?? decisions.first { $0.decision.span.overlaps(span) }?.decision
     var decision = Decision(
       span: span, kind: known?.kind ?? .other, treatment: .mask, replacement: "",
-      entity: known?.entity, recognizer: "reviewer", confidence: 1, reason: "reviewer: decided")
+      entity: known?.entity, recognizer: Self.reviewer, confidence: 1, reason: "reviewer: decided")
     switch act {
     case .accept: return
     case .keep(let why):
@@ -218,6 +245,9 @@ extension SealedPlan {
       decision.kind = kind ?? decision.kind
       decision.treatment = treatment
       decision.replacement = words ?? Pipeline.neutralWord(for: decision.kind, in: language)
+      if let words, let what = Self.objection(to: words, in: text) {
+        throw CaseRefusal(.refused, "the words of a decision \(what); write plain words")
+      }
     case .pseudonym(let id):
       let isFirst = !decisions.contains {
         $0.decision.entity == id && $0.decision.span.start < span.start
@@ -279,5 +309,14 @@ extension SealedPlan {
 
   private static func isBoundary(_ index: Int, _ text: [UInt8]) -> Bool {
     index == 0 || index == text.count || index < text.count && text[index] & 0xC0 != 0x80
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter beyond the alphabets of the languages that are read.
+  fileprivate var isForeignLetter: Bool {
+    let isLatin = value < 0x250 || 0x1E00..<0x1F00 ~= value
+    let isCyrillic = 0x400..<0x530 ~= value
+    return properties.isAlphabetic && !isLatin && !isCyrillic
   }
 }

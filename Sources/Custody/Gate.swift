@@ -12,6 +12,17 @@ package struct GateCheck: Sendable {
   package var holds: Bool { objection == nil }
 }
 
+/// A text that is out, beside which another is to be released.
+struct ReleasedItem {
+  let item: String
+  let language: Language
+  let bytes: [UInt8]
+  /// The plan it came of; nil where that is shredded, or one for the next revision by now.
+  var plan: SealedPlan?
+  /// What comes of that plan, under the people as they are now.
+  var shown: RedactedTestimony?
+}
+
 /// Everything that has to hold before a text leaves a case. A `Release` comes out of nothing else.
 struct Gate {
   let work: CaseFolder.Work
@@ -21,10 +32,8 @@ struct Gate {
   let auditLog: AuditLog
   let redacted: RedactedTestimony
   let manifest: ReleaseManifest
-  /// Plans of other items that are released, as far as they could be opened.
-  let others: [SealedPlan]
-  /// Texts of other items that are released.
-  let texts: [(item: String, bytes: [UInt8])]
+  /// What is released of other items.
+  let others: [ReleasedItem]
   /// Today, as "2026-03-01".
   let day: String
 
@@ -41,6 +50,7 @@ struct Gate {
       GateCheck(name: "decisions", objection: try decisions()),
       GateCheck(name: "review", objection: review),
       GateCheck(name: "leaks", objection: leaks),
+      GateCheck(name: "words", objection: try words()),
       GateCheck(name: "file name", objection: fileName),
       GateCheck(name: "metadata", objection: metadata),
       GateCheck(name: "consistency", objection: try consistency()),
@@ -160,10 +170,63 @@ struct Gate {
 
   private var leaks: String? {
     let found = redacted.leaks()
-    guard !found.isEmpty else { return nil }
+    guard let first = found.first else { return nil }
     let names = found.count { $0.check == .protectedName }
     return "\(names) forms of protected names and \(found.count - names) masked words still show;"
-      + " 'underseal review' marks them"
+      + " the first in \(plan.item), line \(Self.line(of: first, in: redacted.bytes)) of the new text:"
+      + " 'underseal review' takes other words"
+  }
+
+  /// Words that a person wrote: they are held to what the machine's are held to, and to more, since
+  /// a name can be written in many ways.
+  private func words() throws -> String? {
+    for (entry, span) in zip(redacted.decisions, redacted.outputSpans)
+    where entry.recognizer == SealedPlan.reviewer && entry.treatment != .keep {
+      let line = Self.line(at: span.start, in: redacted.bytes)
+      let place = "words written by hand in \(plan.item), line \(line) of the new text,"
+      if let what = SealedPlan.objection(to: entry.replacement, in: work.text) {
+        return "\(place) \(what); 'underseal review' takes others"
+      }
+      guard entry.replacement != pseudonym(entry.entity, span), try isTelling(entry.replacement)
+      else { continue }
+      return
+        "\(place) hold a form of a protected name (\(ConsistencyFinding.Check.protectedName.rawValue));"
+        + " 'underseal review' takes others"
+    }
+    return nil
+  }
+
+  /// What stands for a person where a person chose the pseudonym, with its marker where it has one.
+  private func pseudonym(_ entity: String?, _ span: TextSpan) -> String? {
+    guard let entity, let name = work.pipeline.pseudonym(of: entity, in: plan.language) else {
+      return nil
+    }
+    let written = String(decoding: redacted.bytes[span.start..<span.end], as: UTF8.self)
+    let gender = work.pipeline.people.people.first { $0.id == entity }?.gender ?? .unknown
+    return written == name ? name : "\(name) \(work.policy.marker.text(plan.language, gender))"
+  }
+
+  /// Whether words alone hold a form of a protected name, however they are written.
+  private func isTelling(_ words: String) throws -> Bool {
+    // A mark inside a name does not hide it from a reader.
+    let letters = words.unicodeScalars.filter { $0.properties.isAlphabetic || $0 == " " }
+    let bytes = Array("\(words). \(String(String.UnicodeScalarView(letters)))".utf8)
+    let text = try Testimony(id: "words", utf8: bytes, language: plan.language)
+    let alone = work.pipeline.restored(text, decisions: [], review: []).reviewed(deciding: [])
+    if alone?.apply().leaks().contains(where: { $0.check == .protectedName }) == true {
+      return true
+    }
+    return try check([ReleasedText(id: "words", utf8: bytes, language: plan.language)])
+      .contains { $0.check == .protectedName || $0.check == .nearName }
+  }
+
+  /// The line of a finding, from 1.
+  private static func line(of finding: LeakFinding, in bytes: [UInt8]) -> Int {
+    line(at: finding.span.start, in: bytes)
+  }
+
+  private static func line(at offset: Int, in bytes: [UInt8]) -> Int {
+    1 + bytes[..<offset].count { $0 == 0x0A }
   }
 
   private var fileName: String? {
@@ -178,19 +241,19 @@ struct Gate {
       return
         "the text's file name is not plain letters, digits, - _ and .; plan it with --name NAME"
     }
-    return isTelling([file])
+    return isNaming([file])
       ? "the text's file name names a person of the case; plan it with --name NAME" : nil
   }
 
   /// What release.json says of the policy, in the words of whoever wrote it.
   private var metadata: String? {
-    isTelling([work.policy.name, plan.policyName, work.policy.audience])
+    isNaming([work.policy.name, plan.policyName, work.policy.audience])
       ? "the policy's name or audience names a person of the case; call it otherwise, and plan again"
       : nil
   }
 
   /// Whether a word that stands beside the text names somebody of the case.
-  private func isTelling(_ texts: [String]) -> Bool {
+  private func isNaming(_ texts: [String]) -> Bool {
     let names = Set(texts).sorted().map { text in
       let words = text.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
       return Testimony(id: "name", text: words.joined(separator: " "), language: .none)
@@ -202,27 +265,20 @@ struct Gate {
 
   private func consistency() throws -> String? {
     for other in others {
-      for (entity, name) in other.pseudonyms where plan.pseudonyms[entity] ?? name != name {
+      for (entity, name) in other.plan?.pseudonyms ?? [:]
+      where plan.pseudonyms[entity] ?? name != name {
         return
           "\(entity) has another pseudonym in \(other.item), which is released; give the old one"
           + " back, or release that one anew"
       }
-    }
-    for (item, bytes) in texts {
-      if let plan = others.first(where: { $0.item == item }),
-        plan.released != hexadecimal(try Hash(of: bytes).bytes)
+      // Judged as it was when it was released; only the people may be others by now.
+      if let shown = other.shown, shown.bytes == other.bytes,
+        let leak = shown.leaks().first(where: { $0.check == .protectedName })
       {
         return
-          "the released text of \(item) is not the one that was released; see 'underseal verify'"
-      }
-      guard
-        let text = try? Testimony(id: item, utf8: bytes, language: plan.language),
-        let shown = work.pipeline.restored(text, decisions: [], review: []).reviewed(deciding: [])
-      else { return "the released text of \(item) cannot be read; see 'underseal verify'" }
-      if shown.apply().leaks().contains(where: { $0.check == .protectedName }) {
-        return
-          "the released text of \(item) names somebody who is protected now; release it anew, or"
-          + " withdraw it"
+          "\(other.item), line \(Self.line(of: leak, in: other.bytes)): \(leak.check.rawValue): the"
+          + " released text names \(leak.entity ?? "somebody") who is protected now; release it anew,"
+          + " or withdraw it"
       }
     }
     return try together()
@@ -230,12 +286,11 @@ struct Gate {
 
   /// What a reader of everything that is released could notice about names.
   private func together() throws -> String? {
-    let all = try ([(plan.item, redacted.bytes)] + texts).map { item, bytes in
-      try ReleasedText(id: item, utf8: bytes, language: Language.told(bytes))
-    }
-    let check = ConsistencyCheck(
-      policy: work.policy, people: registry.peopleFile, reader: work.pipeline.reader)
-    let finding = check.check(all).findings.first { finding in
+    let own = ReleasedItem(item: plan.item, language: plan.language, bytes: redacted.bytes)
+    let all = [own] + others
+    let findings = try check(
+      all.map { try ReleasedText(id: $0.item, utf8: $0.bytes, language: $0.language) })
+    let finding = findings.first { finding in
       switch finding.check {
       case .protectedName, .pseudonymIsName, .sharedPseudonym, .secondPseudonym,
         .swappedPseudonym:
@@ -243,10 +298,22 @@ struct Gate {
       default: false
       }
     }
-    return finding.map {
-      "\($0.check.rawValue) in \($0.document ?? "the texts"), as 'underseal verify' says; review it, or"
-        + " release that text anew"
+    return finding.map { finding in
+      var place = finding.document ?? "the texts"
+      if let text = all.first(where: { $0.item == finding.document }), let span = finding.span {
+        let scalars = String(decoding: text.bytes, as: UTF8.self).unicodeScalars
+        place += ", line \(1 + scalars.prefix(span.start).count { $0 == "\n" })"
+      }
+      return
+        "\(place): \(finding.check.rawValue): \(finding.sentence); review it, or release that text"
+        + " anew"
     }
+  }
+
+  private func check(_ texts: [ReleasedText]) throws -> [ConsistencyFinding] {
+    ConsistencyCheck(
+      policy: work.policy, people: registry.peopleFile, reader: work.pipeline.reader
+    ).check(texts).findings
   }
 
   private func approvals() throws -> String? {
