@@ -79,6 +79,9 @@ package enum EntryType: String, Sendable, CaseIterable {
   case rotate
   /// A thing was destroyed on purpose: "item", "why".
   case shred
+  /// Older generations of the registry were destroyed, because somebody is to be forgotten:
+  /// "generations", "why".
+  case erase
   /// A key signs from here on: "vkey"; for a successor also "note", signed by both keys.
   case key
 }

@@ -102,6 +102,11 @@ struct PeopleCommand: AsyncParsableCommand {
         "\(id) has another pseudonym now; what was released under the old one needs a new revision")
     }
     Console.say("the registry is at generation \(change.generation)")
+    if change.erased > 0 {
+      Console.say(
+        "\(counted(change.erased, "older generation")) with the name overwritten and removed here; copies of"
+          + " the case and backups may still hold it")
+    }
   }
 
   private func list(_ opened: CaseFolder, _ identities: [any Identity]) async throws {

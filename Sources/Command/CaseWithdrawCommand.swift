@@ -21,7 +21,10 @@ struct WithdrawCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The reason.", valueName: "TEXT"))
   var why: String
 
-  @Flag(help: "Destroy the key of the original too: nobody opens it again.")
+  @Flag(
+    help: ArgumentHelp(
+      "Destroy the key of the original too, and older generations of the registry: nobody opens"
+        + " them again."))
   var shred = false
 
   @Flag(help: "Say nothing but errors.")

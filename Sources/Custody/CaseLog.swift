@@ -6,8 +6,10 @@ struct CaseLog: Sendable {
   let verification: LogVerification
   /// What is known of each item, by id.
   private(set) var items: [String: Item] = [:]
-  /// The registry's newest generation; 0 where there is none.
-  private(set) var generation = 0
+  /// The registry's generations that are there.
+  private(set) var generations: [Int] = []
+  /// The newest of them; 0 where there is none.
+  var generation: Int { generations.max() ?? 0 }
 
   /// What the log says of one item.
   struct Item: Sendable {
@@ -36,7 +38,7 @@ struct CaseLog: Sendable {
     if parts[0] == CaseLayout.released, parts.count == 3, let revision = Int(parts[2]) {
       items[parts[1], default: Item()].revisions[revision] = placed
     } else if parts[0] == CaseLayout.registry, let generation = CaseLayout.generation(parts[1]) {
-      if placed.isThere { self.generation = max(self.generation, generation) }
+      if placed.isThere { generations.append(generation) }
     } else if let id = CaseLayout.id(ofFile: parts[1]) {
       switch parts[0] {
       case CaseLayout.sealed: items[id, default: Item()].isSealed = placed.isThere

@@ -13,7 +13,14 @@ extension CaseFolder {
     with identities: [any Identity], _ log: CaseLog
   ) throws -> (registry: Registry, key: ItemKey, digest: Hash) {
     let key = try key(CaseLayout.registryKey, with: identities, log)
-    let generation = log.generation
+    let (registry, digest) = try self.registry(log.generation, key, log)
+    return (registry, key, digest)
+  }
+
+  /// One generation.
+  private func registry(
+    _ generation: Int, _ key: ItemKey, _ log: CaseLog
+  ) throws -> (registry: Registry, digest: Hash) {
     let path = CaseLayout.registry(generation)
     guard let sealed = try read(path, log) else {
       throw CaseRefusal(.refused, "the registry is missing; see 'underseal audit'")
@@ -22,13 +29,13 @@ extension CaseFolder {
     guard registry.generation == generation else {
       throw CaseRefusal(.refused, "\(path) is of another generation; see 'underseal audit'")
     }
-    return (registry, key, try Hash(of: sealed))
+    return (registry, try Hash(of: sealed))
   }
 
   /// Changes the registry: the next generation, logged before it counts.
   ///
   /// Pseudonyms that are missing are drawn; one that somebody had and has no more is never given
-  /// again.
+  /// again. Where somebody is dropped, older generations that hold their name are destroyed.
   @discardableResult
   package func changePeople(
     with identities: [any Identity], at time: String,
@@ -59,10 +66,34 @@ extension CaseFolder {
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, try stamp())
       try stageNext(&registry, key, in: &act)
+      let dropped = registry.dropped(from: before)
+      let erased =
+        try dropped.isEmpty
+        ? [] : log.generations.filter { try self.registry($0, key, log).registry.holds(dropped) }
+      try erase(erased, "somebody was dropped from the registry", log, in: &act)
       try commit(act)
       return PeopleChange(
-        generation: registry.generation, changed: changed, warnings: warnings)
+        generation: registry.generation, changed: changed, warnings: warnings,
+        erased: erased.count)
     }
+  }
+
+  /// Adds to an act that generations of the registry are destroyed; that they were stays logged.
+  func erase(
+    _ generations: [Int], _ why: String, _ log: CaseLog, in act: inout CaseAct
+  ) throws {
+    guard !generations.isEmpty else { return }
+    for generation in generations.sorted() {
+      let path = CaseLayout.registry(generation)
+      guard let placed = log.placed(path) else { continue }
+      act.removed.append((path, placed.digest))
+    }
+    try act.log(
+      .erase,
+      [
+        .init("generations", .array(generations.sorted().map { .number($0) })),
+        .init("why", why),
+      ])
   }
 }
 
@@ -84,6 +115,8 @@ package struct PeopleChange: Sendable {
   package let changed: [String]
   /// What is doubtful about given pseudonyms: ids and reasons, no names.
   package let warnings: [String]
+  /// How many older generations were destroyed.
+  package var erased = 0
 }
 
 extension Registry {
@@ -94,6 +127,22 @@ extension Registry {
     let pipeline = Pipeline(policy: policy, people: peopleFile, reader: .fast)
     people.people = pipeline.people.people
     return pipeline.warnings
+  }
+
+  /// Who was in the registry and is in it no more, nor as another name of somebody else.
+  func dropped(from before: PeopleFile) -> [Person] {
+    let names = Set(people.people.flatMap { [$0.name] + $0.aliases })
+    return before.people.filter { person in
+      people.index(of: person.id) == nil && !names.contains(person.name)
+    }
+  }
+
+  /// Whether one of some people is in it, or a name of theirs.
+  func holds(_ dropped: [Person]) -> Bool {
+    let (ids, names) = (Set(dropped.map(\.id)), Set(dropped.flatMap { [$0.name] + $0.aliases }))
+    return people.people.contains { person in
+      ids.contains(person.id) || !names.isDisjoint(with: [person.name] + person.aliases)
+    }
   }
 
   /// Keeps the pseudonyms that somebody had before and nobody has now; throws none away.

@@ -246,7 +246,8 @@ extension CaseFolder {
   /// until somebody consents anew. Needs no identity, so that it can be done at once, and not even
   /// that all files of the case are there.
   ///
-  /// - Parameter isShredded: whether the original is destroyed too.
+  /// - Parameter isShredded: whether the original is destroyed too, and older generations of the
+  ///   registry, which may hold names that are to be forgotten.
   package func withdraw(
     _ id: String, why: String, isShredded: Bool = false, at time: String
   ) throws {
@@ -265,7 +266,13 @@ extension CaseFolder {
       try stage(
         try SealedRecord.seal(notice.json, to: settings.recipientKeys()), CaseLayout.plan(id),
         .withdrawn, in: &act)
-      if isShredded { try addShred(id, why, log, to: &act) }
+      if isShredded {
+        try addShred(id, why, log, to: &act)
+        // Who the names of are not told without a key: of older generations none stays.
+        try erase(
+          log.generations.filter { $0 < log.generation }, "an item was withdrawn and shredded", log,
+          in: &act)
+      }
       for (number, placed) in log[id].revisions.sorted(by: { $0.key < $1.key })
       where placed.state == .present {
         try bury(id, number, .withdrawn, log, in: &act)

@@ -115,3 +115,84 @@ struct PeopleTests {
     }
   }
 }
+
+/// Who is to be forgotten is in no file that anybody can still open.
+struct ErasureTests {
+  /// The generations that are there, and which of them hold a name, opened as stock age would.
+  private func holding(
+    _ name: String, _ place: Workplace
+  ) throws -> (there: [String], holding: [String]) {
+    let key = try Opener.open(
+      Array(place["case/keys/registry.age"] ?? Data()), with: [place.first])
+    let identity = try #require(try KeyReader([.x25519]).identities(key).first)
+    let there = place.files.filter { $0.hasPrefix("registry/") }
+    let holding = try there.filter { file in
+      let text = try Opener.open(Array(place["case/" + file] ?? Data()), with: [identity])
+      return String(decoding: text, as: UTF8.self).contains(name)
+    }
+    return (there, holding)
+  }
+
+  private func drop(_ id: String, _ folder: CaseFolder, _ place: Workplace) async throws
+    -> PeopleChange
+  {
+    try await folder.changePeople(with: [place.first], at: Workplace.time) { file in
+      file.people.removeAll { $0.id == id }
+    }
+  }
+
+  @Test func whoIsDroppedIsInNoGeneration() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    try await folder.changePeople(with: [place.first], at: Workplace.time) {
+      $0.people[1].role = "witness"
+    }
+    #expect(try holding("Marta Keller", place).holding == ["registry/2.age", "registry/3.age"])
+    let change = try await drop("p-2", folder, place)
+    #expect(change.erased == 2)
+    let after = try holding("Marta Keller", place)
+    #expect(after.there == ["registry/1.age", "registry/4.age"] && after.holding.isEmpty)
+    // That they were, and that they went on purpose, is in the log.
+    let log = folder.verify()
+    #expect(log.verdict == .intact)
+    #expect(log.places["registry/3.age"]?.state == .removed)
+  }
+
+  @Test func aGenerationThatIsErasedAndPutBackShows() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    let old = place["case/registry/2.age"]
+    _ = try await drop("p-2", folder, place)
+    place["case/registry/2.age"] = old
+    let findings = folder.verify().findings
+    #expect(findings.map(\.what) == ["was erased, and lies there again"])
+    // Removing one by hand is no erasure.
+    place["case/registry/2.age"] = nil
+    #expect(folder.verify().verdict == .intact)
+    place["case/registry/1.age"] = nil
+    #expect(folder.verify().findings.map(\.what) == ["is missing"])
+  }
+
+  @Test func whoeverIsMergedIsNotForgotten() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    let change = try await folder.changePeople(with: [place.first], at: Workplace.time) {
+      try $0.merge("p-2", into: "p-1")
+    }
+    #expect(change.erased == 0)
+    #expect(try holding("Marta Keller", place).there.count == 3)
+  }
+
+  @Test func aWithdrawalWithItsOriginalErasesWhatWentBefore() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    let id = try await AddTests.add("text", to: folder, place)
+    try await folder.withdraw(id, why: "asked", at: Workplace.time)
+    #expect(try holding("Marta Keller", place).there.count == 2)
+    try await folder.withdraw(id, why: "asked", isShredded: true, at: Workplace.time)
+    #expect(try holding("Marta Keller", place).there == ["registry/2.age"])
+    _ = try await drop("p-2", folder, place)
+    #expect(try holding("Marta Keller", place).holding.isEmpty)
+    #expect(folder.verify().verdict == .intact)
+  }
+}
