@@ -127,8 +127,9 @@ struct RedactCommand: ParsableCommand {
 
   /// The people of the case.
   func peopleFile() throws -> PeopleFile {
-    try Sources.people(
+    let file = try Sources.people(
       people, keys: keys, savedOpenly: savePeople != nil && recipients.isEmpty)
+    return savePeople == nil ? file : try Sources.withSecret(file)
   }
 
   /// A people file as it is saved: sealed where there are recipients.

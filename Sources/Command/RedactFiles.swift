@@ -20,9 +20,11 @@ struct RedactFiles {
 
   func run() throws {
     let policy = try Sources.policyWithDigest(command.policy)
+    let people = try command.peopleFile()
     var pipeline = Pipeline(
-      policy: policy.policy, people: try command.peopleFile(),
-      reader: command.reading.reader, jobs: command.work.threads)
+      policy: policy.policy, people: people, reader: command.reading.reader,
+      jobs: command.work.threads)
+    let warnings = try Sources.warnings(pipeline, people, name: command.people)
     try targets.check()
     let recording = try command.log.map {
       try AuditRecording(
@@ -51,7 +53,7 @@ struct RedactFiles {
       }
     }
     if !command.quiet {
-      for warning in pipeline.warnings { Console.say("warning: \(warning)") }
+      for warning in warnings { Console.say("warning: \(warning)") }
       for name in redacted.map(\.0.id) where isTelling(name, pipeline) {
         Console.say(
           "warning: the file name \(printable(name)) names a person; publish under another")

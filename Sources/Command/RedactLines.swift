@@ -29,15 +29,17 @@ struct RedactLines {
   }
 
   func run() throws {
+    let listed = try command.peopleFile()
     let pipeline = Pipeline(
-      policy: try Sources.policy(command.policy), people: try command.peopleFile(),
+      policy: try Sources.policy(command.policy), people: listed,
       reader: command.reading.reader)
+    let warnings = try Sources.warnings(pipeline, listed, name: command.people)
     let output = try outputFile()
     let people = try command.savePeople.map { try OutputFile($0, force: command.force) }
     let file = input == "-" ? FileDescriptor(0) : try openForReading(input)
     var reader = LineReader(file, name: input == "-" ? "stdin" : printable(input))
     if !command.quiet {
-      for warning in pipeline.warnings { Console.say("warning: \(warning)") }
+      for warning in warnings { Console.say("warning: \(warning)") }
     }
     if let total = FileStatus(input)?.size {
       ReadingProgress.announce(

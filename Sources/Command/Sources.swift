@@ -1,3 +1,4 @@
+internal import Audit
 internal import Cryptography
 internal import Redaction
 
@@ -65,6 +66,31 @@ enum Sources {
     } catch let error as PolicyError {
       throw Refusal(.badInput, "\(error)")
     }
+  }
+
+  /// The same people, with a secret that keys the draw of pseudonyms; a new one where there is none.
+  static func withSecret(_ file: PeopleFile) throws -> PeopleFile {
+    guard file.secret.isEmpty else { return file }
+    var file = file
+    file.secret = Base64.base32(try SecureRandom.bytes(16)).uppercased()
+    return file
+  }
+
+  /// What is doubtful about the people of a file, to be said before anything is done with them.
+  ///
+  /// - Throws: `Refusal` where a given pseudonym is a name that it is to hide.
+  static func warnings(_ pipeline: Pipeline, _ file: PeopleFile, name: String?) throws -> [String] {
+    if let telling = pipeline.tellingPseudonyms.first {
+      throw Refusal(
+        .badInput,
+        "\(printable(name ?? "the people file")): the pseudonym given to \(printable(telling.id)) is a form of"
+          + " the name of \(printable(telling.of)), whom it is to hide; choose another, or leave it out"
+      )
+    }
+    let draw =
+      "the people file has no secret: whoever knows its case name can draw its pseudonyms again, for"
+      + " every name they guess; --save-people writes a file with one"
+    return pipeline.warnings + (file.canBeDrawnAgain ? [draw] : [])
   }
 
   /// A text to read, with its bytes; refused where its language cannot be told.

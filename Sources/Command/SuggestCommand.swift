@@ -56,7 +56,8 @@ struct SuggestCommand: ParsableCommand {
     // Only the recognizers are asked; what a policy would do with a name is of no account.
     let pipeline = Pipeline(
       policy: try Sources.policy("press"),
-      people: try Sources.people(people, keys: keys, savedOpenly: false),
+      people: try Sources.withSecret(
+        Sources.people(people, keys: keys, savedOpenly: false)),
       reader: reading.reader, jobs: Workers.usual)
     let texts = try files.map { try Sources.testimony($0, language: language).testimony }
     let suggested = pipeline.suggestedPeople(in: texts)

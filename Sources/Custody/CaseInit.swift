@@ -76,7 +76,9 @@ extension CaseFolder {
     try locked {
       try announceChange()
       for name in CaseLayout.folders { try disk.makeFolder(name) }
-      let registry = Registry(people: PeopleFile(caseName: try Self.randomID()))
+      let registry = Registry(
+        people: PeopleFile(
+          caseName: try Self.randomID(), secret: try Self.randomID().uppercased()))
       var act = CaseAct(at: time)
       act.openings = (CaseLayout.caseOpenings, 0)
       try act.log(

@@ -46,12 +46,12 @@ extension CaseFolder {
       var (registry, key, _) = try self.registry(with: identities, log)
       let before = registry.people
       try change(&registry.people)
-      registry.people.caseName = before.caseName
+      (registry.people.caseName, registry.people.secret) = (before.caseName, before.secret)
       // A round through the file's own rules: ids, doubled pseudonyms, names with nothing in them.
       registry.people = try PeopleFile(yaml: registry.people.yaml(), file: "the registry")
       try registry.checkRetired()
       registry.retire(before)
-      let warnings = registry.draw()
+      let warnings = try registry.draw()
       let changed = before.people.compactMap { old -> String? in
         let new = registry.people.people.first { $0.id == old.id }
         guard let was = old.pseudonym, let new, let now = new.pseudonym, was != now else {
@@ -121,10 +121,18 @@ package struct PeopleChange: Sendable {
 
 extension Registry {
   /// Draws the pseudonyms that are missing; gives what is doubtful about the others.
-  mutating func draw() -> [String] {
+  ///
+  /// - Throws: `CaseRefusal` where a given one is a name that it is to hide.
+  mutating func draw() throws -> [String] {
     guard let policy = Policy.shipped(named: "press") else { return [] }
     // Names are drawn, and nothing is read.
     let pipeline = Pipeline(policy: policy, people: peopleFile, reader: .fast)
+    if let telling = pipeline.tellingPseudonyms.first {
+      throw CaseRefusal(
+        .refused,
+        "the pseudonym given to \(telling.id) is a form of the name of \(telling.of), whom it is to hide;"
+          + " choose another")
+    }
     people.people = pipeline.people.people
     return pipeline.warnings
   }

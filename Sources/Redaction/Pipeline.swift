@@ -51,6 +51,10 @@ public struct Pipeline: Sendable {
   /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   public var warnings: [String] { registry.warnings }
 
+  /// Whose given pseudonym is a form of the name of somebody protected, and whose name that is, by
+  /// id; no such pseudonym may be used.
+  package var tellingPseudonyms: [(id: String, of: String)] { registry.tellingPseudonyms }
+
   /// A plan for each testimony; people found in one are linked with the others.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
     var (unlisted, found) = linkedMentions(in: testimonies)

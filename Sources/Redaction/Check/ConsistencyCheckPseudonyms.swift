@@ -88,7 +88,7 @@ extension ConsistencyCheck {
     let id = people.people[person].id
     func draws(_ forms: [NameForms]) -> Bool {
       let draw = PseudonymPool.table.draw(
-        for: seeds, caseName: people.caseName, realForms: forms)
+        for: seeds, key: PseudonymKey(people), realForms: forms)
       guard let drawn = draw.pseudonyms[id] else { return false }
       return !Set(drawn.folded).isDisjoint(with: candidate.folded)
     }

@@ -278,7 +278,7 @@ struct NameDrafts {
       order[$0.person.id, default: 0] < order[$1.person.id, default: 0]
     }
     return SuggestedPeople(
-      caseName: file.caseName, people: listed + people.filter { !$0.isListed },
+      caseName: file.caseName, secret: file.secret, people: listed + people.filter { !$0.isListed },
       publicFigures: figures.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         SuggestedPeople.PublicFigure(
           name: $0.key, count: $0.value, reason: "on the list of what is public")

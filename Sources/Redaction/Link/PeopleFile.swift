@@ -1,6 +1,7 @@
 /// The people of a case, as a caseworker keeps them in YAML.
 ///
 ///     case: conscript
+///     secret: 5Q2KAOCH7NX3MDV6RZ4WY2LTBE
 ///     people:
 ///       - id: p-2
 ///         name: Сергей Иванович Волков
@@ -10,16 +11,29 @@
 ///         aliases: ["the Radio"]
 ///         role: witness
 public struct PeopleFile: Sendable, Hashable {
-  /// The name of the case; empty when the file has none. Drawn pseudonyms depend on it.
+  /// The name of the case; empty when the file has none. Drawn pseudonyms depend on it where there is
+  /// no secret.
   public var caseName: String
+  /// What keys the draw of pseudonyms: 128 random bits as 26 letters and digits (RFC 4648, base 32),
+  /// that nobody outside the case knows; empty when the file has none.
+  public var secret: String
   /// In the order of the file.
   public var people: [Person]
   /// Pseudonyms that somebody had once and nobody may get again; a people file does not hold them.
   package var retired: [String] = []
 
-  public init(caseName: String = "", people: [Person] = []) {
+  public init(caseName: String = "", secret: String = "", people: [Person] = []) {
     self.caseName = caseName
+    self.secret = secret
     self.people = people
+  }
+}
+
+extension PeopleFile {
+  /// Whether somebody needs a pseudonym that is drawn, and whoever knows the case's name can draw it
+  /// again, for every name they guess.
+  package var canBeDrawnAgain: Bool {
+    secret.isEmpty && people.contains { $0.pseudonym == nil && $0.status != .public }
   }
 }
 

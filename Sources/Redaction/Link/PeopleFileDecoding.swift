@@ -3,14 +3,28 @@ extension PeopleFile {
   public init(yaml bytes: [UInt8], file: String) throws(PolicyError) {
     let root = try StrictYAML(file: file, quotesWords: false).root(bytes)
     if root.isAbsent { throw .nothing(root.position) }
-    let map = try root.mapping("people file", keys: ["case", "people"])
+    let map = try root.mapping("people file", keys: ["case", "secret", "people"])
     caseName = try map["case"]?.line("case", plain: true) ?? ""
+    secret = try Self.secret(map["secret"])
     let nodes = try map.required("people").sequence("people")
 
     var entries: [PersonEntry] = []
     for node in nodes { entries.append(try PersonEntry(node)) }
     people = try Self.identified(entries)
     try Self.checkPseudonyms(people, entries)
+  }
+
+  private static func secret(_ node: StrictNode?) throws(PolicyError) -> String {
+    guard let node else { return "" }
+    let text = try node.line("secret", plain: true)
+    guard PseudonymKey.bytes(text) != nil else {
+      throw .wrongType(
+        node.position, key: "secret",
+        expected:
+          "26 letters and digits that the program draws; leave it out, and --save-people writes"
+          + " one")
+    }
+    return text
   }
 
   /// Reads a people file from a string.
@@ -79,7 +93,7 @@ private struct PersonEntry {
       id: id ?? "", name: try map.required("name").line("name", plain: true),
       gender: gender.flatMap { Gender(rawValue: $0.rawValue) } ?? .unknown,
       status: try map["status"]?.word("status") ?? .protected,
-      pseudonym: try map["pseudonym"]?.line("pseudonym", plain: true),
+      pseudonym: try Self.pseudonym(map["pseudonym"]),
       aliases: [], role: try map["role"]?.line("role", plain: true))
     for alias in try map["aliases"]?.sequence("aliases") ?? [] {
       person.aliases.append(try alias.line("aliases", plain: true))
@@ -91,6 +105,17 @@ private struct PersonEntry {
     } else if !person.aliases.allSatisfy({ Self.isFindable($0, digits: true) }) {
       unfindable = "alias"
     }
+  }
+
+  /// A pseudonym holds nothing that is not seen: what it says would depend on who shows it.
+  private static func pseudonym(_ node: StrictNode?) throws(PolicyError) -> String? {
+    guard let node else { return nil }
+    let text = try node.line("pseudonym", plain: true)
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else {
+      throw .wrongType(
+        node.position, key: "pseudonym", expected: "a name without signs that are not seen")
+    }
+    return text
   }
 
   /// An id is a word of letters, digits, `-`, `_` and `.`, at most 64 long.

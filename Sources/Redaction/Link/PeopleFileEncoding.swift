@@ -5,6 +5,7 @@ extension PeopleFile {
   public func yaml() -> String {
     var out = ""
     if !caseName.isEmpty { out += "case: \(YAMLText.written(caseName))\n" }
+    if !secret.isEmpty { out += "secret: \(secret)\n" }
     guard !people.isEmpty else { return out + "people: []\n" }
     out += "people:\n"
     for person in people {

@@ -28,6 +28,8 @@ public struct PersonRegistry: Sendable {
   let takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
+  /// Ids of people whose given pseudonym is a form of a real name, or another pseudonym.
+  private let equalPseudonyms: Set<String>
   private var pseudonymForms = PseudonymForms()
   /// The pseudonyms word by word.
   private var pseudonymWords: [Int: [Language: PseudonymWords]] = [:]
@@ -53,6 +55,7 @@ public struct PersonRegistry: Sendable {
     people = drawn.people
     pseudonyms = drawn.spellings
     warnings = drawn.warnings
+    equalPseudonyms = drawn.equal
     var taken = drawn.realNames
     for spelling in pseudonyms {
       guard let spelling else { continue }
@@ -69,6 +72,26 @@ public struct PersonRegistry: Sendable {
     }
     let real = index
     pseudonymForms.remove { real.contains($0) }
+  }
+
+  /// Whose given pseudonym is a form of the name of somebody protected, and whose name that is, by
+  /// id.
+  var tellingPseudonyms: [(id: String, of: String)] {
+    givenPseudonyms.sorted().map { people.people[$0] }.compactMap { person in
+      guard let pseudonym = person.pseudonym else { return nil }
+      // One of several words names somebody by itself.
+      let words = pseudonym.split { !$0.isLetter }.map(String.init)
+      guard equalPseudonyms.contains(person.id) || words.count > 1 else { return nil }
+      let candidates = ([pseudonym] + words).map {
+        PseudonymCandidate(PseudonymSpellings(given: $0))
+      }
+      let named = people.people.indices.first { index in
+        guard people.people[index].status == .protected else { return false }
+        let names = RealNames([forms[index]])
+        return candidates.contains(where: names.equals)
+      }
+      return named.map { (person.id, people.people[$0].id) }
+    }
   }
 
   private mutating func add(_ forms: NameForms, of person: Int) {
@@ -122,7 +145,7 @@ public struct PersonRegistry: Sendable {
     if let given = words.patronymic { return given }
     guard words.gender != .unknown else { return nil }
     return PseudonymPatronymics.draw(
-      caseName: people.caseName, id: id, keepingFrom: takenNames)?.patronymic(
+      key: PseudonymKey(people), id: id, keepingFrom: takenNames)?.patronymic(
         words.gender, language)
   }
 

@@ -3,6 +3,8 @@ struct PseudonymDrawing {
   var people: PeopleFile
   var spellings: [PseudonymSpellings?]
   var warnings: [String]
+  /// Ids of people whose given pseudonym is a form of a real name, or another pseudonym.
+  var equal: Set<String>
   /// The names of the case.
   var realNames: RealNames
 
@@ -26,7 +28,7 @@ struct PseudonymDrawing {
     let draw =
       seeds.isEmpty
       ? PseudonymDraw()
-      : PseudonymPool.table.draw(for: seeds, caseName: file.caseName, realNames: names)
+      : PseudonymPool.table.draw(for: seeds, key: PseudonymKey(file), realNames: names)
     var people = file
     var spellings: [PseudonymSpellings?] = []
     for index in people.people.indices {
@@ -43,6 +45,7 @@ struct PseudonymDrawing {
     }
     self.people = people
     self.spellings = spellings
+    equal = Set(draw.warnings.filter { $0.value == .equal }.keys)
     warnings =
       draw.warnings.keys.sorted().map { id in
         let nearness = draw.warnings[id] ?? .apart
@@ -94,7 +97,7 @@ struct PseudonymDrawing {
     var taken = registry.takenNames
     taken.take(stems: names)
     let draw = PseudonymPool.table.draw(
-      for: seeds, caseName: registry.people.caseName, realNames: taken)
+      for: seeds, key: PseudonymKey(registry.people), realNames: taken)
     return seeds.map { draw.pseudonyms[$0.id] }
   }
 }

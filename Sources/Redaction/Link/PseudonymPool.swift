@@ -69,19 +69,19 @@ struct PseudonymPool: Sendable {
 
   /// A pseudonym for everybody, none of them twice, none near a real name.
   ///
-  /// A pure function of the case name and of each id, gender and culture; real names only exclude.
+  /// A pure function of the key and of each id, gender and culture; real names only exclude.
   /// People are served in the order of their ids, given pseudonyms first. Where the own culture has
   /// nothing left, its neighbours serve, then every pool; only then a shared initial is allowed,
   /// then nearness to a diminutive; what equals a real name or a taken pseudonym never is.
   func draw(
-    for people: [PersonSeed], caseName: String, realForms: some Sequence<NameForms>
+    for people: [PersonSeed], key: PseudonymKey, realForms: some Sequence<NameForms>
   ) -> PseudonymDraw {
-    draw(for: people, caseName: caseName, realNames: RealNames(realForms))
+    draw(for: people, key: key, realNames: RealNames(realForms))
   }
 
   /// The same, where the real names are known already.
   func draw(
-    for people: [PersonSeed], caseName: String, realNames: RealNames
+    for people: [PersonSeed], key: PseudonymKey, realNames: RealNames
   ) -> PseudonymDraw {
     var draw = PseudonymDraw()
     var taken = realNames
@@ -98,7 +98,7 @@ struct PseudonymPool: Sendable {
     }
     var found = Found(count)
     for person in ordered where draw.pseudonyms[person.id] == nil {
-      let (pseudonym, nearness) = one(for: person, caseName, taken, &found)
+      let (pseudonym, nearness) = one(for: person, key, taken, &found)
       draw.pseudonyms[person.id] = pseudonym.spellings
       if nearness != .apart { draw.relaxed.insert(person.id) }
       taken.take(pseudonym)
@@ -107,13 +107,9 @@ struct PseudonymPool: Sendable {
   }
 
   private func one(
-    for person: PersonSeed, _ caseName: String, _ taken: RealNames, _ found: inout Found
+    for person: PersonSeed, _ key: PseudonymKey, _ taken: RealNames, _ found: inout Found
   ) -> (PseudonymCandidate, Nearness) {
-    var seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [caseName, person.id, person.culture.rawValue, person.gender.code] {
-      for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
-    }
+    let seed = key.seed([person.id, person.culture.rawValue, person.gender.code])
     var fallback: (PseudonymCandidate, Nearness)?
     for culture in person.culture.order {
       let pool = candidates(culture, person.gender)
@@ -180,7 +176,7 @@ struct PseudonymPool: Sendable {
     }
   }
 
-  private func candidates(_ culture: NameCulture, _ gender: NameGender) -> [PseudonymCandidate] {
+  func candidates(_ culture: NameCulture, _ gender: NameGender) -> [PseudonymCandidate] {
     let pool = pools[Key(culture: culture, gender: gender)] ?? []
     guard gender == .unknown else { return pool }
     return pool + (pools[Key(culture: .generic, gender: .unknown)] ?? [])

@@ -132,12 +132,8 @@ enum PseudonymPatronymics {
   }()
 
   /// The one that a case and a person draw: a function of the ids alone, real names only exclude.
-  static func draw(caseName: String, id: String, keepingFrom taken: RealNames) -> Father? {
-    var seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    for text in [caseName, id, "father"] {
-      for byte in text.utf8 { seed = (seed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      seed = (seed ^ 0xFF) &* 0x0000_0100_0000_01B3
-    }
+  static func draw(key: PseudonymKey, id: String, keepingFrom taken: RealNames) -> Father? {
+    let seed = key.seed([id, "father"])
     let first = Int(seed % UInt64(fathers.count))
     var fallback: Father?
     for step in fathers.indices {

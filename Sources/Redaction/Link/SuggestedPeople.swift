@@ -34,6 +34,8 @@ public struct SuggestedPeople: Sendable {
 
   /// The name of the case, where a people file gave one.
   public internal(set) var caseName: String
+  /// What keys the draw of pseudonyms, where a people file or whoever asked gave one.
+  public internal(set) var secret: String
   /// Those of the people file first, then by order of appearance.
   public internal(set) var people: [Suggestion]
   public internal(set) var publicFigures: [PublicFigure]

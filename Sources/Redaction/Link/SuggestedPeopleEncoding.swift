@@ -5,12 +5,15 @@ extension SuggestedPeople {
     var out =
       "# Everybody found in the texts. Correct it: join those who are one person, take out\n"
     out += "# who is none, and say who is protected, incidental or public.\n"
-    if caseName.isEmpty { out += "# case: a word of your own, on which drawn pseudonyms depend\n" }
+    if caseName.isEmpty { out += "# case: a word of your own\n" }
+    if !secret.isEmpty {
+      out += "# The secret keys the draw of pseudonyms: keep it as safe as the names.\n"
+    }
+    let file = PeopleFile(caseName: caseName, secret: secret, people: people.map(\.person))
     if people.isEmpty {
-      if !caseName.isEmpty { out += "case: \(YAMLText.written(caseName))\n" }
-      out += "people: []\n"
+      out += file.yaml()
     } else {
-      let plain = PeopleFile(caseName: caseName, people: people.map(\.person)).yaml()
+      let plain = file.yaml()
       var number = -1
       for line in plain.split(separator: "\n") {
         if line.hasPrefix("  - id:") {

@@ -29,6 +29,8 @@ package struct StrictYAML {
 
   private func compose(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
     guard bytes.count <= Self.limit else { throw .tooLarge(position(1), limit: Self.limit) }
+    // A byte-order mark says nothing in UTF-8.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .notUTF8(position(Self.lineOfBadUTF8(bytes)))
     }

@@ -32,7 +32,7 @@ struct PseudonymTests {
     let people = Array(Self.names.shuffled(using: &random).prefix(3 + run))
     let forms = people.map { NameForms(name: $0.0, gender: $0.1) }
     let draw = PseudonymPool.table.draw(
-      for: seeds(people), caseName: "case \(run)", realForms: forms)
+      for: seeds(people), key: PseudonymKey(caseName: "case \(run)"), realForms: forms)
     #expect(draw.pseudonyms.count == people.count)
     #expect(Set(draw.pseudonyms.values.map { Fold.string($0.en) }).count == people.count)
     #expect(Set(draw.pseudonyms.values.map { Fold.string($0.ru) }).count == people.count)
@@ -48,20 +48,25 @@ struct PseudonymTests {
     let people = seeds(Self.names)
     let forms = Self.names.map { NameForms(name: $0.0, gender: $0.1) }
     let pool = PseudonymPool.table
-    let a = pool.draw(for: people, caseName: "c", realForms: forms)
-    let b = pool.draw(for: people.reversed(), caseName: "c", realForms: forms.reversed())
+    let a = pool.draw(for: people, key: PseudonymKey(caseName: "c"), realForms: forms)
+    let b = pool.draw(
+      for: people.reversed(), key: PseudonymKey(caseName: "c"), realForms: forms.reversed())
     #expect(a.pseudonyms == b.pseudonyms)
-    #expect(a.pseudonyms != pool.draw(for: people, caseName: "d", realForms: forms).pseudonyms)
+    #expect(
+      a.pseudonyms
+        != pool.draw(for: people, key: PseudonymKey(caseName: "d"), realForms: forms).pseudonyms)
   }
 
   @Test func theNameOnlyExcludes() {
     let seed = PersonSeed(id: "p-1", gender: .masculine, culture: .russian, given: nil)
     let pool = PseudonymPool.table
     let none = [NameForms]()
-    let free = pool.draw(for: [seed], caseName: "c", realForms: none).pseudonyms["p-1"]
+    let free = pool.draw(for: [seed], key: PseudonymKey(caseName: "c"), realForms: none).pseudonyms[
+      "p-1"]
     var same = 0
     for name in ["Аркадий Щукин", "Захар Щукин", "Эрнест Хохлов", "Юлиан Щукин"] {
-      let drawn = pool.draw(for: [seed], caseName: "c", realForms: [NameForms(name: name)])
+      let drawn = pool.draw(
+        for: [seed], key: PseudonymKey(caseName: "c"), realForms: [NameForms(name: name)])
       if drawn.pseudonyms["p-1"] == free { same += 1 }
     }
     #expect(same >= 2)
@@ -82,7 +87,9 @@ struct PseudonymTests {
     let forms = [NameForms(name: "Тимур Горин", gender: .masculine)]
     func warning(_ given: String) -> Nearness? {
       let seed = PersonSeed(id: "p-1", gender: .masculine, culture: .russian, given: given)
-      return PseudonymPool.table.draw(for: [seed], caseName: "c", realForms: forms).warnings["p-1"]
+      return PseudonymPool.table.draw(
+        for: [seed], key: PseudonymKey(caseName: "c"), realForms: forms
+      ).warnings["p-1"]
     }
     #expect(warning("Timur") == .equal)
     #expect(warning("Тимурр") == .close)
@@ -94,7 +101,8 @@ struct PseudonymTests {
     let seeds = (0..<120).map {
       PersonSeed(id: "p-\($0)", gender: .feminine, culture: .burmese, given: nil)
     }
-    let draw = PseudonymPool.table.draw(for: seeds, caseName: "c", realForms: [NameForms]())
+    let draw = PseudonymPool.table.draw(
+      for: seeds, key: PseudonymKey(caseName: "c"), realForms: [NameForms]())
     #expect(Set(draw.pseudonyms.values.map(\.en)).count == 120)
     #expect(Set(draw.pseudonyms.values.map(\.uk)).count == 120)
   }
