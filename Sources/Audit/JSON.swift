@@ -151,11 +151,12 @@ private struct JSONParser {
   private mutating func object(_ depth: Int) throws(AuditError) -> JSON {
     try take("{")
     var members: [JSON.Member] = []
+    var keys: Set<String> = []
     while next() != UInt8(ascii: "}") {
       if !members.isEmpty { try take(",") }
       let key = try string()
       try take(":")
-      guard !members.contains(where: { $0.key == key }) else {
+      guard keys.insert(key).inserted else {
         throw .malformed(.json, "a member stands twice")
       }
       members.append(JSON.Member(key, try value(depth: depth + 1)))

@@ -52,6 +52,10 @@ struct PlanCommand: AsyncParsableCommand {
       valueName: "NAME"))
   var name: String?
 
+  @Flag(
+    help: "Show what a new plan would put in the place of what, and store nothing. Confidential.")
+  var diff = false
+
   @OptionGroup var reading: ReaderOption
 
   @OptionGroup var keys: IdentityOptions
@@ -78,6 +82,12 @@ struct PlanCommand: AsyncParsableCommand {
     planning.file = name
     let ready = planning
     try await withCase(folder) { opened in
+      if diff {
+        let differences = try await opened.planDifferences(ids, ready, with: identities)
+        for difference in differences { try StandardOutput.write(Self.line(difference)) }
+        if differences.isEmpty, !quiet { Console.say("a new plan would be the same") }
+        return
+      }
       let plans = try await opened.plan(ids, ready, with: identities, at: AuditClock.now())
       for plan in plans {
         if json {
@@ -89,6 +99,20 @@ struct PlanCommand: AsyncParsableCommand {
       }
       if plans.isEmpty, !quiet { Console.say("nothing is left to plan") }
     }
+  }
+}
+
+extension PlanCommand {
+  /// "ID line 3  person: Emil → Viktor".
+  private static func line(_ difference: CaseFolder.PlanDifference) -> [UInt8] {
+    func said(_ decision: Decision?) -> String {
+      guard let decision else { return "(as it is)" }
+      return decision.treatment == .keep ? "(kept)" : "»\(printable(decision.replacement))«"
+    }
+    let kind = (difference.after ?? difference.before)?.kind.rawValue ?? ""
+    return Array(
+      ("\(difference.item) line \(difference.line)  \(kind): \(said(difference.before))"
+        + " → \(said(difference.after))\n").utf8)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Custody
 internal import Redaction
+internal import Sealing
 
 /// `underseal release`: the gate.
 struct ReleaseCommand: AsyncParsableCommand {
@@ -15,6 +16,10 @@ struct ReleaseCommand: AsyncParsableCommand {
       release.json and a proof that 'underseal verify' checks anywhere.
 
       Without an ID it tries every item that is planned. --trial only looks.
+
+      The whole text is shown first, as it will be published, doubtful places \
+      marked: page by page on a terminal, which then asks; elsewhere --text \
+      writes that of one item to a file.
       """)
 
   @Argument(help: ArgumentHelp("The folder of a case.", valueName: "CASE"))
@@ -26,6 +31,13 @@ struct ReleaseCommand: AsyncParsableCommand {
   @Flag(help: "Look at the conditions, and release nothing.")
   var trial = false
 
+  @Option(
+    help: ArgumentHelp("Write the text as it will be published to a file.", valueName: "FILE"))
+  var text: String?
+
+  @Flag(help: "With --text: replace a file that exists.")
+  var force = false
+
   @OptionGroup var keys: IdentityOptions
 
   @Flag(help: "Write the conditions as JSON, a line for each item.")
@@ -35,20 +47,40 @@ struct ReleaseCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
+    if let text {
+      guard ids.count == 1 else { throw Refusal(.usage, "--text takes one text; name one item") }
+      try OutputFile.check(text, force: force)
+    }
     let identities = try keys.loaded()
     var isRefused = false
     try await withCase(folder) { opened in
       let all = ids.isEmpty ? try await opened.planned(with: identities) : ids
       for id in all {
+        let shown = try await show(id, opened, identities)
         let report = try await opened.release(
-          id, with: identities, at: AuditClock.now(), isTrial: trial, text: CaseText.utf8)
+          id, with: identities, at: AuditClock.now(), isTrial: trial || shown.isDeclined,
+          shown: shown.text, text: CaseText.utf8)
         try StandardOutput.write(json ? Self.json(report) : Self.text(report))
-        isRefused = isRefused || report.checks.contains { !$0.holds }
+        isRefused = isRefused || shown.isDeclined || report.checks.contains { !$0.holds }
         if !quiet { say(report) }
       }
       if all.isEmpty, !quiet { Console.say("nothing is planned that could be released") }
     }
     if isRefused { throw Ended(status: .refused) }
+  }
+
+  /// Shows the text as it will be, in a file or on a terminal; elsewhere nothing is shown.
+  private func show(
+    _ id: String, _ opened: CaseFolder, _ identities: [any Identity]
+  ) async throws -> (text: PublishedText?, isDeclined: Bool) {
+    guard text != nil || Console.isInputTerminal else { return (nil, false) }
+    let shown = try await opened.published(id, with: identities, text: CaseText.utf8)
+    guard let text else {
+      return (shown, try !TextPage(shown).isAgreed(trial ? "Go on?" : "Release this text?"))
+    }
+    try TextPage(shown).write(to: text, force: force)
+    if !quiet { Console.say(TextPage(shown).sentence(text)) }
+    return (shown, false)
   }
 
   private func say(_ report: ReleaseReport) {

@@ -54,12 +54,12 @@ struct CaseTerminalReview {
     let proposals = plan.proposals
     for decision in proposals {
       let (before, words, after) = original.sentence(decision.span)
-      let said = decision.treatment == .keep ? words : printable(decision.replacement)
+      let result = original.result(decision.span, plan)
       try Terminal.write(
         """
 
           original   \(before)»\(words)«\(after)
-          proposal   \(before)»\(said)«\(after)  (\(decision.source))
+          result     \(result.before)»\(result.words)«\(result.after)  (\(decision.source))
 
         """)
     }
@@ -90,13 +90,13 @@ struct CaseTerminalReview {
     let proposed =
       plan.decisions.first { $0.decision.span.overlaps(item.span) }?.decision ?? item
     let (before, words, after) = original.sentence(proposed.span)
-    let said = proposed.treatment == .keep ? words : printable(proposed.replacement)
+    let result = original.result(proposed.span, plan)
     try Terminal.write(
       """
 
       \(left) to decide · \(proposed.kind.rawValue), \(printable(proposed.reason)); \(proposed.source)
         original   \(before)»\(words)«\(after)
-        proposal   \(before)»\(said)«\(after)
+        result     \(result.before)»\(result.words)«\(result.after)
 
       """)
   }

@@ -46,7 +46,7 @@ struct OriginalWords {
 
   /// A plan as it is shown on a terminal: every decision, then what is to be decided.
   func list(_ plan: SealedPlan) -> String {
-    plan.decisions.map { head($0.decision) }.joined()
+    plan.decisions.map { head($0.decision) + inSentence($0.decision, plan) }.joined()
       + plan.doubtful.map(reviewEntry).joined()
   }
 
@@ -59,6 +59,35 @@ struct OriginalWords {
       : "\(Self.color(31, was)) → \(Self.color(32, printable(decision.replacement)))"
     return "  \(decision.kind.rawValue), \(decision.treatment.name): \(done)"
       + Self.color(2, "  (\(printable(decision.reason)); \(decision.source))") + "\n"
+  }
+
+  /// A decision in its sentence: as it was said, and as it will be read with all that is decided.
+  func inSentence(_ decision: Decision, _ plan: SealedPlan) -> String {
+    let (before, words, after) = sentence(decision.span)
+    let (start, said, end) = result(decision.span, plan)
+    return "      \(before)\(Self.color(7, "»\(words)«"))\(after)\n"
+      + "      \(start)\(Self.color(7, "»\(said)«"))\(end)\n"
+  }
+
+  /// The sentence of a span as it will be read.
+  func result(
+    _ span: TextSpan, _ plan: SealedPlan
+  ) -> (before: String, words: String, after: String) {
+    let sentence = testimony.sentence(around: span)
+    func read(_ start: Int, _ end: Int) -> String {
+      var (out, last) = ("", start)
+      for decision in plan.decisions.map(\.decision)
+      where decision.span.start >= start && decision.span.end <= end
+        && decision.span.start >= last && decision.treatment != .keep
+      {
+        out += printable(bytes[last..<decision.span.start]) + printable(decision.replacement)
+        last = decision.span.end
+      }
+      return out + printable(bytes[last..<max(last, end)])
+    }
+    return (
+      read(sentence.start, span.start), read(span.start, span.end), read(span.end, sentence.end)
+    )
   }
 
   /// What to look at, with the sentence of the original in which it stands.

@@ -62,6 +62,8 @@ extension SealingError {
       Refusal(.badInput, "\(name), header line \(line): damaged; fetch the file again")
     case .headerTooLarge(let limit):
       Refusal(.badInput, "\(name) has a header of more than \(limit) bytes; it is not opened")
+    case .tooManyRecipients(let limit):
+      Refusal(.badInput, "\(name) is sealed to more than \(limit) keys; it is not opened")
     case .malformedStanza(let number):
       Refusal(.badInput, "\(name), recipient \(number): damaged; fetch the file again")
     case .costTooHigh(let found, let limit):

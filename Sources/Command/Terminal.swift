@@ -48,6 +48,20 @@ enum Terminal {
     return String(decoding: line.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
+  /// How many rows and columns it has; what most have where that cannot be told.
+  static var height: Int { size.map { Int($0.ws_row) } ?? 24 }
+  static var width: Int { size.map { Int($0.ws_col) } ?? 80 }
+
+  private static var size: winsize? {
+    guard let descriptor = try? opened() else { return nil }
+    defer { close(descriptor) }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 4, size.ws_col > 0 else {
+      return nil
+    }
+    return size
+  }
+
   /// Shows text on the terminal only.
   static func write(_ text: String) throws {
     let descriptor = try opened(

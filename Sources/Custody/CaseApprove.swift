@@ -46,12 +46,14 @@ extension CaseFolder {
   /// Records that somebody approved the release of an item as it is decided now: signed by that
   /// person's own key over the digest of the release.
   ///
-  /// - Parameter key: the line of the approver's key; one of this machine's, kept for that name,
-  ///   where nil.
+  /// - Parameters:
+  ///   - key: the line of the approver's key; one of this machine's, kept for that name, where nil.
+  ///   - shown: the text that the approver was shown; nil where they were shown none.
   @discardableResult
   package func approve(
-    _ id: String, as name: String, key line: [UInt8]? = nil, with identities: [any Identity],
-    at time: String, text: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
+    _ id: String, as name: String, key line: [UInt8]? = nil, shown: PublishedText? = nil,
+    with identities: [any Identity], at time: String,
+    text: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
   ) throws -> VerifierKey {
     try Self.checkName(name)
     return try locked {
@@ -75,6 +77,7 @@ extension CaseFolder {
       }
       let manifest = try work.manifest(
         work.redacted(), former: former(id, before: work.plan.revision, log))
+      try Self.check(manifest, isAs: shown)
       let own = try line.map { try SigningKey(line: $0) } ?? state.approvalKey(of: Self.plain(name))
       guard own.verifier.publicKey != (try state.key().verifier.publicKey) else {
         throw CaseRefusal(.refused, "an approval is signed by a person's key, not the machine's")

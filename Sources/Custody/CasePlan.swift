@@ -49,64 +49,88 @@ extension CaseFolder {
   ) throws -> [SealedPlan] {
     try locked {
       let log = try verified()
-      let people = try registry(with: identities, log)
-      _ = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
-      let consent = try planning.consent.map {
-        try Consent(yaml: $0, file: "the consent file")
-      }
-      var opened: [Opened] = []
       var made: [SealedPlan] = []
-      for id in ids.isEmpty ? log.ids : ids {
-        if ids.isEmpty, !log[id].hasKey { continue }
-        let key = try key(id, with: identities, log)
-        let old = try plan(of: id, key, with: identities, log)
-        if ids.isEmpty, let old {
-          let isCurrent =
-            old.generation == people.registry.peopleGeneration && old.isOfThisReader
-          if isWithdrawn(id, old, log) || old.released != nil || isCurrent { continue }
-        }
-        let isWithdrawn = isWithdrawn(id, old, log)
-        if isWithdrawn, consent == nil {
-          throw CaseRefusal(
-            .refused,
-            "\(id) was withdrawn; it is planned again only with a new consent (--consent FILE)")
-        }
-        let item = try self.opened(id, with: identities, log)
-        if let old, let consent,
-          try isCurrent(old, planning, people.registry, log), !isWithdrawn
-        {
-          var plan = old
-          plan.consent = consent
-          try record(&plan, item, nil, nil, log, at: time)
-          made.append(plan)
-          continue
-        }
-        opened.append(
-          Opened(
-            id: id, item: item, testimony: try testimony(id, item, planning),
-            old: isWithdrawn ? nil : old, revision: revision(log[id], old),
-            yaml: try policy(of: old, planning, log)))
-      }
-      let plans = try plans(of: opened, planning, people.registry.peopleFile)
-      for ((policy, plan), source) in zip(plans, opened) {
-        var sealed = try SealedPlan(
-          item: source.id, revision: source.revision,
-          language: source.testimony.language,
-          original: hexadecimal(SHA256.digest(source.item.bytes)),
-          policy: hexadecimal(SHA256.digest(source.yaml)), policyName: policy.name,
-          generation: people.registry.peopleGeneration, version: planning.version,
-          reader: planning.reader, weights: planning.weights,
-          file: planning.file ?? source.old?.file ?? "redacted.txt",
-          decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
-        sealed.consent = consent ?? source.old?.consent
-        if let old = source.old { sealed.takeOver(from: old) }
-        sealed.notePseudonyms(people.registry.people)
+      for draft in try drafts(
+        of: ids.isEmpty ? log.ids : ids, isAll: ids.isEmpty, planning, with: identities, log)
+      {
+        var plan = draft.plan
         try record(
-          &sealed, source.item, source.testimony, source.yaml, log, at: time)
-        made.append(sealed)
+          &plan, draft.item, draft.yaml == nil ? nil : draft.testimony, draft.yaml, log, at: time)
+        made.append(plan)
       }
       return made
     }
+  }
+
+  /// A plan that was made and is not stored yet.
+  struct Draft {
+    var plan: SealedPlan
+    let old: SealedPlan?
+    let item: OpenedItem
+    let testimony: Testimony
+    /// The policy it was made with; nil where only the consent is new.
+    let yaml: [UInt8]?
+  }
+
+  /// Plans items in memory.
+  ///
+  /// - Parameter isAll: whether those whose plan is as it would be made now are left out.
+  func drafts(
+    of ids: [String], isAll: Bool, _ planning: Planning, with identities: [any Identity],
+    _ log: CaseLog
+  ) throws -> [Draft] {
+    let people = try registry(with: identities, log).registry
+    _ = try Policy(yaml: planning.policy.yaml, file: planning.policy.name)
+    let consent = try planning.consent.map { try Consent(yaml: $0, file: "the consent file") }
+    var opened: [Opened] = []
+    var drafts: [Draft] = []
+    for id in ids {
+      if isAll, !log[id].hasKey { continue }
+      let key = try key(id, with: identities, log)
+      let old = try plan(of: id, key, with: identities, log)
+      let isWithdrawn = isWithdrawn(id, old, log)
+      if isAll, let old {
+        let isCurrent = old.generation == people.peopleGeneration && old.isOfThisReader
+        if isWithdrawn || old.released != nil || isCurrent { continue }
+      }
+      if isWithdrawn, consent == nil {
+        throw CaseRefusal(
+          .refused,
+          "\(id) was withdrawn; it is planned again only with a new consent (--consent FILE)")
+      }
+      let item = try self.opened(id, with: identities, log)
+      let testimony = try testimony(id, item, planning)
+      if let old, let consent, !isWithdrawn, try isCurrent(old, planning, people, log) {
+        var plan = old
+        plan.consent = consent
+        drafts.append(Draft(plan: plan, old: old, item: item, testimony: testimony, yaml: nil))
+        continue
+      }
+      opened.append(
+        Opened(
+          id: id, item: item, testimony: testimony, old: isWithdrawn ? nil : old,
+          revision: revision(log[id], old), yaml: try policy(of: old, planning, log)))
+    }
+    for ((policy, plan), source) in zip(
+      try plans(of: opened, planning, people.peopleFile), opened)
+    {
+      var sealed = try SealedPlan(
+        item: source.id, revision: source.revision, language: source.testimony.language,
+        original: hexadecimal(SHA256.digest(source.item.bytes)),
+        policy: hexadecimal(SHA256.digest(source.yaml)), policyName: policy.name,
+        generation: people.peopleGeneration, version: planning.version,
+        reader: planning.reader, weights: planning.weights,
+        file: planning.file ?? source.old?.file ?? "redacted.txt",
+        decisions: plan.decisions.map { SealedPlan.Entry(decision: $0) }, review: plan.review)
+      sealed.consent = consent ?? source.old?.consent
+      if let old = source.old { sealed.takeOver(from: old) }
+      sealed.notePseudonyms(people.people)
+      drafts.append(
+        Draft(
+          plan: sealed, old: source.old, item: source.item, testimony: source.testimony,
+          yaml: source.yaml))
+    }
+    return drafts
   }
 
   /// Whether a plan would be made as it is: then a new consent is all that is new.

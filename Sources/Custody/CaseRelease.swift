@@ -19,10 +19,12 @@ extension CaseFolder {
   /// Releases an item, where every condition holds: the entry and its checkpoint are on the disk
   /// before the text is in `released`.
   ///
-  /// - Parameter isTrial: whether the conditions are only looked at.
+  /// - Parameters:
+  ///   - isTrial: whether the conditions are only looked at.
+  ///   - shown: the text that whoever releases was shown; nil where they were shown none.
   package func release(
     _ id: String, with identities: [any Identity], at time: String, isTrial: Bool = false,
-    text: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
+    shown: PublishedText? = nil, text: @Sendable ([UInt8]) throws -> [UInt8] = { $0 }
   ) throws -> ReleaseReport {
     try locked {
       let log = try verified(hashesFiles: true)
@@ -35,6 +37,7 @@ extension CaseFolder {
       let redacted = try work.redacted()
       let former = try former(id, before: revision, log)
       var manifest = try work.manifest(redacted, former: former)
+      try Self.check(manifest, isAs: shown)
       let others = try released(but: id, with: identities, log, text)
       let gate = Gate(
         work: work, settings: settings, registry: registry, log: log, auditLog: self.log(),

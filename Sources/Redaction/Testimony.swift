@@ -5,7 +5,7 @@ public struct Testimony: Sendable, CustomStringConvertible, CustomReflectable {
   /// The language the text is read in.
   public let language: Language
   /// Valid UTF-8, unchanged: line ends, invisible characters and NUL bytes included.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The largest text that is read, in bytes: offsets are 32 bits.
   public static let largest = Int(Int32.max)

@@ -48,11 +48,18 @@ struct Header {
     guard isValid else { throw .wrongHeaderCode }
   }
 
+  /// How many keys a file may be sealed to: opening it tries one after the other.
+  static let mostKeys = 1024
+  private static let keyKinds: Set = ["X25519", "mlkem768x25519"]
+
   /// The file key, from the first identity that can unwrap one.
   func fileKey(_ identities: [any Identity]) throws -> FileKey {
     // A passphrase says who sealed the file only where nobody else was let in.
     let hasPassphrase = stanzas.contains { $0.kind == ScryptRecipient.kind }
     if hasPassphrase, stanzas.count > 1 { throw SealingError.passphraseNotAloneInHeader }
+    guard stanzas.count(where: { Self.keyKinds.contains($0.kind) }) <= Self.mostKeys else {
+      throw SealingError.tooManyRecipients(limit: Self.mostKeys)
+    }
     for identity in identities {
       if let key = try identity.unwrap(stanzas) {
         try check(key)

@@ -31,6 +31,9 @@ public struct Sealer: ~Copyable {
   /// Throws where recipients may not stand in one file.
   private static func check(_ recipients: [any Recipient]) throws(SealingError) {
     guard let first = recipients.first else { throw .noRecipients }
+    guard recipients.count <= Header.mostKeys else {
+      throw .tooManyRecipients(limit: Header.mostKeys)
+    }
     if recipients.count > 1, recipients.contains(where: { $0.strength == .passphrase }) {
       throw .passphraseNotAlone
     }

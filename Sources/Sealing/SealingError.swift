@@ -23,6 +23,8 @@ public enum SealingError: Error, Equatable, Sendable {
   case malformedHeader(line: Int)
   /// The header goes on for longer than `limit` bytes.
   case headerTooLarge(limit: Int)
+  /// The file is sealed to more than `limit` keys, each of which would have to be tried.
+  case tooManyRecipients(limit: Int)
   /// A stanza of a known kind is not as its kind must be; stanzas count from 1.
   case malformedStanza(Int)
   /// The passphrase was made 2^`found` hard to try; more than 2^`limit` is not attempted.
@@ -58,8 +60,8 @@ public enum SealingError: Error, Equatable, Sendable {
       .failed:
       .request
     case .malformedArmor: .armor
-    case .notSealed, .unsupportedVersion, .malformedHeader, .headerTooLarge, .malformedStanza,
-      .costTooHigh, .missingNonce:
+    case .notSealed, .unsupportedVersion, .malformedHeader, .headerTooLarge, .tooManyRecipients,
+      .malformedStanza, .costTooHigh, .missingNonce:
       .header
     case .noIdentityMatches: .match
     case .wrongHeaderCode: .code

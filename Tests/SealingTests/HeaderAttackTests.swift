@@ -106,6 +106,17 @@ struct HeaderAttackTests {
     #expect(error(of: file(many)) == .noIdentityMatches(isPassphrase: false))
   }
 
+  @Test func moreKeysThanAnybodyHasAreNotTried() throws {
+    let one = try Self.stanzas(X25519Identity().recipient)
+    let few = [[Stanza]](repeating: one, count: 1024).flatMap { $0 }
+    #expect(error(of: file(few)) == .noIdentityMatches(isPassphrase: false))
+    #expect(error(of: file(few + one)) == .tooManyRecipients(limit: 1024))
+    let recipient = try X25519Identity().recipient
+    #expect(throws: SealingError.tooManyRecipients(limit: 1024)) {
+      _ = try Sealer(to: [any Recipient](repeating: recipient, count: 1025))
+    }
+  }
+
   @Test func endlessHeaderIsCutShort() throws {
     let grease = Stanza(kind: "grease", arguments: [], body: [UInt8](repeating: 7, count: 48000))
     let text = Array(grease.encoded)

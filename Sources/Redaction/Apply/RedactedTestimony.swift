@@ -28,7 +28,8 @@ public struct RedactedTestimony: Sendable, CustomStringConvertible {
     return zip(input, ScalarOffsets.of(places, in: bytes)).map { ($0, $1) }
   }
 
-  private func outputSpan(of span: TextSpan) -> TextSpan {
+  /// Where a place of the original is in the output: that of the decision it lies in, where one does.
+  package func outputSpan(of span: TextSpan) -> TextSpan {
     var low = 0
     var high = decisions.count
     while low < high {

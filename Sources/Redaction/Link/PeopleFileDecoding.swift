@@ -9,7 +9,17 @@ extension PeopleFile {
     let nodes = try map.required("people").sequence("people")
 
     var entries: [PersonEntry] = []
-    for node in nodes { entries.append(try PersonEntry(node)) }
+    var names = 0
+    for node in nodes {
+      let entry = try PersonEntry(node)
+      names += 1 + entry.person.aliases.count
+      guard names <= Self.mostNames else {
+        throw .wrongType(
+          node.position, key: "people",
+          expected: "at most \(Self.mostNames) names and aliases; split the case")
+      }
+      entries.append(entry)
+    }
     people = try Self.identified(entries)
     try Self.checkPseudonyms(people, entries)
   }
@@ -26,6 +36,9 @@ extension PeopleFile {
     }
     return text
   }
+
+  /// More names than any case has people.
+  private static let mostNames = 20_000
 
   /// Reads a people file from a string.
   public init(yaml: String, file: String) throws(PolicyError) {
@@ -90,13 +103,16 @@ private struct PersonEntry {
     id = try Self.identifier(map["id"])
     let gender: WrittenGender? = try map["gender"]?.word("gender")
     person = Person(
-      id: id ?? "", name: try map.required("name").line("name", plain: true),
+      id: id ?? "", name: try Self.name(map.required("name"), "name"),
       gender: gender.flatMap { Gender(rawValue: $0.rawValue) } ?? .unknown,
       status: try map["status"]?.word("status") ?? .protected,
       pseudonym: try Self.pseudonym(map["pseudonym"]),
       aliases: [], role: try map["role"]?.line("role", plain: true))
     for alias in try map["aliases"]?.sequence("aliases") ?? [] {
-      person.aliases.append(try alias.line("aliases", plain: true))
+      person.aliases.append(try Self.name(alias, "aliases"))
+    }
+    guard person.aliases.count <= Self.mostAliases else {
+      throw .wrongType(position, key: "aliases", expected: "at most \(Self.mostAliases) names")
     }
     if !Self.isFindable(person.name, digits: false) {
       unfindable = "name"
@@ -107,10 +123,26 @@ private struct PersonEntry {
     }
   }
 
+  private static let mostLetters = 200, mostWords = 16, mostAliases = 200
+
+  /// A name that somebody can have: the forms of a longer one would never end.
+  private static func name(_ node: StrictNode, _ key: String) throws(PolicyError) -> String {
+    let text = try node.line(key, plain: true)
+    let words = text.unicodeScalars.split { !$0.properties.isAlphabetic }
+    guard text.utf8.count <= 6 * mostLetters, text.unicodeScalars.count <= mostLetters,
+      words.count <= mostWords
+    else {
+      throw .wrongType(
+        node.position, key: key,
+        expected: "a name of at most \(mostLetters) letters and \(mostWords) words")
+    }
+    return text
+  }
+
   /// A pseudonym holds nothing that is not seen: what it says would depend on who shows it.
   private static func pseudonym(_ node: StrictNode?) throws(PolicyError) -> String? {
     guard let node else { return nil }
-    let text = try node.line("pseudonym", plain: true)
+    let text = try name(node, "pseudonym")
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else {
       throw .wrongType(
         node.position, key: "pseudonym", expected: "a name without signs that are not seen")

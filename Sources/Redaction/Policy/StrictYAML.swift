@@ -121,11 +121,23 @@ extension StrictYAML {
       }
       if byte == 0x0A { line += 1 }
       opens =
-        byte <= 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+        byte <= 0x20 || isBreak(bytes, endingAt: i) || byte == UInt8(ascii: "[")
+        || byte == UInt8(ascii: "{")
         || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }
     return aliases > 16 && anchors > 0 ? first : nil
+  }
+
+  /// Whether a line break of YAML beyond ASCII ends at a byte: U+0085, U+2028 or U+2029; or U+FEFF,
+  /// after which a line begins too.
+  private static func isBreak(_ bytes: [UInt8], endingAt i: Int) -> Bool {
+    switch bytes[i] {
+    case 0x85: i > 0 && bytes[i - 1] == 0xC2
+    case 0xA8, 0xA9: i > 1 && bytes[i - 1] == 0x80 && bytes[i - 2] == 0xE2
+    case 0xBF: i > 1 && bytes[i - 1] == 0xBB && bytes[i - 2] == 0xEF
+    default: false
+    }
   }
 
   /// The line of the first node that has an anchor or a tag.
