@@ -132,7 +132,9 @@ struct LogVerifier {
   /// Compares with heads that were seen before.
   private mutating func seen(_ head: Checkpoint) throws(AuditError) {
     let reader = TileReader(disk, size: head.size)
+    result.isSeen = trust.head != nil
     if let pin = try state.pin(origin: head.origin) {
+      result.isSeen = true
       let seen = try pin.head()
       if head.size < seen.size {
         result.add(

@@ -73,6 +73,9 @@ package struct LogVerification: Sendable {
   package internal(set) var signers: [VerifierKey] = []
   /// Whether a key that is pinned here, or was given, vouches for the signer.
   package internal(set) var isConfirmed = false
+  /// Whether a head was seen here before, or given: without one an older copy of everything reads the
+  /// same.
+  package internal(set) var isSeen = false
   /// Where files that are named without a place came in, by digest, as far as they were not removed
   /// again, nor named with their place later.
   package internal(set) var belonging: [Hash: Int] = [:]

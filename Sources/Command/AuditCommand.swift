@@ -13,7 +13,7 @@ struct AuditCommand: ParsableCommand {
 
       Whose log it is, the machine that wrote it knows; anywhere else give the \
       key, or its short code, with --vkey. Without either, a log that is whole \
-      is called consistent, its signer not confirmed. A head that was written \
+      is called consistent, its signer not confirmed (2). A head that was written \
       down (--head) shows whether an older copy was put back.
 
       With -i the decisions are opened and listed. --report holds them against \

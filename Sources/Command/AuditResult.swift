@@ -25,7 +25,8 @@ struct AuditResult {
 
   var status: ExitStatus {
     switch verdict {
-    case .intact: differences.isEmpty ? .done : .refused
+    case .intact where !differences.isEmpty: .refused
+    case .intact: log.isConfirmed ? .done : .unconfirmed
     case .altered: .altered
     case .rolledBack: .rolledBack
     case .incomplete: .incomplete
@@ -57,10 +58,15 @@ struct AuditResult {
         "warning: nobody vouches for the signer; compare the key's code with the one its owner wrote"
           + " down, and give it with --vkey")
     }
+    if verdict == .intact, log.isConfirmed, !log.isSeen {
+      remarks.append(
+        "no head was seen here before: an older copy of the whole would read the same; give the head that"
+          + " was written down with --head")
+    }
     if log.leftovers > 0 {
       remarks.append(
-        "\(counted(log.leftovers, "file")) of an append that was interrupted, or goes on just now;"
-          + " they count for nothing")
+        "\(counted(log.leftovers, "file")) of an act that was interrupted or goes on just now, or was made to"
+          + " look so; the next command finishes or undoes it")
     }
     return remarks
   }

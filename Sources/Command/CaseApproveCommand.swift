@@ -50,6 +50,7 @@ struct ApproveCommand: AsyncParsableCommand {
     if let text { try OutputFile.check(text, force: force) }
     let identities = try keys.loaded()
     try await withCase(folder) { opened in
+      let line = try key.map(Self.line)
       let shown = try await opened.published(id, with: identities, text: CaseText.utf8)
       if let text {
         try TextPage(shown).write(to: text, force: force)
@@ -62,7 +63,6 @@ struct ApproveCommand: AsyncParsableCommand {
         throw Refusal(.usage, "there is no terminal to show the text on; name a file with --text")
       }
       if trial { return }
-      let line = try key.map(Self.line)
       let signer = try await opened.approve(
         id, as: name, key: line, shown: shown, with: identities, at: AuditClock.now(),
         text: CaseText.utf8)

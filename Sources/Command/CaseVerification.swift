@@ -19,12 +19,18 @@ struct CaseVerification {
       let result = release.verify(trust, state: state)
       try write([result], log: nil)
       let isFine = result.findings.isEmpty
-      if isFine, !result.isConfirmed, !command.quiet, result.state == "released" {
+      if isFine, !result.isConfirmed, !command.quiet {
         Console.say(
           "nobody vouches for the log's key; ask whoever released it for its code, and give it with"
             + " --vkey")
       }
-      if !isFine { throw Ended(status: .refused) }
+      if isFine, !result.isBound, !command.quiet {
+        Console.say(
+          "the log of this older release does not commit to its approvals: nobody can tell whether they are"
+            + " those that were given")
+      }
+      let isVouchedFor = result.isConfirmed && result.isBound
+      if !isFine || !isVouchedFor { throw Ended(status: isFine ? .unconfirmed : .refused) }
       return true
     }
     guard FileStatus(folder + "/" + CaseLayout.settings) != nil else { return false }
@@ -35,7 +41,8 @@ struct CaseVerification {
       try write(results, log: AuditResult(log))
       try? opened.remember(log)
       let isFine = results.allSatisfy(\.findings.isEmpty)
-      status = log.verdict == .intact ? (isFine ? .done : .refused) : AuditResult(log).status
+      status = log.verdict == .intact && !isFine ? .refused : AuditResult(log).status
+      if status == .done, !results.allSatisfy(\.isBound) { status = .unconfirmed }
     }
     if status != .done { throw Ended(status: status) }
     return true
@@ -55,13 +62,17 @@ struct CaseVerification {
       guard result.findings.isEmpty else { continue }
       switch result.state {
       case "released":
-        text += "VERIFIED: \(name): the text is the one that was released, with"
-        text += " \(counted(result.approvals, "approval"))"
+        text += "\(result.isBound ? "VERIFIED" : "CONSISTENT"): \(name): the text is the one that was released, "
+        text +=
+          result.isBound ? "with \(counted(result.approvals, "approval"))" : "approvals not bound"
         text += result.isConfirmed ? "\n" : "; signer not confirmed\n"
         if log == nil, let key = result.key, let code = try? key.code() {
           text += "key       \(code)\n"
         }
-      default: text += "\(result.state.uppercased()): \(name)\n"
+      default:
+        text += "\(result.state.uppercased()): \(name)"
+        text += result.isBound ? "" : "; not bound"
+        text += result.isConfirmed || log != nil ? "\n" : "; signer not confirmed\n"
       }
     }
     return Array(text.utf8)
@@ -72,6 +83,7 @@ struct CaseVerification {
     json.object { json in
       if let log { json.member("verdict", log.word) }
       json.member("consistent", results.allSatisfy(\.findings.isEmpty))
+      json.member("bound", results.allSatisfy(\.isBound))
       json.array("items") { json in
         for result in results {
           json.object { json in

@@ -4,6 +4,8 @@ enum ExitStatus: Int32 {
   case done = 0
   /// Refused, or a check found something.
   case refused = 1
+  /// `audit`, `verify`: all fits together, and nobody vouches for who signed, or not for all of it.
+  case unconfirmed = 2
   /// Verdicts of `audit`: something is not as signed; an older copy; something missing; no log.
   case altered = 10
   case rolledBack = 11

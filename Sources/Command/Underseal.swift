@@ -40,7 +40,8 @@ struct Underseal: ParsableCommand {
       'underseal policy list'. A pseudonymised text is not an anonymous one: \
       read every output before it is published.
 
-      Exit status: 0 done, 1 refused, or a check found something, 10 to 13 what \
+      Exit status: 0 done, 1 refused, or a check found something, 2 consistent \
+      and nobody vouches for the signer, 10 to 13 what \
       an audit found, 64 usage, \
       65 bad input, 66 no such input, 73 the output exists or cannot be made, \
       74 input or output broke, 77 no permission.
