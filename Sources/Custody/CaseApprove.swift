@@ -119,7 +119,9 @@ extension CaseFolder {
 
   /// Whether two names are one person's, as far as letters can tell.
   static func isSame(_ a: String, _ b: String) -> Bool {
-    Self.plain(a) == Self.plain(b)
+    let (a, b) = (Self.plain(a), Self.plain(b))
+    // Look-alikes count as what they look like.
+    return a == b || Pipeline.folded(a) == Pipeline.folded(b)
   }
 
   /// The letters and digits of a name, small.

@@ -51,7 +51,7 @@ extension CaseFolder {
       registry.people = try PeopleFile(yaml: registry.people.yaml(), file: "the registry")
       try registry.checkRetired()
       registry.retire(before)
-      let warnings = try registry.draw()
+      let warnings = try registry.draw(before)
       let changed = before.people.compactMap { old -> String? in
         let new = registry.people.people.first { $0.id == old.id }
         guard let was = old.pseudonym, let new, let now = new.pseudonym, was != now else {
@@ -122,12 +122,18 @@ package struct PeopleChange: Sendable {
 extension Registry {
   /// Draws the pseudonyms that are missing; gives what is doubtful about the others.
   ///
-  /// - Throws: `CaseRefusal` where a given one is a name that it is to hide.
-  mutating func draw() throws -> [String] {
+  /// - Parameter before: the people as they were.
+  /// - Throws: `CaseRefusal` where one that is given now is a name that it is to hide. One that
+  ///   somebody had before stays until it is changed: the gate says what it meets.
+  mutating func draw(_ before: PeopleFile) throws -> [String] {
     guard let policy = Policy.shipped(named: "press") else { return [] }
     // Names are drawn, and nothing is read.
     let pipeline = Pipeline(policy: policy, people: peopleFile, reader: .fast)
-    if let telling = pipeline.tellingPseudonyms.first {
+    let telling = pipeline.tellingPseudonyms.first { telling in
+      let old = before.people.first { $0.id == telling.id }?.pseudonym
+      return old == nil || old != people.people.first { $0.id == telling.id }?.pseudonym
+    }
+    if let telling {
       throw CaseRefusal(
         .refused,
         "the pseudonym given to \(telling.id) is a form of the name of \(telling.of), whom it is to hide;"

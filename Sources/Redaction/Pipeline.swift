@@ -99,6 +99,10 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// A word as names are compared: without case, accents, widths and signs that are not seen, and
+  /// look-alike letters of another alphabet as those they look like.
+  package static func folded(_ word: String) -> String { Fold.string(word) }
+
   /// What stands in the place of something of a kind when nothing else is said: "[place]".
   package static func neutralWord(for kind: EntityKind, in language: Language) -> String {
     "[" + Brackets.general(kind, language) + "]"

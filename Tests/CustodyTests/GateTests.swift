@@ -163,7 +163,10 @@ struct GateTests {
     #expect(try await ready.release().isReleased)
   }
 
-  @Test(arguments: ["Anna", "anna", " ANNA ", "A-n-n-a"])
+  @Test(
+    arguments: [
+      "Anna", "anna", " ANNA ", "A-n-n-a", "А\u{6E}na", "Ánna", "Ａnna", "An\u{200B}na", "Anna.",
+    ])
   func approvedByTheDecider(_ name: String) async throws {
     let ready = try await Ready()
     try await ready.review()

@@ -116,6 +116,33 @@ struct PeopleTests {
   }
 }
 
+/// A pseudonym that is a name of the case.
+struct TellingPseudonymTests {
+  @Test func oneThatIsGivenIsRefused() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    for pseudonym in ["Kolya", "Marta", "Keller"] {
+      await #expect(throws: CaseRefusal.self) {
+        try await folder.changePeople(with: [place.first], at: Workplace.time) {
+          $0.people[0].pseudonym = pseudonym
+        }
+      }
+    }
+    #expect(try await folder.registry(with: [place.first]).generation == 2)
+  }
+
+  @Test func oneThatSomebodyHadStaysWhenItsBearerComes() async throws {
+    let place = try Workplace(compat: true)
+    let folder = try await PeopleTests.peopled(place)
+    let pseudonym = try #require(
+      try await folder.registry(with: [place.first]).people.people[0].pseudonym)
+    let change = try await folder.changePeople(with: [place.first], at: Workplace.time) {
+      $0.people.append(Person(id: "p-8", name: "\(pseudonym) Lindner"))
+    }
+    #expect(change.warnings.contains { $0.contains("p-1") })
+  }
+}
+
 /// Who is to be forgotten is in no file that anybody can still open.
 struct ErasureTests {
   /// The generations that are there, and which of them hold a name, opened as stock age would.
