@@ -62,7 +62,8 @@ struct CaseVerification {
       guard result.findings.isEmpty else { continue }
       switch result.state {
       case "released":
-        text += "\(result.isBound ? "VERIFIED" : "CONSISTENT"): \(name): the text is the one that was released, "
+        text +=
+          "\(result.isBound ? "VERIFIED" : "CONSISTENT"): \(name): the text is the one that was released, "
         text +=
           result.isBound ? "with \(counted(result.approvals, "approval"))" : "approvals not bound"
         text += result.isConfirmed ? "\n" : "; signer not confirmed\n"

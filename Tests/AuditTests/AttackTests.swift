@@ -275,4 +275,27 @@ struct AttackTests {
       #expect(Tile(path: path) == nil, "\(path)")
     }
   }
+
+  // MARK: Small inputs that take long
+
+  @Test(
+    arguments: [
+      { (count: Int) in "{" + (0..<count).map { "\"k\($0)\":1" }.joined(separator: ",") + "}" },
+      { (count: Int) in "[" + (0..<count).map { "\($0)" }.joined(separator: ",") + "]" },
+      { (count: Int) in "\"" + String(repeating: "\\n", count: count) + "\"" },
+      { (count: Int) in String(repeating: "[", count: count) },
+    ] as [@Sendable (Int) -> String])
+  func jsonIsReadInLinearTime(_ text: @Sendable (Int) -> String) {
+    func seconds(_ count: Int) -> Double {
+      let bytes = Array(text(count).utf8)
+      var (start, end) = (timespec(), timespec())
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
+      _ = try? JSON(parsing: bytes)
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
+      return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+    }
+    _ = seconds(1_000)
+    let (once, fourfold) = (seconds(20_000), seconds(80_000))
+    #expect(fourfold < 10 * max(once, 0.001), "\(once), \(fourfold)")
+  }
 }

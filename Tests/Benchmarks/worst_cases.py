@@ -60,6 +60,13 @@ CASES = [
     ("apostrophes", "fr", "l'"),
     ("newlines", "en", "a\n"),
     ("colons", "en", "A: "),
+    ("roster: initials", "en", "N. "),
+    ("roster: bare initials", "en", "N "),
+    ("roster: letters", "en", "S i "),
+    ("roster: names", "en", "the Nikolai "),
+    ("roster: handles", "en", "@a"),
+    ("roster: broken", "en", "Niko-\n"),
+    ("roster: hidden", "en", "N\u200d"),
     ("one word", "en", "a"),
     ("one number", "en", "1"),
     ("one Cyrillic word", "ru", "а"),
@@ -74,7 +81,8 @@ def seconds(program, path, language):
         begun = time.monotonic()
         with open(os.devnull, "wb") as nothing:
             done = subprocess.run(
-                [program, "redact", "--quiet", "--jobs", "1", "--language", language, path],
+                [program, "redact", "--quiet", "--jobs", "1", "--language", language,
+                 "--people", os.path.join(os.path.dirname(path), "people.yaml"), path],
                 stdout=nothing, stderr=nothing, timeout=120)
         if done.returncode not in (0, 1):
             sys.exit(f"{path} ended in {done.returncode}")
@@ -88,6 +96,8 @@ def main():
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "case.txt")
+        with open(os.path.join(folder, "people.yaml"), "w", encoding="utf-8") as people:
+            people.write("people:\n  - {id: p-1, name: Nikolai Brandt, gender: m, status: protected}\n")
 
         def run(text, language):
             with open(path, "w", encoding="utf-8") as file:

@@ -68,6 +68,9 @@ struct RosterRecognizer: Recognizer {
 
   // MARK: Names
 
+  /// How many initials stand before a name; before more, one is found from a later one on.
+  private static let mostInitials = 6
+
   private func name(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     var first = index
     var start = index
@@ -85,7 +88,9 @@ struct RosterRecognizer: Recognizer {
     if !isTitle, !isGrammar, opensWithInitial(passage, index) {
       var cursor = index
       var initials: Set<Int>?
-      while opensWithInitial(passage, cursor) {
+      var count = 0
+      while count < Self.mostInitials, opensWithInitial(passage, cursor) {
+        count += 1
         let owners = registry.people(withInitial: passage[cursor].key)
         // A second initial may be of a patronymic that the people file does not have.
         if let known = initials {
