@@ -177,6 +177,7 @@ extension CaseFolder {
     for (revision, placed) in log[id].revisions {
       let folder = CaseLayout.released(id, revision)
       if placed.state != .present { try settleTombstone(folder, placed, disk, state) }
+      try settleFirstVersion(folder, log, disk)
       // A tombstone that came to no entry, or what was not written to its end.
       for name in try disk.list(folder) where name.hasPrefix(Disk.unfinished) {
         try disk.remove("\(folder)/\(name)")
@@ -199,6 +200,20 @@ extension CaseFolder {
     let writer = Disk(root: "\(disk.root)/\(folder)", stamp: try log.nextIndex())
     try writer.write(proof.bytes, to: ReleaseManifest.proofFile, isSynced: true)
     try disk.remove(entry)
+    try disk.sync(folder: folder)
+  }
+
+  /// Puts a tombstone of the first version in the place of the text, where its act is logged.
+  private static func settleFirstVersion(
+    _ folder: String, _ log: CaseLog, _ disk: Disk
+  ) throws {
+    let target = "\(folder)/\(Tombstone.file)"
+    let staged = CaseLayout.unfinished(target)
+    guard let act = try disk.read(staged).flatMap(Tombstone.init)?.act,
+      log.verification.places.values.contains(where: { $0.isThere && $0.digest == act })
+    else { return }
+    for file in try disk.files(below: folder) where file != staged { try disk.remove(file) }
+    try disk.move(staged, to: target)
     try disk.sync(folder: folder)
   }
 

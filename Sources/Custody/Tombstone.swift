@@ -41,6 +41,9 @@ struct Tombstone {
   let sha256: String
   /// The key of the log that signed; nil in the first version.
   let vkey: VerifierKey?
+  /// In the first version the digest of a file that came with the act, by which an interrupted one
+  /// is known to be done.
+  let act: Hash?
 
   var bytes: [UInt8] {
     JSON.object([
@@ -56,6 +59,7 @@ struct Tombstone {
     self.state = state
     self.sha256 = sha256
     self.vkey = vkey
+    act = nil
   }
 
   init?(_ bytes: [UInt8]) {
@@ -71,9 +75,11 @@ struct Tombstone {
     if let text = json["vkey"]?.string {
       guard let key = try? VerifierKey(text) else { return nil }
       vkey = key
+      act = nil
     } else {
-      guard json["act"]?.string != nil else { return nil }
+      guard let text = json["act"]?.string else { return nil }
       vkey = nil
+      act = Hash(hexadecimal: text)
     }
   }
 }

@@ -102,6 +102,25 @@ struct FirstVersionTests {
     #expect(old.folder.verify().verdict == .altered)
   }
 
+  @Test(arguments: [true, false])
+  func aWithdrawalThatWasInterruptedIsFinishedWhereItWasLogged(_ isLogged: Bool) throws {
+    let old = try Unpacked()
+    let folder = "released/\(Self.released)/2"
+    let plan = old.place["case/plans/\(Self.released).age"] ?? Data()
+    let act =
+      isLogged ? hexadecimal(try Hash(of: Array(plan)).bytes) : String(repeating: "0", count: 64)
+    old.place["case/\(folder)/.unfinished-tombstone.json"] = Data(
+      (#"{"v":1,"item":"\#(Self.released)","revision":2,"state":"withdrawn","sha256":"","act":"\#(act)"}"#
+        + "\n").utf8)
+    old.place["case/lock"] = Data("an act goes on\n".utf8)
+    _ = try CaseFolder(opening: old.place.folder, stateFolder: old.place.path + "/state/underseal")
+    let left = old.place.files.filter { $0.hasPrefix(folder) }
+    #expect(
+      left
+        == (isLogged ? ["tombstone.json"] : ["redacted.txt", "release.json", "release.tlog-proof"])
+        .map { "\(folder)/\($0)" })
+  }
+
   @Test func aWithdrawnItemStaysWithdrawn() async throws {
     let old = try Unpacked()
     let before = try await old.folder.status(with: [old.identity]).items[2].state
