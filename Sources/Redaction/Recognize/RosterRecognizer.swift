@@ -360,7 +360,9 @@ struct RosterRecognizer: Recognizer {
       return opened && token.isCapitalized || opened && match.role == .particle
     }
     if token.shape == .lower {
-      if token.isDisguised || isPartOfHandle(passage, index) { return true }
+      if token.isDisguised || isPartOfHandle(passage, index) || isWhole(passage, index, match) {
+        return true
+      }
       // Where nothing has a capital, an ordinary word may be the name all the same.
       if token.isBare, token.value >= 3, !isEverydayWord(passage, index, match.person) {
         return match.source <= .caseEnding || token.value >= 4 && match.source != .familyForm
@@ -386,6 +388,26 @@ struct RosterRecognizer: Recognizer {
     }
     return !isGrammar(passage, index) && !passage.isAdjective(index)
       && !NamesThatAreWords(registry: registry).isWord(passage, index, match)
+  }
+
+  /// «серёжа волков», "grace young": a first name and a surname of one person beside each other are the
+  /// name, whatever else each may mean.
+  private func isWhole(
+    _ passage: Passage, _ index: Int, _ match: PersonRegistry.PartMatch
+  ) -> Bool {
+    let role: NameRole = match.role == .given ? .surname : .given
+    guard match.role == .given || match.role == .surname, match.source != .familyForm,
+      passage[index].value >= 3
+    else { return false }
+    return [passage.preceding(index), passage.following(index)].contains { beside in
+      // "Will Potter will testify"
+      guard let beside, abs(beside - index) == 1, passage[beside].value >= 3,
+        passage[beside].shape == .lower || !passage.isGrammar(index) && !passage.has(index, .modal)
+      else { return false }
+      return parts(passage, beside).contains {
+        $0.person == match.person && $0.role == role && $0.source != .familyForm
+      }
+    }
   }
 
   /// Grammar, kin, ranks and numbers: in lines without capitals they are what they say.

@@ -237,4 +237,24 @@ struct ReaderRecognizerTests {
     let found = try hidden("His login was \(word), all in one.", people: people)
     #expect(found.contains { $0.text == word && $0.recognizer == "roster" }, "\(found)")
   }
+
+  /// A first name and a surname beside each other are somebody of the file, whatever else they mean.
+  @Test(arguments: [
+    ("Grace Young", "Then grace young came, and the young said grace.", "grace young", "en"),
+    ("Сергей Волков", "Потом пришёл серёжа волков, а волков мы не видели.", "серёжа волков", "ru"),
+    (
+      "Надежда Соколова", "Потом пришла надежда соколова. Надежда умирает.", "надежда соколова",
+      "ru"
+    ),
+    ("Роман Кіт", "Потім прийшов роман кіт, а кіт спав.", "роман кіт", "uk"),
+    ("Rose Boulanger", "Puis rose boulanger est venue chez le boulanger.", "rose boulanger", "fr"),
+  ])
+  func aWholeNameNeedsNoCapital(
+    _ name: String, _ text: String, _ inText: String, _ code: String
+  ) throws {
+    let people = PeopleFile(
+      caseName: "lower", people: [Person(id: "p-1", name: name, gender: .unknown)])
+    let found = try hidden(text, try #require(Language(rawValue: code)), people: people)
+    #expect(found.contains { $0.text == inText && $0.recognizer == "roster" }, "\(found)")
+  }
 }
