@@ -186,10 +186,8 @@ public struct Pipeline: Sendable {
       [
         RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
         PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
-        DateRecognizer(), AgeRecognizer(), UnitRecognizer(), OrganizationRecognizer(),
-        EventRecognizer(), JobRecognizer(), TraitRecognizer(), PlaceRecognizer(),
-        PersonRecognizer(),
-        QuotedNameRecognizer(), BareFigureRecognizer(), NumberRecognizer(),
+        DateRecognizer(), AgeRecognizer(), UnitRecognizer(), JobRecognizer(), TraitRecognizer(),
+        PlaceRecognizer(), PersonRecognizer(),
         ForeignScriptRecognizer(), UnknownRecognizer(),
       ] + (policy.keepsQuantities ? [] : [QuantityRecognizer()])
       + (policy.keepsCommonTraits ? [] : [NationalityRecognizer(), HealthRecognizer()])

@@ -11,7 +11,7 @@ enum Cue: UInt8, CaseIterable {
   // Places
   case placeNoun, placeCue, street, building, direction
   // Formations and bodies
-  case unitNoun, unitModifier, unitCode, ship, body, bodyModifier, publicBody
+  case unitNoun, unitModifier, unitCode, ship, body, publicBody
   // Trades, traits, happenings
   case job, broadJob, jobModifier, jobPlace, jobVerb, trait, traitCue, event
   // Numbers that identify, ways to reach

@@ -1,5 +1,4 @@
-/// The legal forms of companies: what stands after a firm's name ("Ltd", "a.s.", "S.L.", "GmbH"), or
-/// before it ("ООО", "JSC").
+/// The legal forms of companies that stand after a firm's name: "Ltd", "a.s.", "S.L.", "GmbH".
 enum CompanyForms {
   /// The last token of a legal form that begins at `index`.
   static func end(_ passage: Passage, _ index: Int) -> Int? {
@@ -10,12 +9,6 @@ enum CompanyForms {
         && passage[index].shape == .title ? index + 1 : index
     }
     return dotted(passage, index)
-  }
-
-  /// Whether the word at `index` is a legal form that stands before the name.
-  static func opens(_ passage: Passage, _ index: Int) -> Bool {
-    passage[index].shape == .upper
-      && (before.contains(passage[index].key) || upper.contains(passage[index].key))
   }
 
   /// "a.s.", "S.p.A.", "s. r. o.".
@@ -51,10 +44,4 @@ enum CompanyForms {
 
   /// Forms that are words of a language where they do not stand in capitals.
   private static let upper: Set<FoldedKey> = Set(["sa", "sas"].map { FoldedKey(folded: $0) })
-
-  private static let before: Set<FoldedKey> = Set(
-    """
-    ооо зао оао пао ао нао чп ип тоо тов прат пат ат фоп ооо ooo zao oao pao jsc cjsc ojsc pjsc tov
-    too sarl gmbh
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
 }

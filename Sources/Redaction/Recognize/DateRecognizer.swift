@@ -36,7 +36,7 @@ struct DateRecognizer: Recognizer {
     if passage.language == .french, let found = FrenchDates.dayAndMonth(passage, index) {
       return (found, index, index + 2, "a day and a month in figures")
     }
-    if let found = dayFirst(passage, index) { return found }
+    if let found = dayFirst(passage, index) ?? quotedDay(passage, index) { return found }
     if token.isNumber { return birthYear(passage, index) ?? bareOrdinal(passage, index) }
     guard token.isWord else { return nil }
     return monthFirst(passage, index) ?? feast(passage, index) ?? bareOrdinal(passage, index)
@@ -115,6 +115,17 @@ struct DateRecognizer: Recognizer {
     }
     date.year = year
     return (date, index, index + 4, "a date with a month in Roman figures")
+  }
+
+  /// "«09» июня 2016 г.": the day of a form in quotation marks.
+  private func quotedDay(_ passage: Passage, _ index: Int) -> Found? {
+    guard Passage.isQuote(passage[index]), index + 3 < passage.count, passage[index + 1].isNumber,
+      passage[index + 1].digits <= 2, (1...31).contains(passage[index + 1].value),
+      Passage.isQuote(passage[index + 2]), let month = passage.value(index + 3, .month)
+    else { return nil }
+    var date = DateExpression(day: Int(passage[index + 1].value), month: Int(month))
+    let last = yearAfter(passage, index + 3, &date)
+    return (date, index, last, "a day in quotation marks and a month")
   }
 
   private func isSeparator(_ token: Token) -> Bool {

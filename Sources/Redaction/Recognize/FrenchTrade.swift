@@ -137,10 +137,6 @@ enum FrenchTrade {
         !passage.isCountry(next), passage.match(next, .publicBody) == nil
       {
         last = next
-      } else if let match = passage.match(next, .bodyModifier), !passage.has(next, .preposition) {
-        last = match.last
-        cursor = match.last
-        continue
       } else if !(passage.has(next, .preposition) && passage[next].value <= 3)
         && !passage.has(next, .determiner)
       {

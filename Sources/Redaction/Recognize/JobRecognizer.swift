@@ -230,7 +230,6 @@ struct JobRecognizer: Recognizer {
       }
       let continues =
         passage.has(next, .determiner) || passage.has(next, .possessive)
-        || passage.match(next, .bodyModifier) != nil
         || passage.match(next, .jobModifier) != nil || passage.match(next, .unitModifier) != nil
         || passage.ordinal(next) != nil
         || passage.isOrdinary(next)
@@ -268,8 +267,7 @@ struct JobRecognizer: Recognizer {
         }
       } else if let ordinal = passage.ordinal(next) {
         next = ordinal.last
-      } else if passage.match(next, .bodyModifier) == nil,
-        passage.match(next, .unitModifier) == nil,
+      } else if passage.match(next, .unitModifier) == nil,
         passage.match(next, .jobModifier) == nil,
         !passage.endsAsAdjective(next)
           || passage.has(next, .pronoun) || passage.has(next, .preposition)

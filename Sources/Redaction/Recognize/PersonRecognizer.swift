@@ -580,7 +580,7 @@ struct PersonRecognizer: Recognizer {
     if SlavicPlaceForms.isPlace(passage, words) { return true }
     if passage.endsAsRelational(last), let next = passage.following(last),
       passage[next].shape == .lower || passage.has(next, .body),
-      passage.has(next, .placeNoun) || passage.has(next, .body) || passage.has(next, .bodyModifier)
+      passage.has(next, .placeNoun) || passage.has(next, .body)
         || passage.has(next, .street) || passage.has(next, .unitNoun)
         || passage.match(next, .body) != nil
     {

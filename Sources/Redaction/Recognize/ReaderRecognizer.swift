@@ -175,14 +175,18 @@ private struct Joining {
   /// Whether only a list can make it public: what leads to somebody by itself, a day or month of a year, a
   /// place within a region, and a word that nothing clears and that reads like a name.
   private func isPersonal(_ mention: Mention) -> Bool {
+    let tokens = passage.tokens(of: mention.span)
+    // "Institut Pasteur": no person and no village, whatever a rule took it for.
+    if tokens.allSatisfy({ words[$0].kind == .organization && words[$0].isPublic >= 0.8 }) {
+      return false
+    }
     switch mention.detail {
     case .date(let date) where date.month != nil: return true
     case .place(let place) where place.fact.map({ $0.size < .region }) ?? true: return true
     default: break
     }
     return mention.kind.isDirect
-      || mention.kind == .other
-        && passage.tokens(of: mention.span).contains { words[$0].kind == .person }
+      || mention.kind == .other && tokens.contains { words[$0].kind == .person }
   }
 
   /// How little the reader has to doubt what a rule found for it to be let go.
@@ -211,6 +215,12 @@ private struct Joining {
     let over = overlapping(span)
     // What is hidden already needs no doubt beside it.
     if read.stays, !over.isEmpty || madeEnd > span.start { return }
+    // Of an address of an office, which stays, a part is no name.
+    if over.contains(where: {
+      found[$0].precedence == .checked && found[$0].span.contains(span)
+    }) {
+      return
+    }
     // "they", "the": grammar leads to nobody.
     if read.stays, (read.first...read.last).allSatisfy(passage.isGrammar) { return }
     // "President" before a figure's name goes with it.
@@ -226,7 +236,8 @@ private struct Joining {
     let named =
       read.ofKind >= 0.9
       ? nil : rules.first { found[$0].span == span && found[$0].confidence >= 0.9 }
-    let kind = named.map { found[$0].kind } ?? read.kind
+    let kind =
+      named.map { found[$0].kind } ?? passage.told(read.first, read.last, as: read.kind)
     let same = rules.filter { found[$0].kind == kind }
     var detail: Mention.Detail?
     var recognizer = ReaderRecognizer.known

@@ -8,7 +8,7 @@ extension Passage {
     case .place: .place(somewhere(first, last))
     case .date: .date(sometime(first, last))
     case .age: age(first, last).map { .age($0) } ?? .none
-    case .unit: .general(value(first, last, .unitNoun) ?? "")
+    case .unit: .general(formation(first, last))
     case .organization: .general(value(first, last, .body) ?? "")
     case .event: .general(value(first, last, .event) ?? "")
     case .job: .general(value(first, last, .job) ?? value(first, last, .broadJob) ?? "")
@@ -17,6 +17,17 @@ extension Passage {
     case .identifier, .number: .general("a number")
     case .other: .none
     }
+  }
+
+  /// The kind that the words of a span tell: a reader that takes "Correctional Colony No. 6" for a
+  /// unit is right that it leads to somebody, and the word for a prison says what it is.
+  func told(_ first: Int, _ last: Int, as kind: EntityKind) -> EntityKind {
+    let things: [(EntityKind, Cue)] = [
+      (.organization, .body), (.unit, .unitNoun), (.unit, .ship), (.place, .placeNoun),
+    ]
+    guard kind == .identifier || things.contains(where: { $0.0 == kind }) else { return kind }
+    let said = things.filter { value(first, last, $0.1) != nil }.map(\.0)
+    return said.contains(kind) ? kind : said.first ?? kind
   }
 
   /// The value of the last word or sequence inside a span that is a sign of a cue: in "fish cannery"

@@ -18,7 +18,8 @@ import Foundation
 ///
 /// `policy:`, `language:`, `people:` and `show:` hold from where they stand to the next of their
 /// kind; `people: none` ends a list. In place of `out:` a block may say what each of several
-/// policies makes of it (`press:`, `strict:` …). `show:` lists what an update adds to a block that
+/// policies makes of it (`press:`, `strict:` …). `reader:` says who reads: `deep`, `fast`, or `none`, the
+/// rules alone, as where it does not stand. `show:` lists what an update adds to a block that
 /// has nothing but its `in:`. A line indented by four spaces goes on from the one above, after a
 /// line break; `\u{200B}` stands for the scalar, so that nothing invisible has to be typed.
 struct GoldenFile {
@@ -37,6 +38,8 @@ struct GoldenFile {
   struct Block {
     var language: Language = .english
     var policy = "press"
+    /// Who reads; nil for the rules alone.
+    var reader: Reader?
     var people = ""
     var shown = ["out"]
     var line = 0
@@ -59,7 +62,7 @@ struct GoldenFile {
   }
 
   private static let expectations = ["out", "decisions"] + Policy.shippedNames
-  private static let settings = ["policy", "language", "people", "show"]
+  private static let settings = ["policy", "language", "people", "reader", "show"]
 
   init(_ name: String) throws {
     self.name = name
@@ -99,6 +102,7 @@ struct GoldenFile {
       switch key {
       case "language": current.language = Language(rawValue: value) ?? .none
       case "policy": current.policy = value
+      case "reader": current.reader = Reader(rawValue: value)
       case "people": current.people = value == "none" ? "" : value
       case "show": current.shown = value.split(separator: " ").map(String.init)
       case "in":

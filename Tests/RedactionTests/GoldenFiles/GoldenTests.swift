@@ -97,7 +97,10 @@ enum GoldenRun {
       ? PeopleFile(caseName: "golden", people: [])
       : try PeopleFile(yaml: block.people, file: "people")
     let testimony = Testimony(id: "golden", text: block.input, language: block.language)
-    return Pipeline(rulesUnder: policy, people: people).plan([testimony])[0].reviewed().apply()
+    let pipeline =
+      block.reader.map { Pipeline(policy: policy, people: people, reader: $0) }
+      ?? Pipeline(rulesUnder: policy, people: people)
+    return pipeline.plan([testimony])[0].reviewed().apply()
   }
 
   static func result(_ block: GoldenFile.Block, _ field: String) throws -> String {
@@ -118,6 +121,7 @@ enum GoldenRun {
         .field("policy", value: block.policy, line: 0),
         .field("language", value: block.language.rawValue, line: 0),
         .field("people", value: block.people.isEmpty ? "none" : block.people, line: 0),
+        .field("reader", value: block.reader?.rawValue ?? "none", line: 0),
         .verbatim(""),
       ]
       target.lines += fields.map { wanted.lines[$0] }

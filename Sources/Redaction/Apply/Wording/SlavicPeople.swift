@@ -236,18 +236,13 @@ extension SlavicSlots {
 
 extension Slavic {
   /// "бригада" and what sort of brigade it is: "мотострелковая бригада", "бригада морской пехоты".
-  static func formation(_ noun: String, _ modifiers: [String], _ language: Language) -> String {
+  static func formation(_ noun: String, _ arm: String, _ language: Language) -> String {
     guard !noun.contains(" "), let phrase = SlavicNoun.named(noun, language) else { return noun }
-    for modifier in modifiers where !modifier.isEmpty {
-      guard SlavicAdjective.number(modifier, language) != nil, !modifier.contains(" ") else {
-        return noun + " " + modifier
-      }
-      guard
-        let agreed = SlavicAdjective.form(
-          modifier, .nominative, phrase.number, isAnimate: false, language)
-      else { continue }
-      return agreed + " " + noun
+    guard SlavicAdjective.number(arm, language) != nil, !arm.contains(" ") else {
+      return noun + " " + arm
     }
-    return noun
+    let agreed = SlavicAdjective.form(
+      arm, .nominative, phrase.number, isAnimate: false, language)
+    return agreed.map { $0 + " " + noun } ?? noun
   }
 }
