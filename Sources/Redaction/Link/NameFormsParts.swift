@@ -71,6 +71,11 @@ struct NameWords {
       }
     }
     flush(joinsNext: false)
+    if words.count > 1, let last = words.last,
+      Generations.isOne(String(decoding: Fold.bytes(last.letters), as: UTF8.self))
+    {
+      words.removeLast()
+    }
     let named = words.filter { !Self.titles.contains($0.letters) }
     if !named.isEmpty { words = named }
     assignRoles(beforeComma: beforeComma)

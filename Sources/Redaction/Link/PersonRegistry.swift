@@ -40,6 +40,8 @@ public struct PersonRegistry: Sendable {
   private var initials: [FoldedKey: Set<Int>] = [:]
   /// Letters that begin each part of each person, for names in initials only.
   private(set) var initialsOfPerson: [[Set<FoldedKey>]] = []
+  /// The generation that each name of the file ends with: "Jr.", "III".
+  let generations: [FoldedKey?]
 
   init(_ file: PeopleFile) {
     var share = NamePartShare()
@@ -49,6 +51,7 @@ public struct PersonRegistry: Sendable {
         reusing: &share)
     }
     self.forms = forms
+    generations = file.people.map { Generations.of($0.name) }
     index = NameFormIndex(share.parts)
     givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
     let drawn = PseudonymDrawing(of: file, parts: share.parts)

@@ -72,6 +72,8 @@ struct DateRecognizer: Recognizer {
       Int(passage[index].value), Int(passage[index + 2].value), Int(passage[index + 4].value)
     )
     let (da, dc) = (passage[index].digits, passage[index + 4].digits)
+    // «22-14-56»: two by two with hyphens a telephone in a town is written, and no date.
+    if passage.isSlavic, da == 2, dc == 2, Passage.isHyphen(passage[index + 1]) { return nil }
     var date = DateExpression()
     if da == 4, (1850...2099).contains(a), (1...12).contains(b), (1...31).contains(c) {
       (date.year, date.month, date.day) = (a, b, c)

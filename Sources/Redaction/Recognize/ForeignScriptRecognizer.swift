@@ -7,14 +7,14 @@ struct ForeignScriptRecognizer: Recognizer {
   func find(in passage: Passage, into mentions: inout [Mention]) {
     var index = 0
     while index < passage.count {
-      guard isForeign(passage, index) else {
+      guard Self.isForeign(passage, index) else {
         index += 1
         continue
       }
       var last = index
       var next = index + 1
       while next < passage.count, passage[next].kind != .newline {
-        if isForeign(passage, next) {
+        if Self.isForeign(passage, next) {
           last = next
         } else if passage[next].kind != .mark {
           break
@@ -29,7 +29,8 @@ struct ForeignScriptRecognizer: Recognizer {
     }
   }
 
-  private func isForeign(_ passage: Passage, _ index: Int) -> Bool {
+  /// Whether a word is written in a script of none of the languages.
+  static func isForeign(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     // The first letters of UTF-8 above Cyrillic.
     guard token.isWord, passage.bytes[Int(token.start)] >= 0xD4 else { return false }

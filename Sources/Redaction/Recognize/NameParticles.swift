@@ -80,14 +80,29 @@ extension RosterRecognizer {
   /// The parts of names that the word at `index` may be, by itself or with "-oglu", "-kyzy" in it.
   func parts(_ passage: Passage, _ index: Int) -> [PersonRegistry.PartMatch] {
     let found = registry.matches(passage[index].key)
-    guard found.isEmpty, passage[index].isCapitalized, passage[index].value >= 7 else {
-      return found
-    }
+    guard found.isEmpty else { return found }
+    if ForeignScriptRecognizer.isForeign(passage, index) { return withAffixes(passage, index) }
+    guard passage[index].isCapitalized, passage[index].value >= 7 else { return found }
     let word = passage.folded(index)
     guard let stem = NameParticles.stem(of: word) else { return [] }
     return registry.matches(FoldedKey(folded: word[..<stem])).filter { match in
       registry.forms[match.person].parts.contains { $0.role == .particle }
     }
+  }
+
+  /// What a word of another script is without a case ending or vowel sign of up to three letters, or a
+  /// preposition of one or two that is written on: «გელამ», «ליוסף».
+  private func withAffixes(_ passage: Passage, _ index: Int) -> [PersonRegistry.PartMatch] {
+    let letters = Array(String(decoding: passage.folded(index), as: UTF8.self).unicodeScalars)
+    for before in 0...2 {
+      for after in 0...3 where before + after > 0 && letters.count >= before + after + 3 {
+        var stem = String.UnicodeScalarView()
+        stem.append(contentsOf: letters[before..<letters.count - after])
+        let found = registry.matches(FoldedKey(folded: String(stem)))
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
   /// Two words that are one in the name: "Karim-zadeh", "Abdul Rahman", "Wolde Mariam".
@@ -111,6 +126,7 @@ extension RosterRecognizer {
   func opensCompound(_ passage: Passage, _ index: Int) -> Bool {
     passage[index].isCapitalized
       && (compound(passage, index) != nil || !parts(passage, index).isEmpty)
+      || ForeignScriptRecognizer.isForeign(passage, index) && !parts(passage, index).isEmpty
   }
 
   /// Takes in articles before a name: "ul-Harbi", "El Harbi".

@@ -16,11 +16,35 @@ struct PersonRecognizer: Recognizer {
             passage, index, last, .person, "a saint after whom something is called",
             confidence: 0.9, isPublic: true))
         index = last + 1
+      } else if let last = small(passage, index) {
+        mentions.append(
+          mention(
+            passage, index, last, .person, "a first name without a capital after a word for kin",
+            confidence: 0.75,
+            detail: .unlisted(somebody(passage, index, last, isSure: false))))
+        index = last + 1
       } else {
         index += 1
       }
     }
   }
+
+  /// «сусід гнат», "my cousin petro halushko": where the name of the tables is no other word.
+  private func small(_ passage: Passage, _ index: Int) -> Int? {
+    guard index > 0, passage[index].shape == .lower, passage[index].isWord, passage[index].gap,
+      passage[index].value >= 4, passage.hasAny(index - 1, Self.beforeNames),
+      !passage.nameFacts(index).isDisjoint(with: .given), passage.cues(of: index) == 0,
+      !passage.isOrdinary(index)
+    else { return nil }
+    let next = index + 1
+    let isSurname =
+      next < passage.count && passage[next].isWord && passage[next].gap
+      && passage[next].shape == .lower && passage[next].value >= 4
+      && passage.cues(of: next) == 0 && !passage.isOrdinary(next) && !passage.endsAsVerb(next)
+    return isSurname ? next : index
+  }
+
+  private static let beforeNames = offices | Cue.naming.bit
 
   private struct Evidence {
     var why: String

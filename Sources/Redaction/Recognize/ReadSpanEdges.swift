@@ -4,13 +4,20 @@ extension ReadSpan {
   /// The spans of a passage with such edges; those that hold nothing but grammar are gone.
   static func whole(_ spans: [ReadSpan], in passage: Passage) -> [ReadSpan] {
     var whole: [ReadSpan] = []
-    for span in spans {
+    for read in spans {
+      var span = read
+      if let name = whole.last, name.kind == .person, name.last >= span.first {
+        guard let rest = span.behind(name, in: passage) else { continue }
+        span = rest
+      }
       if span.kind == .person {
         for name in span.names(in: passage) { name.join(&whole) }
         continue
       }
       guard phrases.contains(span.kind) else {
-        if !span.stays || !span.isGrammar(in: passage) { whole.append(span) }
+        if !span.isHour(in: passage), !span.stays || !span.isGrammar(in: passage) {
+          whole.append(span)
+        }
         continue
       }
       guard let trimmed = span.trimmed(in: passage) else { continue }
@@ -52,6 +59,13 @@ extension ReadSpan {
       passage[$0].kind == .mark
         || passage[$0].shape == .lower && passage.hasAny($0, Self.hanging)
     }
+  }
+
+  /// "after six": one small number in words is no number of a paper or a telephone, unless the reader is
+  /// sure.
+  private func isHour(in passage: Passage) -> Bool {
+    kind.isDirect && confidence < 0.5 && first == last && passage.has(first, .cardinal)
+      && passage[first].shape == .lower
   }
 
   /// Without the small words at its ends that belong to what stands beside it.
@@ -129,11 +143,40 @@ extension ReadSpan {
       {
         name.last -= 1
       }
-      if name.first <= name.last, passage[name.first].isWord || passage[name.first].isNumber {
-        names.append(name)
-      }
+      guard name.first <= name.last, passage[name.first].isWord || passage[name.first].isNumber,
+        // "Мене" at the head of a sentence
+        name.first < name.last || !passage[name.first].opensSentence
+          || !passage.has(name.first, .pronoun)
+      else { continue }
+      names.append(name.drawnOut(in: passage))
     }
     return names
+  }
+
+  /// With the rest of a word that is broken at a line's end, and with a surname that has no capital
+  /// either: "Agnieszka Wola-␤nowska", «сергей дронов».
+  private func drawnOut(in passage: Passage) -> ReadSpan {
+    var name = self
+    if let rest = passage.restOfBroken(last) {
+      name.last = rest
+    } else if passage.isWithoutCapital(last), passage[last].isWord,
+      !passage.nameFacts(last).isDisjoint(with: .given), first == last,
+      let next = passage.following(last), next == last + 1, passage.mayBeSurname(next)
+    {
+      name.last = next
+    }
+    return name
+  }
+
+  /// What is left of a span behind a name that took its first words; nil where that is nothing of its own.
+  private func behind(_ name: ReadSpan, in passage: Passage) -> ReadSpan? {
+    guard first <= name.last else { return self }
+    guard last > name.last, let next = passage.following(name.last), next <= last,
+      !passage.has(next, .preposition)
+    else { return nil }
+    var rest = self
+    rest.first = next
+    return rest
   }
 
   /// Adds a name: "Joost" "van der" "Kolk", words of names that touch are one.
@@ -179,6 +222,26 @@ extension ReadSpan {
 }
 
 extension Passage {
+  /// The second half of a word that a hyphen breaks at a line's end after `index`.
+  fileprivate func restOfBroken(_ index: Int) -> Int? {
+    guard tokens[index].isWord, index + 3 < count, Self.isHyphen(tokens[index + 1]),
+      !tokens[index + 1].gap, tokens[index + 2].kind == .newline
+    else { return nil }
+    let next = index + 3
+    return tokens[next].isWord && tokens[next].shape == .lower && !isGrammar(next) ? next : nil
+  }
+
+  /// Whether a word without a capital behind a first name reads like a surname and like nothing else.
+  fileprivate func mayBeSurname(_ index: Int) -> Bool {
+    tokens[index].isWord && isWithoutCapital(index) && tokens[index].value >= 4
+      && cues(of: index) == 0
+      && (nameFacts(index).contains(.surname) || !isOrdinary(index) && !endsAsVerb(index))
+  }
+
+  fileprivate func isWithoutCapital(_ index: Int) -> Bool {
+    tokens[index].shape == .lower || tokens[index].isBare
+  }
+
   fileprivate func isSmall(_ index: Int) -> Bool { tokens[index].shape == .lower }
 
   /// Whether a word goes before a name and is no first name: "Captain", and not "Prince".

@@ -131,7 +131,7 @@ struct RosterRecognizer: Recognizer {
       if !passage.isOrdinary(cursor) { isCertain = true }
       last = end
       guard let next = continuation(passage, end, people ?? []) else { break }
-      cursor = next
+      cursor = afterMiddleInitial(passage, next, people ?? []) ?? next
     }
     if let end = last, let son = passage.following(end), son <= end + 2,
       NameParticles.closing.contains(passage[son].key)
@@ -159,6 +159,19 @@ struct RosterRecognizer: Recognizer {
     end = headless(passage, end, people) ?? withSurname(passage, end)
     start = withArticle(passage, withParticles(passage, start, people), people)
     let isFull = found.count > 1 || end > (last ?? end) || start < first
+    if let (generation, close) = Generations.after(passage, end) {
+      end = close
+      let same = people.filter { registry.generations[$0].map { $0 == generation } ?? true }
+      // "Warren Kolb Sr." where the son is on the file: somebody else, of the same name.
+      guard !same.isEmpty else {
+        return (
+          mention(
+            passage, start, end, .person, "the name of another generation", confidence: 1,
+            detail: .unlisted(PersonRecognizer().somebody(passage, start, end, isSure: true))), end
+        )
+      }
+      people = same
+    }
     return (
       made(
         passage, start, end, people, "a form of a name on the people file", isFull: isFull,
@@ -166,6 +179,16 @@ struct RosterRecognizer: Recognizer {
           || !isCertain && passage[first].opensSentence && !isFull,
         confidence: isCertain || isFull ? 1 : 0.8), end
     )
+  }
+
+  /// "Warren J. Kolb": the part of the name that stands after the initial at `index`.
+  private func afterMiddleInitial(_ passage: Passage, _ index: Int, _ people: Set<Int>) -> Int? {
+    guard passage.isInitial(index) else { return nil }
+    let next = passage.isFollowed(index, by: ".") ? index + 2 : index + 1
+    guard next < passage.count, passage[next].isWord, passage[next].value > 1,
+      passage[next].isCapitalized, isPart(passage, next, people)
+    else { return nil }
+    return next
   }
 
   /// An initial after a name: with its full stop; in Russian and Ukrainian a small letter too where
@@ -228,7 +251,10 @@ struct RosterRecognizer: Recognizer {
     {
       first -= 2
     }
-    while let before = passage.preceding(first), first - before <= 2,
+    // "St. Aubyn": the full stop is of the particle.
+    while let before = passage.preceding(first)
+      ?? (first >= 2 && passage[first - 1].isMark(".") ? first - 2 : nil), first - before <= 2,
+      passage[before].isWord,
       registry.matches(passage[before].key).contains(where: {
         $0.role == .particle && people.contains($0.person)
       })
