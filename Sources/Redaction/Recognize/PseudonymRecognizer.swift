@@ -74,7 +74,7 @@ struct PseudonymRecognizer: Recognizer {
 
   /// Takes a name that was drawn as somebody's pseudonym for the name of a bystander, unless the text
   /// says of it somewhere that it is not a real one. One that the people file gives is a pseudonym
-  /// wherever it stands.
+  /// wherever it stands, but where the text has it with a surname that is nobody's of the file.
   ///
   /// - Parameter isMarked: whether texts under the policy say of each pseudonym that it is one.
   func settle(_ mentions: inout [Mention], in bytes: UnsafeBufferPointer<UInt8>, isMarked: Bool) {
@@ -89,10 +89,21 @@ struct PseudonymRecognizer: Recognizer {
       people[index] = own
       if MarkerText.follows(bytes, span.end) { named.formUnion(own) }
     }
+    // "Martha Quill", where somebody is to be called Martha.
+    var borne: Set<Int> = []
+    for mention in mentions {
+      guard case .unlisted(let somebody) = mention.detail, somebody.words.count > 1,
+        !mention.isPublic
+      else { continue }
+      let words = Tokenizer.tokens(of: bytes, in: mention.span.start..<mention.span.end)
+        .filter { $0.isWord && $0.value > 1 }.map { Set(registry.people(pseudonym: $0.key)) }
+      guard words.contains(where: \.isEmpty) else { continue }
+      for owners in words { borne.formUnion(owners) }
+    }
     for index in found {
       let own = people[index] ?? []
       if !isMarked || !named.isDisjoint(with: own)
-        || !registry.givenPseudonyms.isDisjoint(with: own)
+        || !registry.givenPseudonyms.subtracting(borne).isDisjoint(with: own)
       {
         mentions[index].detail = .none
       } else {
