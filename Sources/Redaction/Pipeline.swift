@@ -14,7 +14,7 @@ public struct Pipeline: Sendable {
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// Whether anybody reads at all; false in tests of rules alone.
   private var hasReader = true
-  let registry: PersonRegistry
+  private(set) var registry: PersonRegistry
   private let lexicon = Lexicon.embedded
 
   /// - Parameters:
@@ -38,10 +38,11 @@ public struct Pipeline: Sendable {
   /// The people of the case with every pseudonym that was drawn.
   public var people: PeopleFile { registry.people }
 
-  /// The same after plans were made: without the pseudonym that was drawn for somebody whose own
+  /// The same after plans were made: with what was drawn anew because somebody in the texts bears the
+  /// name that had been drawn, and without the pseudonym that was drawn for somebody whose own
   /// name the texts call no real one, and which was kept.
   public func people(after plans: [RedactionPlan]) -> PeopleFile {
-    var people = registry.people
+    var people = plans.first?.registry.people ?? registry.people
     for person in plans.reduce(into: Set<Int>(), { $0.formUnion($1.keptNames) }) {
       people.people[person].pseudonym = nil
     }
@@ -51,45 +52,136 @@ public struct Pipeline: Sendable {
   /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   public var warnings: [String] { registry.warnings }
 
+  /// What the texts make doubtful about pseudonyms, where somebody in them bears one: ids, no names.
+  public func warnings(after plans: [RedactionPlan]) -> [String] {
+    let given = plans.reduce(into: Set<Int>()) { $0.formUnion($1.givenAreNames) }
+    let drawn = registry.pseudonyms.indices.filter {
+      registry.pseudonyms[$0] != plans.first?.registry.pseudonyms[$0] && !plans.isEmpty
+    }
+    return given.sorted().map {
+      "the pseudonym given to \(registry.people.people[$0].id) is the name of somebody in the texts, who"
+        + " is called otherwise; give another in the people file, so that nobody is taken for"
+        + " somebody else"
+    }
+      + drawn.map {
+        "the pseudonym of \(registry.people.people[$0].id) was drawn anew, because somebody in the texts"
+          + " bears the first; --save-people keeps it for other texts and for 'verify'"
+      }
+  }
+
+  /// The id of somebody of the people file who may not be named and whose name shows in a label that
+  /// stands beside a text, such as a file's name or an identifier; nil where none does.
+  public func person(shownBy label: String) -> String? {
+    let bytes = Array(label.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      // More than a few words are a text.
+      let isLabel = bytes.count { $0 == 0x20 } < 4
+      return NameWatch.sightings(in: bytes, registry, .none, isLabel ? .label : .text)
+        .map { registry.people.people[$0.person] }.first { policy.people[$0.status] != .keep }?.id
+    }
+  }
+
   /// Whose given pseudonym is a form of the name of somebody protected, and whose name that is, by
   /// id; no such pseudonym may be used.
   package var tellingPseudonyms: [(id: String, of: String)] { registry.tellingPseudonyms }
 
   /// A plan for each testimony; people found in one are linked with the others.
+  ///
+  /// A pseudonym that was drawn and that somebody in the texts bears is drawn anew: with the same
+  /// people file and the same texts, the same.
   public func plan(_ testimonies: [Testimony]) -> [RedactionPlan] {
-    var (unlisted, found) = linkedMentions(in: testimonies)
+    let (unlisted, found) = linkedMentions(in: testimonies)
+    let names = names(of: unlisted, found, testimonies)
+    let borne = registry.pseudonyms(borneIn: names)
+    guard !borne.drawn.isEmpty else {
+      return plan(testimonies, unlisted, found, givenAreNames: borne.given)
+    }
+    var anew = self
+    anew.registry = registry.redrawn(borne.drawn, avoiding: names)
+    return anew.plan(testimonies, unlisted, found, givenAreNames: borne.given)
+  }
+
+  private func plan(
+    _ testimonies: [Testimony], _ unlisted: UnlistedPeople, _ found: [[Mention]],
+    givenAreNames: Set<Int>
+  ) -> [RedactionPlan] {
+    var (unlisted, found) = (unlisted, found)
     var established: [Int: String] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
     if policy.people.unlisted == .pseudonymize { unlisted.draw(registry: registry) }
-    // What was found in a text is let go as soon as its plan is made.
-    return testimonies.indices.map { index in
+    var plans: [RedactionPlan] = []
+    for index in testimonies.indices {
       var mentions: [Mention] = []
       swap(&mentions, &found[index])
-      return checkedPlan(testimonies[index], mentions, unlisted, established)
+      let (plan, all) = checkedPlan(testimonies[index], mentions, unlisted, established)
+      // What was found in a text alone is let go as soon as its plan is made.
+      if testimonies.count > 1 { found[index] = all }
+      plans.append(plan)
     }
+    if testimonies.count > 1 { hideEverywhere(&plans, testimonies, &found, unlisted, established) }
+    for index in plans.indices { plans[index].givenAreNames = givenAreNames }
+    return plans
   }
 
   /// How often a text is planned again with what its check found.
   private static let rounds = 3
 
   /// A plan whose output shows nothing of what it hides, as far as hiding more can help: what the
-  /// check of the output finds is hidden as well, and the text planned again.
+  /// check of the output finds is hidden as well, and the text planned again. With it, all that was
+  /// found.
   private func checkedPlan(
     _ testimony: Testimony, _ found: [Mention], _ unlisted: UnlistedPeople,
     _ established: [Int: String]
-  ) -> RedactionPlan {
+  ) -> (plan: RedactionPlan, found: [Mention]) {
     var found = found
     for _ in 0..<Self.rounds {
       var mentions = found
       let plan = plan(testimony, &mentions, unlisted, established)
-      let shown = plan.shown(among: registry)
-      if shown.isEmpty { return plan }
+      let shown = plan.shown()
+      if shown.isEmpty { return (plan, found) }
       found += shown
     }
     var mentions = found
-    return plan(testimony, &mentions, unlisted, established)
+    return (plan(testimony, &mentions, unlisted, established), found)
+  }
+
+  /// Hides in each text what any other hides.
+  private func hideEverywhere(
+    _ plans: inout [RedactionPlan], _ testimonies: [Testimony], _ found: inout [[Mention]],
+    _ unlisted: UnlistedPeople, _ established: [Int: String]
+  ) {
+    for _ in 0..<Self.rounds {
+      var originals = MaskedOriginals()
+      for plan in plans { originals.add(plan.reviewed().apply()) }
+      var isDone = true
+      for index in plans.indices {
+        let shown = plans[index].shown(hiddenElsewhere: originals)
+        if shown.isEmpty { continue }
+        isDone = false
+        (plans[index], found[index]) = checkedPlan(
+          testimonies[index], found[index] + shown, unlisted, established)
+      }
+      if isDone { return }
+    }
+  }
+
+  /// The words of the names that the texts give people who are not on the people file, public ones too.
+  private func names(
+    of unlisted: UnlistedPeople, _ found: [[Mention]], _ testimonies: [Testimony]
+  ) -> Set<FoldedKey> {
+    var names = unlisted.nameWords
+    for (mentions, testimony) in zip(found, testimonies) {
+      testimony.bytes.withUnsafeBufferPointer { bytes in
+        for mention in mentions where mention.kind == .person && mention.isPublic {
+          guard mention.recognizer != PseudonymRecognizer.known else { continue }
+          let words = Tokenizer.tokens(of: bytes, in: mention.span.start..<mention.span.end)
+          for word in words where word.isWord && word.value > 1 { names.insert(word.key) }
+        }
+      }
+    }
+    return names
   }
 
   /// The pseudonym of a person, by id, as a text of the language writes it.
@@ -253,8 +345,10 @@ public struct Pipeline: Sendable {
       mentions = []
       let planned = planner.plan(resolved)
       return RedactionPlan(
-        testimony: testimony, decisions: planned.decisions, review: planned.review,
-        registry: registry, masksProtectedPeople: policy.people.protected != .keep,
+        testimony: testimony,
+        decisions: ControlCharacters.dropped(from: testimony.bytes, planned.decisions),
+        review: planned.review, registry: registry,
+        masksProtectedPeople: policy.people.protected != .keep,
         keptNames: Set(established.keys))
     }
   }

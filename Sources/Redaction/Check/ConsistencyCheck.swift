@@ -8,7 +8,7 @@ public struct ConsistencyCheck: Sendable {
   let registry: PersonRegistry
   /// The file as the caseworker wrote it: which pseudonyms were given.
   let people: PeopleFile
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
 
   /// - Parameters:
   ///   - policy: the policy under which the texts were redacted.
@@ -42,10 +42,18 @@ public struct ConsistencyCheck: Sendable {
     let near = NearNames(registry, people: Set(people.people.indices.filter(isMasked)))
     for index in readings.indices {
       let others = others(plans[index])
+      readings[index].findDisguises(
+        registry, kept: plans[index].decisions.filter { $0.treatment == .keep }.map(\.span))
       readings[index].findPseudonyms(known, others: others)
       readings[index].findSuspects(near, registry: registry, known: known, others: others)
     }
     var notes = ConsistencyNotes(texts)
+    for person in plans.reduce(into: Set<Int>(), { $0.formUnion($1.givenAreNames) }).sorted() {
+      let id = people.people[person].id
+      notes.warn(
+        .pseudonymIsName, entity: id,
+        "the pseudonym of \(id) is the name of somebody else in these texts")
+    }
     checkNames(readings, known, established, &notes)
     checkPseudonyms(readings, &notes)
     checkMarkers(readings, established, &notes)

@@ -25,11 +25,7 @@ extension ConsistencyCheck {
       }
       for suspect in reading.suspects where !notes.has(document, suspect.span) {
         let id = people.people[suspect.person].id
-        if suspect.isJoined {
-          notes.find(
-            .protectedName, document, suspect.span, entity: id,
-            "two forms of the name of \(id) show, written as one word")
-        } else if suspect.isKnownName {
+        if suspect.isKnownName {
           guard policy.people.unlisted != .keep else { continue }
           notes.warn(
             .nearName, document, suspect.span, entity: id,
@@ -41,12 +37,35 @@ extension ConsistencyCheck {
         }
       }
     }
+    for (document, reading) in readings.enumerated() {
+      for doubt in reading.doubts where isMasked(doubt.person) && !notes.has(document, doubt.span) {
+        let id = people.people[doubt.person].id
+        notes.warn(
+          .protectedName, document, doubt.span, entity: id,
+          "ordinary words that together are a form of the name of \(id)")
+      }
+      if let id = pipeline.person(shownBy: Self.fileName(reading.text.id)) {
+        notes.find(
+          .protectedName, document, TextSpan(0, 0), entity: id,
+          "the file's name shows a form of the name of \(id); publish it under another")
+      }
+      for control in ControlCharacters.found(in: reading.text.bytes) {
+        notes.find(
+          .controlCharacter, document, control.span,
+          "a control character, which may change what is seen; take it out")
+      }
+    }
     for person in established.keys.sorted() {
       notes.warn(
         .pseudonymIsName, entity: people.people[person].id,
         "the texts call the name that \(people.people[person].id) has in the people file no real"
           + " one; it was kept as a pseudonym")
     }
+  }
+
+  /// The last part of a path.
+  private static func fileName(_ id: String) -> String {
+    String(id.split(separator: "/").last ?? "")
   }
 
   /// "p-1", or "p-1 or p-2".

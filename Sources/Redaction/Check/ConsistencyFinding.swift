@@ -37,6 +37,8 @@ public struct ConsistencyFinding: Sendable, Equatable {
     case script
     /// Something that the policy would blur, as it was or as good as.
     case notBlurred = "not-blurred"
+    /// A character that commands a terminal, or the order in which letters show.
+    case controlCharacter = "control-character"
     /// More exact than what the report says was released.
     case moreExact = "more-exact"
     /// One fact said in two ways.

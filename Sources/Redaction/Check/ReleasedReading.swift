@@ -27,12 +27,10 @@ struct ReleasedReading {
     var marker: Int?
   }
 
-  /// A word that could be a misspelled name, or hold one.
+  /// A word that could be a misspelled name.
   struct Suspect {
     var person: Int
     var span: TextSpan
-    /// Two names of one person written as one word.
-    var isJoined: Bool
     /// The lists of names know it as another name.
     var isKnownName: Bool
   }
@@ -54,6 +52,8 @@ struct ReleasedReading {
   let text: ReleasedText
   var markers: [FoundMarker]
   var names: [NameMention] = []
+  /// Ordinary words that together are a name of the people file.
+  var doubts: [(person: Int, span: TextSpan)] = []
   var pseudonyms: [PseudonymMention] = []
   var suspects: [Suspect] = []
   var codes: [Code] = []
@@ -93,6 +93,32 @@ struct ReleasedReading {
     }
   }
 
+  /// Finds what else reads as one of these names, as the check of an output reads it.
+  ///
+  /// - Parameter kept: what the policy leaves readable, in order.
+  mutating func findDisguises(_ registry: PersonRegistry, kept: [TextSpan]) {
+    let seen = text.bytes.withUnsafeBufferPointer { bytes in
+      var watch = NameWatch(registry, text.testimony.language)
+      var words = ShownWords(bytes)
+      while words.next() { watch.read(words) }
+      return (watch.found, watch.doubts)
+    }
+    var known = TakenSpans()
+    for name in names { known.insert(name.span) }
+    for one in seen.0
+    where known.free(in: one.span) == [one.span]
+      && !kept.contains(where: { one.isOfSomebodyElse(in: $0) })
+    {
+      names.append(
+        NameMention(
+          people: [one.person], isFull: false, span: one.span,
+          words: one.key.map { [($0, one.source)] } ?? [],
+          isMarked: text.bytes.withUnsafeBufferPointer { MarkerText.follows($0, one.span.end) }))
+    }
+    names.sort { $0.span < $1.span }
+    doubts = seen.1.filter { known.free(in: $0.span) == [$0.span] }.map { ($0.person, $0.span) }
+  }
+
   /// Finds the pseudonyms, then which markers belong to which name.
   ///
   /// - Parameter others: what else the text names in public, in order.
@@ -130,7 +156,7 @@ struct ReleasedReading {
     }
   }
 
-  /// Finds words that are nearly names, names written as one word, and codes.
+  /// Finds words that are nearly names, and codes.
   mutating func findSuspects(
     _ near: NearNames, registry: PersonRegistry, known: KnownPseudonyms, others: [TextSpan]
   ) {
@@ -307,14 +333,11 @@ extension ReleasedReading {
       !passage.isCountry(index)
     else { return nil }
     let word = passage.folded(index)
-    if let person = registry.joined(word) {
-      return Suspect(person: person, span: token.span, isJoined: true, isKnownName: false)
-    }
     guard token.isCapitalized || token.isDisguised,
       passage.lexicon.place(token.key) == nil, let person = near.person(near: word)
     else { return nil }
     return Suspect(
-      person: person, span: token.span, isJoined: false,
+      person: person, span: token.span,
       isKnownName: !passage.nameFacts(index).isEmpty)
   }
 }

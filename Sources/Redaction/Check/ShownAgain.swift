@@ -5,9 +5,12 @@ extension RedactionPlan {
   /// What the output would still show of what the plan hides, as mentions in the testimony; empty
   /// where it shows nothing. What a replacement says itself ("in May", where May is somebody's name) is
   /// to be said by its kind alone.
-  func shown(among registry: PersonRegistry) -> [Mention] {
+  ///
+  /// - Parameter originals: what other texts hide; this text's own where nil.
+  func shown(hiddenElsewhere originals: MaskedOriginals? = nil) -> [Mention] {
     let redacted = reviewed().apply()
-    return redacted.leaks().flatMap { finding in
+    let findings = originals.map(redacted.leaks(of:)) ?? redacted.leaks()
+    return findings.flatMap { finding in
       let sources = redacted.sources(of: finding.span)
       if sources.isEmpty {
         return redacted.replacements(over: finding.span).filter { $0.recognizer != Self.again }.map
@@ -26,13 +29,28 @@ extension RedactionPlan {
       return sources.map {
         Mention(
           span: $0, kind: finding.kind, recognizer: Self.again, confidence: 0.5,
-          why: "the same words as what is hidden elsewhere", detail: detail, needsReview: true)
+          why: finding.check == .protectedName
+            ? "the check of the output reads a name of the people file in it"
+            : "the same words as what is hidden elsewhere",
+          detail: detail, needsReview: true)
       }
     }
   }
 }
 
 extension RedactedTestimony {
+  /// Where the words of a finding come from: line and column in the testimony, from 1, columns in
+  /// Unicode scalars; of what a replacement says, the place it replaces.
+  public func origin(of finding: LeakFinding) -> (line: Int, column: Int) {
+    let offset =
+      sources(of: finding.span).first?.start ?? replacements(over: finding.span).first?.span.start
+      ?? 0
+    let before = reviewed.plan.testimony.bytes[..<offset]
+    let line = before.count { $0 == 0x0A } + 1
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return (line, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+  }
+
   /// What wrote a span of the output.
   func replacements(over span: TextSpan) -> [Decision] {
     decisions.indices.filter {

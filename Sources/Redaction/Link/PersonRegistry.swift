@@ -1,11 +1,11 @@
 /// The people of a case, and every form under which each may appear.
 public struct PersonRegistry: Sendable {
   /// The people, with every pseudonym that was drawn.
-  let people: PeopleFile
+  private(set) var people: PeopleFile
   /// What is doubtful about the given pseudonyms: ids and reasons, no names.
   let warnings: [String]
   /// The pseudonym of each person in each language, in the order of the people.
-  let pseudonyms: [PseudonymSpellings?]
+  private(set) var pseudonyms: [PseudonymSpellings?]
 
   /// One part of one person's name.
   struct PartMatch: Sendable {
@@ -25,7 +25,7 @@ public struct PersonRegistry: Sendable {
   /// The forms of each person's name.
   let forms: [NameForms]
   /// What no pseudonym of somebody else may come near: the real names and the pseudonyms of the file.
-  let takenNames: RealNames
+  private(set) var takenNames: RealNames
   /// The people whose pseudonym stood in the people file.
   let givenPseudonyms: Set<Int>
   /// Ids of people whose given pseudonym is a form of a real name, or another pseudonym.
@@ -34,6 +34,8 @@ public struct PersonRegistry: Sendable {
   /// The pseudonyms word by word.
   private var pseudonymWords: [Int: [Language: PseudonymWords]] = [:]
   private static let languages = [Language.english, .french, .russian, .ukrainian]
+  /// What the check of the output looks for.
+  let protectedForms: ProtectedForms
   private var index: NameFormIndex
   private var aliases: [FoldedKey: [Alias]] = [:]
   /// Folded initials, by the people whose name has a part that begins so.
@@ -52,6 +54,8 @@ public struct PersonRegistry: Sendable {
     }
     self.forms = forms
     generations = file.people.map { Generations.of($0.name) }
+    protectedForms = ProtectedForms(
+      forms, watched: file.people.map { $0.status != .public })
     index = NameFormIndex(share.parts)
     givenPseudonyms = Set(file.people.indices.filter { file.people[$0].pseudonym != nil })
     let drawn = PseudonymDrawing(of: file, parts: share.parts)
@@ -66,6 +70,13 @@ public struct PersonRegistry: Sendable {
     }
     takenNames = taken
     for (person, forms) in forms.enumerated() { add(forms, of: person) }
+    makeWords()
+  }
+
+  /// Writes out the pseudonyms word by word.
+  private mutating func makeWords() {
+    pseudonymForms = PseudonymForms()
+    pseudonymWords = [:]
     for person in people.people.indices where pseudonyms[person] != nil {
       for language in Self.languages {
         guard let words = madeWords(of: person, in: language) else { continue }
@@ -75,6 +86,47 @@ public struct PersonRegistry: Sendable {
     }
     let real = index
     pseudonymForms.remove { real.contains($0) }
+  }
+
+  /// Whose pseudonym is a name of the texts: of those drawn, and of those given.
+  ///
+  /// - Parameter names: the words of names that the texts give others.
+  func pseudonyms(borneIn names: Set<FoldedKey>) -> (drawn: [Int], given: Set<Int>) {
+    guard !names.isEmpty else { return ([], []) }
+    var borne = RealNames([NameForms]())
+    borne.take(stems: names)
+    var drawn: [Int] = []
+    var given: Set<Int> = []
+    for (person, spellings) in pseudonyms.enumerated() {
+      guard let spellings, borne.equals(PseudonymCandidate(spellings)) else { continue }
+      if givenPseudonyms.contains(person) { given.insert(person) } else { drawn.append(person) }
+    }
+    return (drawn, given)
+  }
+
+  /// The same people, of whom some are drawn another pseudonym: away from these names as well, and
+  /// from every pseudonym of the file.
+  func redrawn(_ anew: [Int], avoiding names: Set<FoldedKey>) -> PersonRegistry {
+    var taken = takenNames
+    taken.take(stems: names)
+    let seeds = anew.map { person in
+      let entry = people.people[person]
+      return PersonSeed(
+        id: entry.id, gender: NameGender(code: entry.gender.rawValue),
+        culture: NameCulture(of: entry.name), given: nil)
+    }
+    let draw = PseudonymPool.table.draw(for: seeds, key: PseudonymKey(people), realNames: taken)
+    var out = self
+    for person in anew {
+      guard let drawn = draw.pseudonyms[people.people[person].id] else { continue }
+      let saved = PseudonymDrawing.spelling(of: drawn, like: people.people[person].name)
+      if people.people[person].status == .protected { out.people.people[person].pseudonym = saved }
+      let spellings = PseudonymSpellings(given: saved)
+      out.pseudonyms[person] = spellings
+      out.takenNames.take(PseudonymCandidate(spellings))
+    }
+    out.makeWords()
+    return out
   }
 
   /// Whose given pseudonym is a form of the name of somebody protected, and whose name that is, by

@@ -69,7 +69,7 @@ struct PseudonymDrawing {
   }
 
   /// A drawn pseudonym in the alphabet of the person's name.
-  private static func spelling(of drawn: PseudonymSpellings, like name: String) -> String {
+  static func spelling(of drawn: PseudonymSpellings, like name: String) -> String {
     let letters = name.unicodeScalars
     guard letters.contains(where: { Fold.script($0.value) == .cyrillic }) else { return drawn.en }
     return letters.contains { "іїєґІЇЄҐ".unicodeScalars.contains($0) } ? drawn.uk : drawn.ru

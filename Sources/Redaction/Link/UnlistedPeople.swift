@@ -6,6 +6,9 @@ struct UnlistedPeople {
   private var personByGiven: [FoldedKey: Int] = [:]
   private(set) var people: [Found] = []
 
+  /// The words of all their names, as they meet in every case.
+  var nameWords: Set<FoldedKey> { Set(personByWord.keys) }
+
   struct Found {
     var gender: Gender?
     /// Whether all that says the gender is a form that may be the other's.

@@ -1,8 +1,8 @@
 /// Which of several overlapping mentions stands: direct before quasi, then leftmost-longest, and
 /// what is left of a loser stays masked.
 ///
-/// The classes, first wins: people of the people file, contacts and identifiers, what the check of the
-/// output found · what is public ·
+/// The classes, first wins: what the check of the output found · people of the people file, contacts and
+/// identifiers · what is public ·
 /// people found in the text · everything else · what nothing cleared. What lies wholly inside a
 /// longer mention that is masked (a hospital named after somebody, the month of a date) goes with
 /// it, save the people of the file and public figures. A first name of somebody of the file inside
@@ -84,7 +84,7 @@ enum OverlapResolution {
   ]
 
   private static func rank(_ mention: Mention) -> Int {
-    if mention.recognizer == RedactionPlan.again { return 0 }
+    if mention.recognizer == RedactionPlan.again { return -1 }
     if mention.isPublic { return 1 }
     switch mention.kind {
     case .contact:

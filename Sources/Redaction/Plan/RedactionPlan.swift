@@ -13,6 +13,8 @@ public struct RedactionPlan: Sendable {
   /// Positions of the people of the file whose name the texts call no real one: it was kept, and
   /// no pseudonym of theirs is in use.
   var keptNames: Set<Int> = []
+  /// Positions of the people of the file whose given pseudonym somebody in the texts bears.
+  var givenAreNames: Set<Int> = []
 
   /// The plan with decisions that a person made or accepted in place of the machine's; nil where
   /// they are not in order, not disjoint, or not inside the text.
