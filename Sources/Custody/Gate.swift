@@ -254,13 +254,7 @@ struct Gate {
 
   /// Whether a word that stands beside the text names somebody of the case.
   private func isNaming(_ texts: [String]) -> Bool {
-    let names = Set(texts).sorted().map { text in
-      let words = text.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-      return Testimony(id: "name", text: words.joined(separator: " "), language: .none)
-    }
-    return work.pipeline.plan(names).contains { plan in
-      plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
-    }
+    texts.contains { work.pipeline.person(shownBy: $0) != nil }
   }
 
   private func consistency() throws -> String? {
