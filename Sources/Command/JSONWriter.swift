@@ -38,7 +38,34 @@ struct JSONWriter {
   /// A value that is JSON already.
   mutating func member(_ key: String, written value: [UInt8]) {
     begin(key)
-    bytes.append(contentsOf: value)
+    var run = 0
+    for index in value.indices where value[index] >= 0x7F {
+      guard let (scalar, width) = Self.control(value[...], index) else { continue }
+      bytes.append(contentsOf: value[run..<index])
+      escape(scalar)
+      run = index + width
+    }
+    bytes.append(contentsOf: value[run...])
+  }
+
+  /// A character beyond those that JSON wants escaped which commands a terminal, or turns the direction
+  /// of writing, and how many bytes it has; nil where none begins.
+  private static func control(
+    _ text: some RandomAccessCollection<UInt8>, _ index: Int
+  ) -> (scalar: UInt32, width: Int)? {
+    func byte(_ offset: Int) -> UInt8 {
+      let position = text.index(text.startIndex, offsetBy: index + offset)
+      return position < text.endIndex ? text[position] : 0
+    }
+    switch byte(0) {
+    case 0x7F: return (0x7F, 1)
+    case 0xC2 where byte(1) < 0xA0 && byte(1) >= 0x80: return (UInt32(byte(1)), 2)
+    case 0xE2 where byte(1) == 0x80 && (0xAA...0xAE).contains(byte(2)):
+      return (0x2000 | UInt32(byte(2) & 0x3F), 3)
+    case 0xE2 where byte(1) == 0x81 && (0xA6...0xAF).contains(byte(2)):
+      return (0x2040 | UInt32(byte(2) & 0x3F), 3)
+    default: return nil
+    }
   }
 
   /// An element of an array that is text.
@@ -79,25 +106,33 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var run = 0
     for index in text.indices
-    where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
+    where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C || text[index] >= 0x7F {
+      let (scalar, width): (UInt32, Int)
+      if text[index] < 0x7F {
+        (scalar, width) = (UInt32(text[index]), 1)
+      } else if let found = Self.control(text, index) {
+        (scalar, width) = found
+      } else {
+        continue
+      }
       bytes.append(contentsOf: text[run..<index])
-      escape(text[index])
-      run = index + 1
+      escape(scalar)
+      run = index + width
     }
     bytes.append(contentsOf: text[run...])
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func escape(_ byte: UInt8) {
-    switch byte {
-    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+  private mutating func escape(_ scalar: UInt32) {
+    switch scalar {
+    case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, UInt8(scalar)])
     case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
     case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
     case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
     default:
       let digits = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: Array("\\u00".utf8))
-      bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      bytes.append(contentsOf: [0x5C, UInt8(ascii: "u")])
+      for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar >> UInt32(shift) & 15)]) }
     }
   }
 }

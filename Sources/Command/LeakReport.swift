@@ -14,16 +14,34 @@ enum LeakReport {
     return each.joined(separator: ", ")
   }
 
+  /// How many places a refusal names at most.
+  private static let most = 10
+
+  /// A document, what was found in it, and where each comes from in it, from 1.
+  typealias Document = (
+    id: String, findings: [LeakFinding], places: [(line: Int, column: Int)]
+  )
+
   /// Refuses the whole call when anything was found in any document.
-  static func refuse(_ documents: [(id: String, findings: [LeakFinding])]) throws {
+  static func refuse(_ documents: [Document]) throws {
     let found = documents.compactMap { document in
       summary(document.findings).map { "\($0) in \(printable(document.id))" }
     }
     guard !found.isEmpty else { return }
+    let places = documents.flatMap { document in
+      zip(document.findings, document.places).map { finding, place in
+        "\n  \(printable(document.id)):\(place.line):\(place.column): \(finding.check.rawValue),"
+          + " \(finding.kind.rawValue)"
+      }
+    }
+    let rest = places.count > most ? "\n  and \(places.count - most) more" : ""
     throw Refusal(
       .refused,
-      "nothing was written, because the result would still show what it must not: "
-        + found.joined(separator: "; ")
-        + "; correct the people file or the policy (--explain shows every decision)")
+      "nothing was written, because the result would still show what it must not, though it was"
+        + " masked wherever it could be: " + found.joined(separator: "; ")
+        + places.prefix(most).joined() + rest
+        + "\nlook at these places with 'underseal redact … --explain'; then word them otherwise in the"
+        + " text, or correct the role, the pseudonym or the marker that says it, in the people file or"
+        + " the policy")
   }
 }

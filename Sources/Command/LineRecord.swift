@@ -33,6 +33,15 @@ struct LineRecord {
       guard let text = members["text"]?.string else {
         throw .unreadable("\"text\" is not a string")
       }
+      for key in ["id", "lang"] + context.passed {
+        guard let value = members[key], let person = Self.person(shownBy: value, context) else {
+          continue
+        }
+        // What shows a name is not repeated.
+        id = key == "id" ? nil : id
+        throw LineError.unreadable(
+          "\"\(key)\" shows the name of \(person); give the record another, or leave it out")
+      }
       let redacted = try Self.redact(text, members["lang"], line.number, context)
       var tally = Tally()
       tally.add(redacted)
@@ -101,6 +110,13 @@ struct LineRecord {
       throw .unreadable("\"id\" is neither a string nor a number")
     }
     return value.written
+  }
+
+  /// The id of somebody of the people file whose name shows in a value that is passed on.
+  private static func person(shownBy value: JSONValue, _ context: Context) -> String? {
+    guard !value.isNull, !value.isNumber else { return nil }
+    return context.pipeline.person(
+      shownBy: String(decoding: value.string ?? value.written, as: UTF8.self))
   }
 
   private static func redact(

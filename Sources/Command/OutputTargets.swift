@@ -4,13 +4,14 @@ internal import Redaction
 struct OutputTargets {
   private let command: RedactCommand
   private let inputs: [String]
-  private let names: [String]
+  /// What each document is called.
+  private(set) var names: [String]
   /// Whether the text goes to stdout.
   private let isStream: Bool
   /// The files of each document, in the order of the inputs.
-  private let texts: [String]
-  private let reports: [String]
-  private let publicReports: [String]
+  private var texts: [String] = []
+  private var reports: [String] = []
+  private var publicReports: [String] = []
 
   init(_ command: RedactCommand, inputs: [String]) throws {
     self.command = command
@@ -27,9 +28,44 @@ struct OutputTargets {
       }
     }
     isStream = !hasOutput
-    texts = hasOutput ? try Self.paths(command.output, names, suffix: "") : []
+    try makePaths()
+  }
+
+  private mutating func makePaths() throws {
+    texts = isStream ? [] : try Self.paths(command.output, names, suffix: "")
     reports = try Self.paths(command.report, names, suffix: ".json")
     publicReports = try Self.paths(command.reportPublic, names, suffix: ".json")
+  }
+
+  /// Calls documents whose file's name shows somebody of the people file by their number, so that
+  /// nothing that is written is called so; gives what a person has to be told.
+  mutating func rename(_ pipeline: Pipeline) throws -> [String] {
+    var told: [String] = []
+    for index in names.indices where inputs[index] != "-" {
+      guard let id = pipeline.person(shownBy: names[index]) else { continue }
+      let ending = names[index].lastIndex(of: ".").map { String(names[index][$0...]) } ?? ""
+      let isPlain = ending.utf8.count <= 6 && pipeline.person(shownBy: ending) == nil
+      var name: String
+      var number = index + 1
+      repeat {
+        name = "document-\(number)\(isPlain ? ending : "")"
+        number += inputs.count
+      } while names.contains(name)
+      names[index] = name
+      told.append(
+        "the file name of text \(index + 1) shows the name of \(id); what is written calls it \(name)"
+      )
+    }
+    let isNamed = [command.output, command.report, command.reportPublic].compactMap { $0 }.contains
+    {
+      pipeline.person(shownBy: baseName($0.hasSuffix("/") ? String($0.dropLast()) : $0)) != nil
+    }
+    if isNamed {
+      told.append(
+        "the name of an output shows somebody of the people file; publish it under another")
+    }
+    try makePaths()
+    return told
   }
 
   /// The document's name: the last part of its path.

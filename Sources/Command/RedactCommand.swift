@@ -12,7 +12,9 @@ struct RedactCommand: ParsableCommand {
       files are one case: a person found in one is the same person in the others.
 
       Before anything is written, the result is searched for what it must not \
-      show. If something shows, nothing is written and the exit status is 1.
+      show, however it is written. What shows is masked as well; where that does \
+      not help, nothing is written and the exit status is 1. Control characters \
+      are left out.
 
       With --lines each line is a record {"id": …, "lang": …, "text": …} that \
       stands alone; "text" is required, and other keys are dropped unless named \
@@ -121,7 +123,8 @@ struct RedactCommand: ParsableCommand {
     if lines {
       try RedactLines(self).run()
     } else {
-      try RedactFiles(self).run()
+      var run = try RedactFiles(self)
+      try run.run()
     }
   }
 

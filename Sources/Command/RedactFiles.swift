@@ -4,7 +4,7 @@ internal import Redaction
 struct RedactFiles {
   private let command: RedactCommand
   private let paths: [String]
-  private let targets: OutputTargets
+  private var targets: OutputTargets
 
   init(_ command: RedactCommand) throws {
     self.command = command
@@ -18,20 +18,23 @@ struct RedactFiles {
     targets = try OutputTargets(command, inputs: paths)
   }
 
-  func run() throws {
+  mutating func run() throws {
     let policy = try Sources.policyWithDigest(command.policy)
     let people = try command.peopleFile()
     var pipeline = Pipeline(
       policy: policy.policy, people: people, reader: command.reading.reader,
       jobs: command.work.threads)
     let warnings = try Sources.warnings(pipeline, people, name: command.people)
+    let telling = try targets.rename(pipeline)
     try targets.check()
     let recording = try command.log.map {
       try AuditRecording(
         folder: $0, auditor: command.auditor, policy: (baseName(command.policy), policy.digest),
         reader: command.reading.reader)
     }
-    let testimonies = try paths.map { try Sources.testimony($0, language: command.language) }
+    let testimonies = try zip(paths, targets.names).map { path, name in
+      try Sources.testimony(path, called: name, language: command.language)
+    }
     if !command.quiet { Console.progress("planning \(counted(testimonies.count, "document")) …") }
     let total = testimonies.reduce(0) { $0 + $1.bytes.count }
     ReadingProgress.announce(
@@ -54,12 +57,13 @@ struct RedactFiles {
     }
     if !command.quiet {
       for warning in warnings { Console.say("warning: \(warning)") }
-      for name in redacted.map(\.0.id) where isTelling(name, pipeline) {
-        Console.say(
-          "warning: the file name \(printable(name)) names a person; publish under another")
-      }
+      for warning in pipeline.warnings(after: plans) { Console.say("warning: \(warning)") }
     }
-    try LeakReport.refuse(redacted.map { ($0.id, $1) })
+    for sentence in telling { Console.say("warning: \(sentence)") }
+    try LeakReport.refuse(
+      redacted.map { document, findings in
+        (document.id, findings, findings.map(document.origin))
+      })
     let origin = Record.Origin(
       policy: (policy.policy.name, policy.digest), reader: pipeline.reader)
     // What was decided is on record before anything is released.
@@ -68,16 +72,6 @@ struct RedactFiles {
       redacted.map { Record(redacted: $0.0, origin: origin) },
       people: pipeline.people(after: plans))
     if !command.quiet { summarize(redacted.map(\.0)) }
-  }
-
-  /// Whether a file's name holds the name of a person of the case, read as words with capitals.
-  private func isTelling(_ name: String, _ pipeline: Pipeline) -> Bool {
-    let words = name.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    let text = words.joined(separator: " ")
-    let plans = pipeline.plan([Testimony(id: "file name", text: text, language: .none)])
-    return plans.contains { plan in
-      plan.decisions.contains { $0.entity != nil && $0.treatment != .keep }
-    }
   }
 
   private func summarize(_ redacted: [RedactedTestimony]) {

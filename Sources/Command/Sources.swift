@@ -94,14 +94,17 @@ enum Sources {
   }
 
   /// A text to read, with its bytes; refused where its language cannot be told.
+  ///
+  /// - Parameter called: what it is called in what is written of it; the last part of the path where nil.
   static func testimony(
-    _ path: String, language: LanguageChoice
+    _ path: String, called id: String? = nil, language: LanguageChoice
   ) throws -> (testimony: Testimony, bytes: [UInt8]) {
     let name = path == "-" ? "stdin" : printable(path)
     let bytes = try InputText.utf8(contents(of: path, limit: Testimony.largest), name: name)
     do {
       // Read as no language first: a text that is not UTF-8 is refused before its language is.
-      var testimony = try Testimony(id: OutputTargets.name(of: path), utf8: bytes, language: .none)
+      var testimony = try Testimony(
+        id: id ?? OutputTargets.name(of: path), utf8: bytes, language: .none)
       guard let language = language.language(of: bytes) else {
         throw Refusal(
           .refused,

@@ -10,8 +10,10 @@ struct LeakReportTests {
 
   @Test func oneFindingInOneDocumentRefusesTheWholeCall() {
     let error = #expect(throws: Refusal.self) {
-      try LeakReport.refuse([("a.txt", []), ("b.txt", [finding])])
+      try LeakReport.refuse([("a.txt", [], []), ("b.txt", [finding], [(3, 14)])])
     }
+    #expect(error?.sentence.contains("\n  b.txt:3:14: protected-name, person\n") == true)
+    #expect(error?.sentence.contains("--explain") == true)
     #expect(error?.status == .refused)
     #expect(error?.sentence.contains("1 finding of protected-name in b.txt") == true)
     #expect(error?.sentence.contains("a.txt") == false)
@@ -27,6 +29,6 @@ struct LeakReportTests {
   }
 
   @Test func nothingFoundIsNotRefused() throws {
-    try LeakReport.refuse([("a.txt", []), ("b.txt", [])])
+    try LeakReport.refuse([("a.txt", [], []), ("b.txt", [], [])])
   }
 }
