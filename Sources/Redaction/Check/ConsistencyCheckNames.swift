@@ -111,7 +111,8 @@ extension ConsistencyCheck {
         let isOnlyRead =
           decision.recognizer == ReaderRecognizer.known || reading.isBracketed(span)
         switch decision.kind {
-        case .contact where !isOnlyRead, .place where !isOnlyRead, .unit where !isOnlyRead:
+        case .contact where !isOnlyRead, .place where !isOnlyRead,
+          .unit where !isOnlyRead || hasFigures(span, reading):
           notes.find(
             .notBlurred, document, span,
             "\(Self.article(decision.kind)) that the policy would say in other words")
@@ -119,8 +120,7 @@ extension ConsistencyCheck {
           guard policy.people.unlisted != .keep, !reading.isBracketed(span) else { continue }
           notes.warn(
             .notBlurred, document, span, "perhaps a name of somebody who is not on the people file")
-        case .age
-        where !isOnlyRead && reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }:
+        case .age where !isOnlyRead && hasFigures(span, reading):
           notes.find(
             .notBlurred, document, span, "an age that the policy would say in other words")
         case .age, .date, .identifier, .organization, .contact, .place, .unit:
@@ -132,6 +132,10 @@ extension ConsistencyCheck {
         }
       }
     }
+  }
+
+  private func hasFigures(_ span: TextSpan, _ reading: ReleasedReading) -> Bool {
+    reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }
   }
 
   /// Whether a span holds more than words that a description has too: a name, a number, an address.

@@ -1,4 +1,4 @@
-/// What tells a father from the son who bears his name: "Jr.", "Sr.", "III", "fils", «старший».
+/// What tells a father from the son who bears his name: "Jr.", "Sr.", "III", "fils".
 enum Generations {
   /// The token after a name that tells the generation, and where it ends with its full stop.
   static func after(_ passage: Passage, _ last: Int) -> (generation: FoldedKey, last: Int)? {
@@ -7,7 +7,7 @@ enum Generations {
       next += 1
     }
     guard next < passage.count, passage[next].isWord, let generation = words[passage[next].key],
-      passage[next].isCapitalized || passage[next].value > 2 && !passage[next].gap
+      passage[next].isCapitalized
     else { return nil }
     // The full stop that closes a sentence is not of the word.
     let stop = next + 1
@@ -31,7 +31,7 @@ enum Generations {
   private static let words: [FoldedKey: FoldedKey] = {
     var words: [FoldedKey: FoldedKey] = [:]
     for line in [
-      "jr jnr junior fils младший молодший мл", "sr snr senior père старший ст", "ii", "iii", "iv",
+      "jr jnr junior fils", "sr snr senior père", "ii", "iii", "iv",
     ] {
       let keys = line.split(separator: " ").map { FoldedKey(folded: Fold.string(String($0))) }
       for key in keys { words[key] = keys[0] }

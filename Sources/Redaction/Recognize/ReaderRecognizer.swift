@@ -163,6 +163,22 @@ private struct Joining {
       keep(published(mention, isPublic))
     } else if hidden + isPublic >= doubt(toClear: mention) {
       keep(mention)
+    } else if mayBeName(mention) {
+      var mention = mention
+      mention.stays = true
+      mention.needsReview = true
+      mention.confidence = Double(hidden)
+      mention.why = "read as no name; " + mention.why
+      keep(mention)
+    }
+  }
+
+  /// Whether it is a word with a capital that no dictionary has, so that the reader alone clears it.
+  private func mayBeName(_ mention: Mention) -> Bool {
+    guard [.other, .person, .place].contains(mention.kind) else { return false }
+    return passage.tokens(of: mention.span).contains {
+      passage[$0].shape == .title && passage[$0].value >= 2 && !passage[$0].isBare
+        && !passage.isOrdinary($0)
     }
   }
 
@@ -177,7 +193,10 @@ private struct Joining {
   private func isPersonal(_ mention: Mention) -> Bool {
     let tokens = passage.tokens(of: mention.span)
     // "Institut Pasteur": no person and no village, whatever a rule took it for.
-    if tokens.allSatisfy({ words[$0].kind == .organization && words[$0].isPublic >= 0.8 }) {
+    if tokens.allSatisfy({
+      words[$0].kind == .organization && words[$0].isPublic >= 0.8
+        && passage.nameFacts($0).isDisjoint(with: .given)
+    }) {
       return false
     }
     switch mention.detail {
@@ -208,6 +227,15 @@ private struct Joining {
 
   /// Adds what the reader saw, with what rules understand of it.
   mutating func take(_ read: ReadSpan) {
+    var read = read
+    if read.kind == .person, !read.stays, let noun = passage.ship(before: read.first, read.last) {
+      // "trawler", read as a trade
+      if made.last?.span == passage[noun].span { made.removeLast() }
+      if made.last.map({ $0.span.end <= passage[noun].start }) ?? true {
+        read.kind = .unit
+        read.first = noun
+      }
+    }
     var span = TextSpan(
       Int(passage[read.first].start), Int(passage[read.last].end))
     // What a rule drew out over it has it already.

@@ -30,6 +30,13 @@ extension Passage {
     return said.contains(kind) ? kind : said.first ?? kind
   }
 
+  /// The word for a ship before a name that no table has: "the ferry Halcyon", «шхуна «Мирелла»».
+  func ship(before first: Int, _ last: Int) -> Int? {
+    guard first > 0, (first...last).allSatisfy({ nameFacts($0).isEmpty }) else { return nil }
+    let noun = Self.isQuote(tokens[first - 1]) ? first - 2 : first - 1
+    return noun >= 0 && match(noun, .ship) != nil ? noun : nil
+  }
+
   /// The value of the last word or sequence inside a span that is a sign of a cue: in "fish cannery"
   /// the noun comes last, but before what a preposition opens; in French and the Slavic languages
   /// it comes first.

@@ -210,8 +210,8 @@ struct SeededFault: Sendable, CustomTestStringConvertible {
       "a phone number", "en", "a mill.", "a mill. Call +7 912 555 01 46.", .notBlurred,
       at: "+7 912 555 01 46"),
     .init(
-      "a unit", "en", "a motor rifle regiment", "the 1247th motor rifle regiment", .notBlurred,
-      at: "1247th motor rifle regiment"),
+      "a unit", "en", "a motor rifle regiment", "military unit 73819", .notBlurred,
+      at: "military unit 73819"),
     .init("an age", "en", "in my mid-twenties", "26 years old", .notBlurred, at: "26 years old"),
     .init(
       "a date more exact", "en", "in early 2023", "in January 2023", .moreExact, at: "January 2023",
