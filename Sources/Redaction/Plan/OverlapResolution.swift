@@ -47,12 +47,20 @@ enum OverlapResolution {
       (rank(a), a.span.start, -a.span.count) < (rank(b), b.span.start, -b.span.count)
     }
     var kept: [Mention] = []
+    // The phrases among them, by where they end: no two end at one place.
+    var ends: [Int: Int] = [:]
+    func keep(_ mention: Mention) {
+      if phrases.contains(mention.kind), !mention.isPublic, !mention.stays {
+        ends[mention.span.end] = kept.count
+      }
+      kept.append(mention)
+    }
     var taken = TakenSpans()
     for mention in order {
       let parts = taken.free(in: mention.span)
       if parts == [mention.span] {
         taken.insert(mention.span)
-        kept.append(mention)
+        keep(mention)
         continue
       }
       if mention.isPublic { continue }
@@ -60,11 +68,10 @@ enum OverlapResolution {
         guard let span = trim(part) else { continue }
         // "медсестра в больнице | в Кунгуре": what a trade took the body's noun of goes with the trade.
         if part.start > mention.span.start, phrases.contains(mention.kind),
-          let at = kept.firstIndex(where: {
-            phrases.contains($0.kind) && !$0.isPublic && !$0.stays && $0.span.end == part.start
-          })
+          let at = ends.removeValue(forKey: part.start)
         {
           kept[at].span.end = span.end
+          ends[span.end] = at
           taken.insert(TextSpan(part.start, span.end))
           continue
         }
@@ -72,7 +79,7 @@ enum OverlapResolution {
         rest.span = span
         if case .general = rest.detail {} else { rest.detail = .none }
         taken.insert(span)
-        kept.append(rest)
+        keep(rest)
       }
     }
     return kept.sorted { $0.span < $1.span }

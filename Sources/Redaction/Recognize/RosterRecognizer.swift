@@ -577,20 +577,21 @@ struct RosterRecognizer: Recognizer {
     return nil
   }
 
+  /// How many letters a name has that is spelled out; a longer one is nobody's.
+  private static let mostLetters = 40
+
   /// "S-E-R-G-E-I", "S e r g e i": single letters with the same thing between them.
   private func spelled(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     guard passage[index].value == 1,
       index == 0 || passage[index].gap || passage[index - 1].kind != .word
     else { return nil }
-    var letters: [UInt8] = []
-    var last = index
+    var letters: [Int] = []
     var cursor = index
-    var count = 0
     var separator: UInt32?
-    while cursor < passage.count, passage[cursor].isWord, passage[cursor].value == 1, count < 40 {
-      letters += passage.folded(cursor)
-      count += 1
-      last = cursor
+    while cursor < passage.count, passage[cursor].isWord, passage[cursor].value == 1 {
+      // A run that goes on longer than any name says none here, and is not folded to find that out.
+      if letters.count == Self.mostLetters { return nil }
+      letters.append(cursor)
       cursor += 1
       guard cursor < passage.count else { break }
       // One thing between all letters: the same mark, or white space alone.
@@ -600,8 +601,8 @@ struct RosterRecognizer: Recognizer {
       separator = between
       if isMark { cursor += 1 }
     }
-    guard count >= 3 else { return nil }
-    let matches = registry.matches(FoldedKey(folded: letters))
+    guard letters.count >= 3, let last = letters.last else { return nil }
+    let matches = registry.matches(FoldedKey(folded: letters.flatMap { passage.folded($0) }))
     guard !matches.isEmpty else { return nil }
     return (
       made(
