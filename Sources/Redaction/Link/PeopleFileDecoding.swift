@@ -139,7 +139,8 @@ private struct PersonEntry {
     return text
   }
 
-  /// A pseudonym holds nothing that is not seen: what it says would depend on who shows it.
+  /// A pseudonym holds nothing that is not seen, and no markup: what it says would depend on who
+  /// shows it.
   private static func pseudonym(_ node: StrictNode?) throws(PolicyError) -> String? {
     guard let node else { return nil }
     let text = try name(node, "pseudonym")
@@ -147,7 +148,21 @@ private struct PersonEntry {
       throw .wrongType(
         node.position, key: "pseudonym", expected: "a name without signs that are not seen")
     }
+    guard text.unicodeScalars.allSatisfy(isPlain) else {
+      throw .wrongType(
+        node.position, key: "pseudonym",
+        expected: "a name of letters, figures, spaces, hyphens, apostrophes and full stops")
+    }
     return text
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber, .spaceSeparator, .dashPunctuation:
+      true
+    default: "'’‘ʼ.·\u{5F3}\u{30FB}".unicodeScalars.contains(scalar)
+    }
   }
 
   /// An id is a word of letters, digits, `-`, `_` and `.`, at most 64 long.

@@ -207,7 +207,7 @@ struct RefusedPeople: CustomTestStringConvertible, Sendable {
         ? bare.randomElement(using: &random)! : text(using: &random),
       gender: Gender.allCases.randomElement(using: &random)!,
       status: Person.Status.allCases.randomElement(using: &random)!,
-      pseudonym: Bool.random(using: &random) ? "Ps\(number) " + text(using: &random) : nil,
+      pseudonym: Bool.random(using: &random) ? "Ps\(number) Éloïse-\(number)" : nil,
       aliases: (0..<Int.random(in: 0...3, using: &random)).map { _ in text(using: &random) },
       role: Bool.random(using: &random) ? text(using: &random) : nil)
   }

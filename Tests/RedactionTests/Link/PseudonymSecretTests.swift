@@ -146,7 +146,20 @@ struct PseudonymSecretTests {
     #expect(pipeline.tellingPseudonyms.map(\.id) == ["p-1"])
   }
 
-  @Test(arguments: ["Pavel", "Andrei", "Wolfgang"])
+  @Test(
+    arguments: [
+      "<script>alert(1)</script>", "Pavel<b>", "Pa*vel", "&#80;avel", "Pavel\u{1B}[31m",
+      "Pavel/Ivan", "P_avel", "[Pavel](x)",
+    ])
+  func markupIsNoPseudonym(_ pseudonym: String) {
+    #expect(throws: PolicyError.self) {
+      try PeopleFile(
+        yaml: "people:\n  - {id: p-1, name: Bo Li, pseudonym: '\(pseudonym)'}\n", file: "p.yaml")
+    }
+  }
+
+  @Test(
+    arguments: ["Pavel", "Andrei", "Wolfgang", "W-017", "Jean-Pierre St. Clair", "O’Dowd", "小花"])
   func anyOtherIs(_ pseudonym: String) throws {
     let file = try PeopleFile(
       yaml: """
