@@ -247,6 +247,59 @@ struct GateTests {
     #expect(try await ready.objections()["leaks"]?.contains("protected names") == true)
   }
 
+  /// Somebody whose name is a word when its first letter is written as a page writes it.
+  @Test(
+    arguments: [
+      "&#71;race", "&#x47;race", "%47race", "\\u0047race", "=47race", "Gr&shy;ace", "&Gacute;race",
+    ])
+  func aNameInLettersThatAPageShows(_ written: String) async throws {
+    let text = "Nobody was at home.\n\nMy friend \(written) came to the harbour with us."
+    let ready = try await Ready(text: text)
+    try await ready.folder.changePeople(with: [ready.place.first], at: Workplace.time) {
+      $0.people.append(
+        Person(id: "p-9", name: "Grace Young", gender: .female, status: .protected))
+    }
+    try await ready.plan()
+    try await ready.review([
+      Ruling(ready.span(written, in: text), .keep(why: "it is an ordinary word"))
+    ])
+    try await ready.approve()
+    let objection = try await ready.objections()["leaks"]
+    #expect(objection?.contains("line 3 of the new text") == true, "\(objection ?? "-")")
+  }
+
+  @Test func otherWordsInLettersThatAPageShowsGoOut() async throws {
+    let text = "My friend said &#82;ain, 50%, caf&eacute; and C:\\\\u0041 at the harbour."
+    let ready = try await Ready(text: text)
+    try await ready.folder.changePeople(with: [ready.place.first], at: Workplace.time) {
+      $0.people.append(
+        Person(id: "p-9", name: "Grace Young", gender: .female, status: .protected))
+    }
+    try await ready.plan()
+    _ = try await ready.ready()
+    #expect(try await ready.release().isReleased)
+  }
+
+  @Test func signsThatTurnATextAroundDoNotGoOut() async throws {
+    let text = "He said \u{202E}elpmis\u{202C} and left.\u{7} \u{1B}[31mNobody\u{1B}[0m answered."
+    let ready = try await Ready(text: text).ready()
+    let folder = try #require(try await ready.release().folder)
+    let out = String(
+      decoding: ready.place["case/\(folder)/redacted.txt"] ?? Data(), as: UTF8.self)
+    #expect(!out.unicodeScalars.contains { "\u{202E}\u{7}\u{1B}".unicodeScalars.contains($0) })
+    #expect(ready.folder.verify().verdict == .intact)
+  }
+
+  @Test func aSignThatTurnsATextAroundIsNotKept() async throws {
+    let text = "Nobody came.\nHe said \u{202E}elpmis and left."
+    let ready = try await Ready(text: text)
+    try await ready.review([
+      Ruling(ready.span("\u{202E}elpmis", in: text), .keep(why: "as it was said"))
+    ])
+    try await ready.approve()
+    #expect(try await ready.objections()["leaks"]?.contains("line 2") == true)
+  }
+
   @Test func aNameWrittenIntoAReplacement() async throws {
     let ready = try await Ready()
     try await ready.review(
