@@ -23,6 +23,8 @@ package enum AuditError: Error, Equatable, Sendable {
   case otherKey
   /// The state folder, where the key is kept, lies inside the log's folder.
   case keyInsideLog
+  /// Others than its owner can read this machine's key, or change the folder with it.
+  case exposedKey
   /// A system call failed on a file; its path, and errno.
   case system(String, Int32)
   /// OpenSSL failed, which no input should make it do.

@@ -28,6 +28,9 @@ package struct Disk: Sendable {
 
   private func failure(_ path: String) -> AuditError { .system(path, errno) }
 
+  /// What Linux's `lseek` takes to find the next byte that was written, or was not.
+  package static let seekData: Int32 = 3, seekHole: Int32 = 4
+
   /// The largest file that is read whole, in bytes.
   private static let largest = 1 << 28
 
@@ -67,9 +70,15 @@ package struct Disk: Sendable {
   }
 
   /// The SHA-256 of a file of any length; nil where there is none.
+  ///
+  /// What has a hole in it was not written here, and reading it could take days: its digest is
+  /// nothing but zeros, which no file has.
   package func digest(_ path: String) throws(AuditError) -> Hash? {
-    guard let (file, _) = try openFile(path) else { return nil }
+    guard let (file, size) = try openFile(path) else { return nil }
     defer { close(file) }
+    guard !Self.hasHole(file, size) else {
+      return Hash([UInt8](repeating: 0, count: Hash.count), at: 0)
+    }
     var digest: SHA256
     do { digest = try SHA256() } catch { throw .cryptography }
     var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -85,6 +94,21 @@ package struct Disk: Sendable {
       } catch { throw .cryptography }
     }
     do { return Hash(try digest.finish(), at: 0) } catch { throw .cryptography }
+  }
+
+  /// Whether nothing was ever written to a mebibyte of a file or more; false where a disk cannot tell.
+  private static func hasHole(_ file: Int32, _ size: Int) -> Bool {
+    defer { lseek(file, 0, SEEK_SET) }
+    var (at, missing) = (0, 0)
+    while at < size {
+      let hole = lseek(file, at, Self.seekHole)
+      guard hole >= at, hole < size else { return false }
+      let data = lseek(file, hole, Self.seekData)
+      at = data < hole ? size : data
+      missing += at - hole
+      if missing >= 1 << 20 { return true }
+    }
+    return false
   }
 
   /// The names in a folder, sorted; none where there is no folder.
@@ -132,6 +156,20 @@ package struct Disk: Sendable {
       throw failure(path)
     }
     return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a name is that of a link: what it leads to may be changed from elsewhere.
+  package func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(full(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether nobody but its owner can read a file or change it, or change a folder; true where
+  /// there is none.
+  package func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(full(path), &status) == 0 else { return true }
+    return status.st_mode & (status.st_mode & S_IFMT == S_IFDIR ? 0o022 : 0o077) == 0
   }
 
   /// Makes a folder and those above it that only the user can enter.

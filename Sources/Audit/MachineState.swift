@@ -17,7 +17,10 @@ package struct MachineState: Sendable {
   }
 
   /// The machine's key, made at first use.
+  ///
+  /// - Throws: `AuditError.exposedKey` where others can read it, or put another in its place.
   package func key() throws(AuditError) -> SigningKey {
+    try checkIsOwn(Self.keyFile)
     if let line = try disk.read(Self.keyFile) { return try Self.key(line) }
     let key = try SigningKey(name: Self.keyName)
     try makeFolders()
@@ -45,12 +48,17 @@ package struct MachineState: Sendable {
   package func approvalKey(of name: String) throws(AuditError) -> SigningKey {
     let digest = try Hash(of: Array(name.utf8))
     let path = "approvers/\(Base64.base32(digest.bytes.prefix(20))).key"
+    try checkIsOwn(path)
     if let line = try disk.read(path) { return try Self.key(line) }
     let key = try SigningKey(name: "approver")
     try makeFolders()
     try disk.write(key.line() + [0x0A], to: path, isSynced: true, isNew: true)
     guard let line = try disk.read(path) else { throw .missing(path) }
     return try Self.key(line)
+  }
+
+  private func checkIsOwn(_ path: String) throws(AuditError) {
+    guard disk.isOwn(""), disk.isOwn(path) else { throw .exposedKey }
   }
 
   private static func key(_ line: [UInt8]) throws(AuditError) -> SigningKey {

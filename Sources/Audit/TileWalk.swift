@@ -30,10 +30,16 @@ struct TileWalk {
   }
 
   mutating func run() throws(AuditError) {
+    for path in [AuditLog.checkpointPath, KeyChain.path, "tile"] where disk.isLink(path) {
+      findings.append(Finding(.altered, path, "is a link, and not the file itself"))
+    }
     for path in try disk.files(below: "tile") {
       guard let tile = Tile(path: path) else {
         findings.append(Finding(.altered, path, "does not belong to the log"))
         continue
+      }
+      if disk.isLink(path) {
+        findings.append(Finding(.altered, path, "is a link, and not the file itself"))
       }
       present[tile.wholePath, default: []].append(tile)
     }

@@ -80,6 +80,12 @@ extension AuditError {
         .refused,
         "the state folder with the key lies inside \(log); name another folder for the log"
       )
+    case .exposedKey:
+      Refusal(
+        .noPermission,
+        "others can read the key of this machine, or change the folder with it; make it yours alone"
+          + " with 'chmod -R go= FOLDER', where FOLDER is underseal in $XDG_STATE_HOME, or in"
+          + " ~/.local/state; if somebody may have used it, go on from another machine")
     case .system(let file, let number):
       Refusal(
         number == EACCES || number == EPERM || number == EROFS ? .noPermission : .brokenStream,

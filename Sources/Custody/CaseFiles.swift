@@ -42,7 +42,7 @@ struct CaseFiles {
 
   // MARK: Files with a place
 
-  /// Every file but those of releases, with its path.
+  /// Every file but those of releases, with its path: pipes, links and the like too.
   private func paths() throws(AuditError) -> [String] {
     var paths: [String] = []
     for name in try disk.list("") {
@@ -71,6 +71,14 @@ struct CaseFiles {
     if !isActing, result.leftovers > 0 {
       result.add(
         Finding(.altered, CaseLayout.log, "holds files of an append, and no act goes on"))
+    }
+    if CaseFolder.hasForeignLock(disk) {
+      result.add(Finding(.altered, CaseLayout.lock, "is not the lock of a case"))
+    }
+    for name in try disk.list("") where CaseLayout.folders.contains(name) {
+      if try !disk.isFolder(name) {
+        result.add(Finding(.altered, name, "is a link, and not the folder itself"))
+      }
     }
     for (_, index) in result.belonging where !isOfFirstVersion {
       result.add(Finding(.altered, CaseLayout.log, entry: index, "names a file without its place"))
@@ -145,6 +153,11 @@ struct CaseFiles {
     for (place, placed) in revisions.sorted(by: { $0.key < $1.key }) {
       if isActing, try isStaged(place, placed) {
         result.leftovers += 1
+        continue
+      }
+      if disk.exists(place), try !disk.isFolder(place) {
+        result.add(
+          Finding(.altered, place, entry: placed.index, "is a link, and not the folder itself"))
         continue
       }
       let folder = ReleaseFolder(disk, place)

@@ -38,7 +38,7 @@ package actor CaseFolder {
       throw CaseRefusal(.notThere, "this is no case; make one with 'underseal init'")
     }
     try Self.checkFolders(CaseLayout.folders, disk)
-    if let lock = Self.openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 {
+    if let lock = try? Self.openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 {
       defer { close(lock) }
       if Self.isFlagged(lock) {
         // Where the log does not verify, it can still be looked at; no act is begun then.
@@ -165,7 +165,9 @@ extension CaseFolder {
 extension CaseFolder {
   /// Runs an act while nobody else can; waits for another process that acts.
   func locked<R>(_ body: () throws -> R) throws -> R {
-    guard let lock = Self.openLock(disk) else { throw AuditError.system(CaseLayout.lock, errno) }
+    guard let lock = try Self.openLock(disk) else {
+      throw AuditError.system(CaseLayout.lock, errno)
+    }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 {
       guard errno == EINTR else { throw AuditError.system(CaseLayout.lock, errno) }

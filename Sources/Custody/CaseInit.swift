@@ -149,7 +149,7 @@ extension CaseFolder {
   /// A folder is taken where it is empty, or an interrupted `init` left it without a log.
   private static func clear(_ disk: Disk) throws {
     guard try leftovers(disk) else { return }
-    guard let lock = openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+    guard let lock = try openLock(disk), flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       throw CaseRefusal(.inTheWay, "another 'underseal init' is at work in the folder; wait for it")
     }
     defer { close(lock) }

@@ -4,11 +4,41 @@ internal import Glibc
 // MARK: After an interruption
 
 extension CaseFolder {
-  static func openLock(_ disk: Disk) -> Int32? {
+  /// What stands in the lock while an act goes on; nothing else ever does.
+  private static let words = Array("an act goes on\n".utf8)
+
+  /// Opens the lock; nil where nothing can be written here.
+  ///
+  /// - Throws: `CaseRefusal` where something else stands in its place: it is emptied when an act
+  ///   ends, and might be somebody's only copy.
+  static func openLock(_ disk: Disk) throws -> Int32? {
     let lock = open(
       disk.root + "/" + CaseLayout.lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
       0o600)
-    return lock >= 0 ? lock : nil
+    let foreign = CaseRefusal(
+      .refused,
+      "the file 'lock' is not the one of this case; move it away, and see 'underseal audit'")
+    guard lock >= 0 else {
+      if [ELOOP, EISDIR, ENXIO].contains(errno) { throw foreign }
+      return nil
+    }
+    var status = stat()
+    guard fstat(lock, &status) == 0, isLock(status) else {
+      close(lock)
+      throw foreign
+    }
+    return lock
+  }
+
+  /// Whether a file can be the lock: a plain one, in which no more stands than that an act goes on.
+  private static func isLock(_ status: stat) -> Bool {
+    status.st_mode & S_IFMT == S_IFREG && status.st_size <= words.count
+  }
+
+  /// Whether something else stands where the lock of a case does.
+  static func hasForeignLock(_ disk: Disk) -> Bool {
+    var status = stat()
+    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0 && !isLock(status)
   }
 
   static func isFlagged(_ lock: Int32) -> Bool {
@@ -17,7 +47,7 @@ extension CaseFolder {
   }
 
   static func flag(_ lock: Int32) throws {
-    guard pwrite(lock, "an act goes on\n", 15, 0) == 15, fsync(lock) == 0 else {
+    guard pwrite(lock, words, words.count, 0) == words.count, fsync(lock) == 0 else {
       throw AuditError.system(CaseLayout.lock, errno)
     }
   }
@@ -25,8 +55,8 @@ extension CaseFolder {
   /// Whether an act goes on, or one was interrupted.
   static func isActing(_ disk: Disk) -> Bool {
     var status = stat()
-    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0
-      && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+    return lstat(disk.root + "/" + CaseLayout.lock, &status) == 0 && isLock(status)
+      && status.st_size > 0
   }
 
   /// Gives another process the time to put its files in place.

@@ -110,11 +110,22 @@ func overwrite(_ path: String) -> Bool {
   defer { close(file) }
   var status = stat()
   guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-  var rest = Int(status.st_size)
-  while rest > 0, let noise = try? SecureRandom.bytes(min(rest, 1 << 20)) {
-    let count = noise.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    guard count > 0 else { return false }
-    rest -= count
+  let size = Int(status.st_size)
+  var at = 0
+  // A hole holds nothing, and filling one that somebody made could fill the disk.
+  while at < size {
+    let data = lseek(file, at, Disk.seekData)
+    if data < 0, errno == ENXIO { break }
+    at = max(at, data)
+    let hole = lseek(file, at, Disk.seekHole)
+    let end = hole > at ? min(hole, size) : size
+    lseek(file, at, SEEK_SET)
+    while at < end, let noise = try? SecureRandom.bytes(min(end - at, 1 << 20)) {
+      let count = noise.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { return false }
+      at += count
+    }
+    guard at >= end else { return false }
   }
-  return fsync(file) == 0 && rest == 0
+  return fsync(file) == 0
 }

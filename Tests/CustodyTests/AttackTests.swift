@@ -90,6 +90,41 @@ struct AttackTests {
     #expect(try await ready.objections()["metadata"]?.contains("names a person") == true)
   }
 
+  // MARK: Other names for files
+
+  @Test func theNewestRegistryUnderAnotherName() async throws {
+    let ready = try await Ready().ready()
+    let newest = try #require(
+      ready.place.files.filter { $0.hasPrefix("registry/") }.sorted().last)
+    let data = ready.place["case/" + newest]
+    ready.place["case/registry/3a.age"] = data
+    ready.place["case/" + newest] = nil
+    #expect(
+      ready.folder.verify().findings.map(\.what).contains("is missing; it lies at registry/3a.age"))
+    for _ in 0..<2 {
+      await ready.refusal("is missing") { try await ready.plan() }
+      await ready.refusal("does not verify") { _ = try await ready.release() }
+    }
+    ready.place["case/registry/3a.age"] = nil
+    ready.place["case/" + newest] = data
+    #expect(try await ready.release().isReleased)
+  }
+
+  @Test func theNoticeOfAWithdrawalUnderAnotherName() async throws {
+    let ready = try await Ready().ready()
+    #expect(try await ready.release().isReleased)
+    try await ready.folder.withdraw(ready.id, why: "asked", at: Workplace.time)
+    let gone = ready.released
+    await ready.refusal("only with a new consent", leaving: gone) { try await ready.plan() }
+    let notice = "case/plans/\(ready.id).age"
+    ready.place["case/plans/x\(ready.id).age"] = ready.place[notice]
+    ready.place[notice] = nil
+    #expect(ready.folder.verify().verdict == .altered)
+    await ready.refusal("is missing", leaving: gone) { try await ready.plan() }
+    let status = try await ready.place.open().status()
+    #expect(status.items.map(\.state.rawValue) == ["withdrawn"])
+  }
+
   // MARK: The clock
 
   @Test func aClockThatWasSetBackBeforeTheConsentLapsed() async throws {
