@@ -60,10 +60,12 @@ struct InspectCommand: ParsableCommand {
 
   private func text(_ seen: Inspection, _ name: String) -> String {
     var counts: [(kind: String, count: Int)] = []
+    var places: [String: Int] = [:]
     for kind in seen.kinds {
-      if let index = counts.firstIndex(where: { $0.kind == kind }) {
-        counts[index].count += 1
+      if let place = places[kind] {
+        counts[place].count += 1
       } else {
+        places[kind] = counts.count
         counts.append((kind, 1))
       }
     }

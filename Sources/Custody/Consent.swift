@@ -19,7 +19,8 @@ package struct Consent: Sendable, Equatable {
 
   /// Reads the file; `file` is its name for errors.
   package init(yaml: [UInt8], file: String) throws {
-    let map = try StrictYAML(file: file, quotesWords: false).root(yaml)
+    let map = try StrictYAML(file: file, quotesWords: false, limit: StrictYAML.handwritten)
+      .root(yaml)
       .mapping("consent", keys: ["audience", "what", "until", "by"])
     let audience = try map.required("audience")
     if let list = try? audience.sequence("audience") {
@@ -40,9 +41,12 @@ package struct Consent: Sendable, Equatable {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
-      let month = Int(parts[1]), let day = Int(parts[2])
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+      1...12 ~= month
     else { return false }
-    return 1...12 ~= month && 1...31 ~= day
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let last = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return 1...last ~= day
   }
 
   /// Whether it covers a release to an audience on a day, and why not.

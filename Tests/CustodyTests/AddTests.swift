@@ -109,11 +109,20 @@ struct AddTests {
     #expect(place.files.filter { $0.hasPrefix("sealed/") }.isEmpty)
   }
 
+  @Test func aConsentMayLastUntilALeapDay() throws {
+    let yaml = "audience: public\nwhat: x\nby: y\nuntil: 2028-02-29\n"
+    #expect(try Consent(yaml: Array(yaml.utf8), file: "consent.yaml").until == "2028-02-29")
+  }
+
   @Test func aConsentFileThatIsNotOneIsRefusedBeforeAnythingIsSealed() async throws {
     let place = try Workplace(compat: true)
     let folder = try await place.create()
     place["in.txt"] = Data("text".utf8)
-    for consent in ["audience: public", "audience: public\nwhat: x\nby: y\nuntil: soon", "x: y"] {
+    for consent in [
+      "audience: public", "audience: public\nwhat: x\nby: y\nuntil: soon",
+      "audience: public\nwhat: x\nby: y\nuntil: 2099-02-31",
+      "audience: public\nwhat: x\nby: y\nuntil: 2027-02-29", "x: y",
+    ] {
       await #expect(throws: (any Error).self) {
         try await folder.add(
           CaseFolder.Original(

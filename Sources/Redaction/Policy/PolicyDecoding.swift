@@ -12,7 +12,8 @@ extension Policy {
   ///
   /// A key, kind, treatment, level or list that is not known does not load.
   public init(yaml bytes: [UInt8], file: String) throws(PolicyError) {
-    let root = try StrictYAML(file: file, quotesWords: true).root(bytes)
+    let root = try StrictYAML(file: file, quotesWords: true, limit: StrictYAML.handwritten)
+      .root(bytes)
     if root.isAbsent { throw .nothing(root.position) }
     let map = try root.mapping("policy", keys: Self.keys)
     _ = try map.required("version").number("version", in: 1...Self.formatVersion)

@@ -5,19 +5,21 @@ internal import Yams
 ///     people:                      one document, block or flow style
 ///       - {id: p-1, name: "…"}     no anchors, aliases or tags; no key twice
 package struct StrictYAML {
-  /// Longest file that is read.
-  static let limit = 1 << 20
+  /// Longest file that is read, and the longest that a person writes by hand.
+  package static let limit = 1 << 20, handwritten = 1 << 18
 
   /// The file as the user named it.
   let file: String
   /// Whether an error may repeat an unknown word (never for a people file).
   let quotesWords: Bool
+  private let limit: Int
   /// The lines of the file as an editor counts them; a YAML reader counts some more.
   private var lines = 1
 
-  package init(file: String, quotesWords: Bool) {
+  package init(file: String, quotesWords: Bool, limit: Int = StrictYAML.limit) {
     self.file = file
     self.quotesWords = quotesWords
+    self.limit = limit
   }
 
   /// The root of the one document in `bytes`.
@@ -28,7 +30,7 @@ package struct StrictYAML {
   }
 
   private func compose(_ bytes: [UInt8]) throws(PolicyError) -> StrictNode {
-    guard bytes.count <= Self.limit else { throw .tooLarge(position(1), limit: Self.limit) }
+    guard bytes.count <= limit else { throw .tooLarge(position(1), limit: limit) }
     // A byte-order mark says nothing in UTF-8.
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
