@@ -70,7 +70,11 @@ struct LinkedTests {
     }
   }
 
-  @Test(arguments: [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 1, 0], [3, 2, 0, 1]])
+  @Test(
+    arguments: [
+      [0, 1, 2, 3], [0, 3, 2, 1], [1, 0, 3, 2], [1, 2, 0, 3], [2, 1, 3, 0], [2, 3, 1, 0],
+      [3, 0, 1, 2], [3, 2, 0, 1],
+    ])
   func aCleanCaseIsReleasedInWhateverOrder(_ order: [Int]) async throws {
     let linked = try await Linked()
     for index in order {
