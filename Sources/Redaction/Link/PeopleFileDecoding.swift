@@ -12,7 +12,7 @@ extension PeopleFile {
     var names = 0
     for node in nodes {
       let entry = try PersonEntry(node)
-      names += 1 + entry.person.aliases.count
+      names += ([entry.person.name] + entry.person.aliases).reduce(0) { $0 + Self.weight(of: $1) }
       guard names <= Self.mostNames else {
         throw .wrongType(
           node.position, key: "people",
@@ -39,6 +39,9 @@ extension PeopleFile {
 
   /// More names than any case has people.
   private static let mostNames = 20_000
+
+  /// How many names a name counts for: the forms of one of many words are as many as those of several.
+  private static func weight(of name: String) -> Int { max(1, PersonEntry.words(of: name) - 3) }
 
   /// Reads a people file from a string.
   public init(yaml: String, file: String) throws(PolicyError) {
@@ -125,12 +128,15 @@ private struct PersonEntry {
 
   private static let mostLetters = 200, mostWords = 16, mostAliases = 200
 
+  static func words(of name: String) -> Int {
+    name.unicodeScalars.split { !$0.properties.isAlphabetic }.count
+  }
+
   /// A name that somebody can have: the forms of a longer one would never end.
   private static func name(_ node: StrictNode, _ key: String) throws(PolicyError) -> String {
     let text = try node.line(key, plain: true)
-    let words = text.unicodeScalars.split { !$0.properties.isAlphabetic }
     guard text.utf8.count <= 6 * mostLetters, text.unicodeScalars.count <= mostLetters,
-      words.count <= mostWords
+      words(of: text) <= mostWords
     else {
       throw .wrongType(
         node.position, key: key,

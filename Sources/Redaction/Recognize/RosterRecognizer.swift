@@ -585,13 +585,12 @@ struct RosterRecognizer: Recognizer {
     guard passage[index].value == 1,
       index == 0 || passage[index].gap || passage[index - 1].kind != .word
     else { return nil }
-    var letters: [Int] = []
-    var cursor = index
+    var (count, last, cursor) = (0, index, index)
     var separator: UInt32?
     while cursor < passage.count, passage[cursor].isWord, passage[cursor].value == 1 {
       // A run that goes on longer than any name says none here, and is not folded to find that out.
-      if letters.count == Self.mostLetters { return nil }
-      letters.append(cursor)
+      if count == Self.mostLetters { return nil }
+      (count, last) = (count + 1, cursor)
       cursor += 1
       guard cursor < passage.count else { break }
       // One thing between all letters: the same mark, or white space alone.
@@ -601,7 +600,8 @@ struct RosterRecognizer: Recognizer {
       separator = between
       if isMark { cursor += 1 }
     }
-    guard letters.count >= 3, let last = letters.last else { return nil }
+    guard count >= 3 else { return nil }
+    let letters = stride(from: index, through: last, by: separator == 0 ? 1 : 2)
     let matches = registry.matches(FoldedKey(folded: letters.flatMap { passage.folded($0) }))
     guard !matches.isEmpty else { return nil }
     return (
