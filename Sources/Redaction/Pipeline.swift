@@ -209,6 +209,9 @@ public struct Pipeline: Sendable {
       masksProtectedPeople: policy.people.protected != .keep)
   }
 
+  /// More bytes than anybody's name has.
+  private static let longestName = 400
+
   /// What stands in the testimonies, and who of those found is who: people who are not on the people
   /// file, linked over all of them.
   func linkedMentions(in testimonies: [Testimony]) -> (UnlistedPeople, [[Mention]]) {
@@ -235,11 +238,13 @@ public struct Pipeline: Sendable {
     }
     var unlisted = UnlistedPeople()
     for (testimony, mentions) in zip(testimonies, found) {
-      // Where a name is at home is asked for its pseudonym alone.
+      // Where a name is at home is asked for its pseudonym alone, and of a run of a thousand names
+      // the first ones say it.
       unlisted.link(mentions) { span in
-        policy.people.unlisted != .pseudonymize
+        let end = min(span.end, span.start + Self.longestName)
+        return policy.people.unlisted != .pseudonymize
           ? .generic
-          : NameCulture(of: String(decoding: testimony.bytes[span.start..<span.end], as: UTF8.self))
+          : NameCulture(of: String(decoding: testimony.bytes[span.start..<end], as: UTF8.self))
       }
     }
     if !unlisted.sureWords.isEmpty {

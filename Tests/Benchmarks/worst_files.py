@@ -31,7 +31,7 @@ def run(*arguments):
     best = None
     for _ in range(2):
         with open(os.devnull, "r+b") as nothing:
-                process = subprocess.Popen([PROGRAM, *arguments], stdin=nothing, stdout=nothing, stderr=nothing)
+            process = subprocess.Popen([PROGRAM, *arguments], stdin=nothing, stdout=nothing, stderr=nothing)
             _, status, usage = os.wait4(process.pid, 0)
             taken = usage.ru_utime + usage.ru_stime
         if os.WIFSIGNALED(status):
