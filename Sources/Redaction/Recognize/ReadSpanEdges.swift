@@ -118,7 +118,7 @@ extension ReadSpan {
   /// word of a name is no part of it.
   private func names(in passage: Passage) -> [ReadSpan] {
     guard (first...last).contains(where: { passage[$0].isCapitalized }) else {
-      return isGrammar(in: passage) ? [] : [self]
+      return isGrammar(in: passage) ? [] : [doubted(in: passage)]
     }
     var names: [ReadSpan] = []
     var begin = first
@@ -148,9 +148,17 @@ extension ReadSpan {
         name.first < name.last || !passage[name.first].opensSentence
           || !passage.has(name.first, .pronoun)
       else { continue }
-      names.append(name.drawnOut(in: passage))
+      names.append(name.drawnOut(in: passage).doubted(in: passage))
     }
     return names
+  }
+
+  /// «лишився кіт»: a word of the dictionary without a capital, where names have one, is a name only
+  /// where the reader is sure.
+  private func doubted(in passage: Passage) -> ReadSpan {
+    var name = self
+    name.stays = stays || first == last && confidence < 0.6 && passage.isPlainWord(first)
+    return name
   }
 
   /// With the rest of a word that is broken at a line's end, and with a surname that has no capital
@@ -236,6 +244,12 @@ extension Passage {
     tokens[index].isWord && isWithoutCapital(index) && tokens[index].value >= 4
       && cues(of: index) == 0
       && (nameFacts(index).contains(.surname) || !isOrdinary(index) && !endsAsVerb(index))
+  }
+
+  /// Whether an ordinary word has no capital in a text that has capitals.
+  fileprivate func isPlainWord(_ index: Int) -> Bool {
+    tokens[index].shape == .lower && !tokens[index].isBare && isOrdinary(index)
+      && nameFacts(index).isDisjoint(with: .given)
   }
 
   fileprivate func isWithoutCapital(_ index: Int) -> Bool {

@@ -164,13 +164,18 @@ private struct Joining {
     } else if hidden + isPublic >= doubt(toClear: mention) {
       keep(mention)
     } else if mayBeName(mention) {
-      var mention = mention
-      mention.stays = true
-      mention.needsReview = true
-      mention.confidence = Double(hidden)
-      mention.why = "read as no name; " + mention.why
-      keep(mention)
+      stay(mention, hidden, "read as no name")
     }
+  }
+
+  /// Lets a mention stay, to be looked at.
+  private mutating func stay(_ mention: Mention, _ hidden: Float, _ why: String) {
+    var mention = mention
+    mention.stays = true
+    mention.needsReview = true
+    mention.confidence = Double(hidden)
+    mention.why = why + "; " + mention.why
+    keep(mention)
   }
 
   /// Whether it is a word with a capital that no dictionary has, so that the reader alone clears it.
