@@ -40,15 +40,17 @@ enum Checksum {
 
   /// ISO 13616: the first four characters moved to the end, letters as 10 to 35, remainder 1.
   static func isIBAN(_ text: ArraySlice<UInt8>) -> Bool {
-    let text = Array(text)
-    guard text.count > 4, text[0] >= 0x41, text[1] >= 0x41, text[2] < 0x3A, text[3] < 0x3A else {
-      return false
-    }
+    let start = text.startIndex
+    guard text.count > 4, text[start] >= 0x41, text[start + 1] >= 0x41, text[start + 2] < 0x3A,
+      text[start + 3] < 0x3A
+    else { return false }
     var remainder = 0
-    for byte in text[4...] + text[..<4] {
-      switch byte {
-      case 0x30...0x39: remainder = (remainder * 10 + Int(byte - 0x30)) % 97
-      case 0x41...0x5A: remainder = (remainder * 100 + Int(byte - 0x41) + 10) % 97
+    for place in text.indices {
+      let moved = place + 4
+      switch text[moved < text.endIndex ? moved : moved - text.count] {
+      case let byte where byte &- 0x30 < 10: remainder = (remainder * 10 + Int(byte - 0x30)) % 97
+      case let byte where byte &- 0x41 < 26:
+        remainder = (remainder * 100 + Int(byte - 0x41) + 10) % 97
       default: return false
       }
     }
