@@ -25,6 +25,11 @@ extension Passage {
     let things: [(EntityKind, Cue)] = [
       (.organization, .body), (.unit, .unitNoun), (.unit, .ship), (.place, .placeNoun),
     ]
+    // "the market of …" burned, but "the fire at the market" happened.
+    if kind == .event {
+      let head = (first...last).first { !isGrammar($0) } ?? first
+      return things.first { match(head, $0.1) != nil }?.0 ?? kind
+    }
     guard kind == .identifier || things.contains(where: { $0.0 == kind }) else { return kind }
     let said = things.filter { value(first, last, $0.1) != nil }.map(\.0)
     return said.contains(kind) ? kind : said.first ?? kind

@@ -93,7 +93,9 @@ extension ReadSpan {
       index = last + 1
       while first < last, !isText(passage[first]) { first += 1 }
       while last > first, !isText(passage[last]) { last -= 1 }
-      spans.append(ReadSpan(first, last, words, stays: !hides))
+      for clause in clauses(passage, words, first, last) {
+        spans.append(ReadSpan(clause.lowerBound, clause.upperBound, words, stays: !hides))
+      }
     }
     return spans
   }
@@ -101,13 +103,35 @@ extension ReadSpan {
   private init(_ first: Int, _ last: Int, _ words: [WordReading], stays: Bool) {
     var weights: [EntityKind: Float] = [:]
     for word in words[first...last] { weights[word.kind, default: 0] += word.hidden }
-    kind = EntityKind.allCases.max { weights[$0] ?? 0 < weights[$1] ?? 0 } ?? .other
+    // "taught chemistry at the mission school": what somebody does comes first and governs the rest.
+    let head = words[first]
+    kind =
+      Self.doings.contains(head.kind) && head.ofKind >= 0.5
+      ? head.kind : EntityKind.allCases.max { weights[$0] ?? 0 < weights[$1] ?? 0 } ?? .other
     let kind = kind
     confidence = words[first...last].map(\.hidden).max() ?? 0
     ofKind = words[first...last].map { $0.kind == kind ? $0.ofKind : 0 }.max() ?? 0
     self.first = first
     self.last = last
     self.stays = stays
+  }
+
+  /// The parts of a span between commas where its kind changes: «диабет, | носила передачи».
+  private static func clauses(
+    _ passage: Passage, _ words: [WordReading], _ first: Int, _ last: Int
+  ) -> [ClosedRange<Int>] {
+    var clauses: [ClosedRange<Int>] = []
+    var begin = first
+    for comma in first...last
+    where passage[comma].isMark(",") && comma > begin && comma < last
+      && isText(passage[comma - 1]) && isText(passage[comma + 1])
+      && words[comma - 1].kind != words[comma + 1].kind
+      && doings.contains(words[comma + 1].kind)
+    {
+      clauses.append(begin...comma - 1)
+      begin = comma + 1
+    }
+    return clauses + [begin...last]
   }
 
   private static func isText(_ token: Token) -> Bool { token.isWord || token.isNumber }

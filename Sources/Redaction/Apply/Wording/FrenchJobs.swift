@@ -3,7 +3,10 @@ extension French {
   static func job(
     _ phrase: String, _ level: GeneralizationLevel, _ frame: FrenchFrame, _ lastGender: Gender?
   ) -> Replacement? {
-    if phrase.hasPrefix("travaill") { return frame.fit(phrase) }
+    // « je vendais » → « je travaillais »
+    if phrase.hasPrefix("travaill") {
+      return frame.fit(FrenchPart(frame).inflected(.work) ?? phrase)
+    }
     if let working = working(frame) { return working }
     guard let noun = FrenchNoun(phrase), noun.words != "profession" else { return work(frame) }
     guard !noun.isPlural, noun.words != "formation" else { return study(noun, frame) }
