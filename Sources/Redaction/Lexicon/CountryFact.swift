@@ -9,9 +9,6 @@ struct CountryFact: Sendable, Hashable {
 
   /// All readings of the word: "Russian" is a demonym and an adjective.
   var kinds: CountryWordKinds { CountryWordKinds(rawValue: UInt8(packed >> 8 & 0xF)) }
-
-  /// A territory that is no state, or a state that is no more (Yugoslavia).
-  var isHistoricOrTerritory: Bool { packed & 1 << 12 != 0 }
 }
 
 /// How a word stands for a country.

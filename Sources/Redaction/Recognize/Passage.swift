@@ -220,14 +220,6 @@ struct Passage {
     capitals[index].isKnown ? capitals[index].isCountry : lexicon.country(tokens[index].key) != nil
   }
 
-  /// Whether the word at `index` has a capital in the text itself, whatever it is read as.
-  func isWrittenWithCapital(_ index: Int) -> Bool {
-    guard tokens[index].isBare else { return tokens[index].isCapitalized }
-    let word = bytes[Int(tokens[index].start)..<Int(tokens[index].end)]
-    let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first
-    return scalar?.properties.isUppercase ?? false
-  }
-
   /// The word after `index` that continues the same expression: across a space, a hyphen, an
   /// apostrophe or one line break, and nothing else.
   @inline(__always)

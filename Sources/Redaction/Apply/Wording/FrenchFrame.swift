@@ -77,9 +77,6 @@ struct FrenchFrame {
     beforeStart = word?.start ?? start
   }
 
-  /// The noun's gender and number where the article says them.
-  func agrees(with noun: FrenchNoun) -> Bool { isFeminine.map { $0 == noun.isFeminine } ?? true }
-
   // MARK: Words to the left
 
   struct Word {

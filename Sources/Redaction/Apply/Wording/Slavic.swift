@@ -54,7 +54,13 @@ enum Slavic {
       let said =
         phrase.isEmpty || level == .general ? Brackets.general(kind, spot.language) : phrase
       guard let noun = SlavicPhrase(said, spot.language) else { return nil }
-      return spot.said(noun, own: spot.ownSlots(isAnimate: false))
+      var own = spot.ownSlots(isAnimate: false)
+      if spot.context.belongsToNoun {
+        let genitive = SlavicSlots(.genitive)
+        let both = own.intersection(genitive)
+        own = both.isEmpty ? genitive : both
+      }
+      return spot.said(noun, own: own)
     default: return nil
     }
   }

@@ -67,6 +67,15 @@ struct SlavicContext {
     return allowed
   }
 
+  /// «до підвалу …», «у ворот …»: behind a noun that a preposition governs stands what it belongs to, in
+  /// the genitive.
+  var belongsToNoun: Bool {
+    guard mark == .word, before.count > 1, !before[1].isCut, !before[0].isCapitalized,
+      prepositionLength(0) == nil, prepositionLength(1) != nil
+    else { return false }
+    return SlavicAgreement.determiner(before[0].text, language) == nil
+  }
+
   /// The position in `before` of the preposition that governs the span, and how many words it has.
   func preposition() -> (index: Int, count: Int)? {
     guard mark == .word else { return nil }
