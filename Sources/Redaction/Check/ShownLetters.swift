@@ -57,16 +57,6 @@ extension ShownWords {
     scalar == 0x27 || scalar == 0x2019 || scalar == 0x2BC || scalar == 0x60 || scalar == 0xB4
   }
 
-  /// й, ї and ў written as a letter and a combining mark.
-  static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
-    switch (letter, mark) {
-    case (0x438, 0x306), (0x418, 0x306): 0x439
-    case (0x456, 0x308), (0x406, 0x308): 0x457
-    case (0x443, 0x306), (0x423, 0x306): 0x45E
-    default: nil
-    }
-  }
-
   /// The plain letter of one that is raised, small, circled, or otherwise written.
   @inline(__always)
   static func plain(_ scalar: UInt32) -> UInt32 {

@@ -227,7 +227,7 @@ struct ShownWords {
       case .invisible:
         // й, ї and ў written as a letter and a combining mark.
         if let last = scalars.last, scalar == 0x306 || scalar == 0x308,
-          let whole = Self.composed(last, scalar)
+          let whole = Fold.composedCyrillic(last, scalar)
         {
           scalars[scalars.count - 1] = whole
         }

@@ -138,7 +138,7 @@ enum Fold {
   }
 
   /// й, ї and ў written as a letter and a combining mark.
-  private static func composedCyrillic(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
+  static func composedCyrillic(_ letter: UInt32, _ mark: UInt32) -> UInt32? {
     switch (letter, mark) {
     case (0x438, 0x306), (0x418, 0x306): 0x439
     case (0x456, 0x308), (0x406, 0x308): 0x457

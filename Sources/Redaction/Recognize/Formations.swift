@@ -9,7 +9,7 @@ extension Passage {
     while index <= last {
       defer { index += 1 }
       let modifier = within(index, .unitModifier, last)
-      if let match = within(index, .unitNoun, last), noun == nil || modifier == nil || noun!.isArm {
+      if let match = within(index, .unitNoun, last), modifier == nil || noun?.isArm != false {
         // What stood before the word for a smaller formation goes with that one.
         if noun?.isArm == false { arm = nil }
         noun = (String(match.value.drop { "~^".contains($0) }), modifier != nil)

@@ -165,7 +165,7 @@ extension ReadSpan {
   /// either: "Agnieszka Wola-␤nowska", «сергей дронов».
   private func drawnOut(in passage: Passage) -> ReadSpan {
     var name = self
-    if let rest = passage.restOfBroken(last) {
+    if let rest = passage.restOfBroken(last), !passage.isGrammar(rest) {
       name.last = rest
     } else if passage.isWithoutCapital(last), passage[last].isWord,
       !passage.nameFacts(last).isDisjoint(with: .given), first == last,
@@ -231,12 +231,12 @@ extension ReadSpan {
 
 extension Passage {
   /// The second half of a word that a hyphen breaks at a line's end after `index`.
-  fileprivate func restOfBroken(_ index: Int) -> Int? {
+  func restOfBroken(_ index: Int) -> Int? {
     guard tokens[index].isWord, index + 3 < count, Self.isHyphen(tokens[index + 1]),
       !tokens[index + 1].gap, tokens[index + 2].kind == .newline
     else { return nil }
-    let next = index + 3
-    return tokens[next].isWord && tokens[next].shape == .lower && !isGrammar(next) ? next : nil
+    let next = (index + 3..<count).first { tokens[$0].kind != .newline }
+    return next.flatMap { tokens[$0].isWord && tokens[$0].shape == .lower ? $0 : nil }
   }
 
   /// Whether a word without a capital behind a first name reads like a surname and like nothing else.

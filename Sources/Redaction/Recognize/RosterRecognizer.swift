@@ -613,15 +613,7 @@ struct RosterRecognizer: Recognizer {
 
   /// A name broken by a hyphen at the end of a line.
   private func broken(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
-    guard passage[index].isCapitalized, index + 3 < passage.count,
-      Passage.isHyphen(passage[index + 1]),
-      !passage[index + 1].gap, passage[index + 2].kind == .newline
-    else { return nil }
-    var next = index + 3
-    while next < passage.count, passage[next].kind == .newline { next += 1 }
-    guard next < passage.count, passage[next].isWord, passage[next].shape == .lower else {
-      return nil
-    }
+    guard passage[index].isCapitalized, let next = passage.restOfBroken(index) else { return nil }
     let matches = registry.matches(FoldedKey(folded: passage.folded(index) + passage.folded(next)))
     guard !matches.isEmpty else { return nil }
     return (

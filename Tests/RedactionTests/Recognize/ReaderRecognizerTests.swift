@@ -47,6 +47,11 @@ struct ReaderRecognizerTests {
     #expect(found.contains { $0.recognizer == "reader" && $0.kind == .job })
   }
 
+  @Test func aNameBrokenAtALinesEndGoesWhole() throws {
+    let found = try hidden("The list was signed by Agnieszka Wola-\nnowska in blue ink.")
+    #expect(found.contains { $0.text == "Agnieszka Wola-\nnowska" && $0.kind == .person })
+  }
+
   @Test func theReaderClearsWhatARuleTookForAName() throws {
     #expect(try hidden("Hope is a strange thing.", people: PeopleFile()).isEmpty)
   }
