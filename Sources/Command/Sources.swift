@@ -78,7 +78,8 @@ enum Sources {
 
   /// What is doubtful about the people of a file, to be said before anything is done with them.
   ///
-  /// - Throws: `Refusal` where a given pseudonym is a name that it is to hide.
+  /// - Throws: `Refusal` where a given pseudonym is a name that it is to hide, or the policy's marker
+  ///   shows one.
   static func warnings(_ pipeline: Pipeline, _ file: PeopleFile, name: String?) throws -> [String] {
     if let telling = pipeline.tellingPseudonyms.first {
       throw Refusal(
@@ -86,6 +87,12 @@ enum Sources {
         "\(printable(name ?? "the people file")): the pseudonym given to \(printable(telling.id)) is a form of"
           + " the name of \(printable(telling.of)), whom it is to hide; choose another, or leave it out"
       )
+    }
+    if let shown = pipeline.personShownByMarker {
+      throw Refusal(
+        .badInput,
+        "the policy's marker.wording shows the name of \(printable(shown)), whom it is to hide; change it"
+          + " in the policy")
     }
     let draw =
       "the people file has no secret: whoever knows its case name can draw its pseudonyms again, for"

@@ -85,6 +85,14 @@ public struct Pipeline: Sendable {
   /// id; no such pseudonym may be used.
   package var tellingPseudonyms: [(id: String, of: String)] { registry.tellingPseudonyms }
 
+  /// The id of somebody who may not be named and whose name the policy's marker shows.
+  package var personShownByMarker: String? {
+    guard policy.marker.show != .none else { return nil }
+    return policy.marker.wording.values.lazy
+      .flatMap { wording in Gender.allCases.map { wording[$0] } }
+      .compactMap(person(shownBy:)).first
+  }
+
   /// A plan for each testimony; people found in one are linked with the others.
   ///
   /// A pseudonym that was drawn and that somebody in the texts bears is drawn anew: with the same

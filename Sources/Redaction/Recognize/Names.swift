@@ -95,7 +95,11 @@ extension Passage {
     {
       return PersonCue(gender: "", role: value, first: before - 1)
     }
-    if Passage.isQuote(tokens[before]), before > 0, let first = namingCue(endingAt: before - 1) {
+    // «позивний «Лютий»», "Call sign: Register", «Позивний: «Регістр»».
+    var naming = before
+    if Passage.isQuote(tokens[naming]), naming > 0 { naming -= 1 }
+    if tokens[naming].isMark(":"), naming > 0 { naming -= 1 }
+    if naming < before, let first = namingCue(endingAt: naming) {
       return PersonCue(gender: "", role: nil, first: first)
     }
     // 'Letebrhan ("Lete")': what somebody is called, right after the name.

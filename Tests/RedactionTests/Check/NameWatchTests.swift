@@ -240,18 +240,23 @@ struct NameWatchTests {
   func everyDisguiseWithTheLettersInOrderIsSeen() throws {
     let attacks = try Attacks.read()
     let registry = PersonRegistry(attacks.people)
-    var unseen: [String] = []
+    let names = attacks.people.people.flatMap { person in
+      ([person.name] + person.aliases).flatMap { $0.split(separator: " ") }
+        .map { Attacks.letters(String($0)) }.filter { $0.count > 3 }
+    }
+    var (inOrder, unseen): (Int, [String]) = (0, [])
     for one in attacks.disguises {
+      let letters = Attacks.letters(one.secret)
+      guard names.contains(where: letters.contains) else { continue }
+      inOrder += 1
       let bytes = Array(one.text.utf8)
       let seen = bytes.withUnsafeBufferPointer {
         NameWatch.sightings(in: $0, registry, one.language)
       }
-      if seen.isEmpty {
-        unseen.append("\(one.language.rawValue) [\(one.label)] \(one.secret.debugDescription)")
-      }
+      if seen.isEmpty { unseen.append("\(one.language.rawValue) \(one.label)") }
     }
-    print("unseen \(unseen.count) of \(attacks.disguises.count)")
-    for one in unseen { print("  ", one) }
+    #expect(inOrder > 150)
+    #expect(unseen.isEmpty, "of \(inOrder)")
   }
 }
 
@@ -267,6 +272,14 @@ enum Attacks {
   struct Contents: Decodable {
     var people: String
     var disguises: [Disguise]
+  }
+
+  /// The letters of a text in order, without marks, case, and what stands between them: an oracle
+  /// of Foundation's beside the fold.
+  static func letters(_ text: String) -> String {
+    let plain = text.precomposedStringWithCompatibilityMapping
+      .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    return String(String.UnicodeScalarView(plain.unicodeScalars.filter(\.properties.isAlphabetic)))
   }
 
   static let path = URL(filePath: #filePath).deletingLastPathComponent()
