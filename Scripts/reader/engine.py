@@ -27,7 +27,7 @@ class Engine:
             sources["kernel.c"] = pathlib.Path(kernel)
         if pieces or layers:
             text = sources["weights.c"].read_text()
-            for name, path in (("pieces", pieces), ("layers", layers)):
+            for name, path in (("pieces", pieces), ("layers", layers), ("linear", None)):
                 chosen = pathlib.Path(path or SOURCES / "Weights" / f"{name}.bin").resolve()
                 text = text.replace(f"Weights/{name}.bin", str(chosen))
             sources["weights.c"] = pathlib.Path(self.place.name) / "weights.c"
