@@ -42,7 +42,7 @@ let package = Package(
           name: "Crypto", package: "swift-crypto", condition: .when(traits: ["PostQuantum"])),
       ],
       swiftSettings: settings),
-    .target(name: "CLexicon", exclude: ["Tables", "vocabulary", "PROVENANCE.md"]),
+    .target(name: "CLexicon", exclude: ["Tables", "PROVENANCE.md"]),
     .target(name: "CPolicies"),
     .target(
       name: "CReader", exclude: ["Weights", "PROVENANCE.md"],

@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".build" / "oracles"
 WEIGHTS = ROOT / "Sources" / "CReader" / "Weights"
 TEXTS = ["Scripts/reader/corpus/**/*.jsonl", "Tests/RedactionTests/**/*.txt", "Tests/Samples/*.txt",
-         "Sources/CLexicon/vocabulary/*.tsv", "Sources/CLexicon/Tables/diminutives.tsv"]
+         "Sources/Languages/*/words.tsv", "Sources/CLexicon/Tables/diminutives.tsv"]
 STRANGE = [(0, 0x7F), (0x80, 0x24F), (0x300, 0x36F), (0x400, 0x52F), (0x590, 0x6FF), (0x900, 0x97F), (0x2000, 0x20FF),
            (0x3000, 0x33FF), (0x4E00, 0x4FFF), (0xAC00, 0xAD00), (0xF900, 0xFFFF), (0x1F300, 0x1F700), (0x20000, 0x2FA1F)]
 

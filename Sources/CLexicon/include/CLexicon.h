@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "names.h"
-#include "vocabulary.h"
+#include "languages.h"
 
 // The compiled tables of words, names, places and countries. Where they come from, and under
 // which licence, is written in PROVENANCE.md; Scripts/lexicon makes them.

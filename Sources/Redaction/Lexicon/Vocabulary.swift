@@ -1,5 +1,3 @@
-internal import CLexicon
-
 /// What a word can be a sign of. The raw values are the first column of the vocabulary tables.
 enum Cue: UInt8, CaseIterable {
   // Time
@@ -25,7 +23,7 @@ extension Cue {
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }
 
-/// The cue words of one language, by folded key; read from a table embedded in CLexicon.
+/// The cue words of one language, by folded key; read from Sources/Languages/XX/words.tsv.
 ///
 /// The table has one entry a line: cue, forms, value, separated by tabs. Forms are separated by
 /// commas, may be several words, and may hold endings in braces, separated by slashes:
@@ -73,22 +71,13 @@ struct Vocabulary: Sendable {
     }
   }
 
-  private static let english = Vocabulary(table: table(.english))
-  private static let french = Vocabulary(table: table(.french))
-  private static let russian = Vocabulary(table: table(.russian))
-  private static let ukrainian = Vocabulary(table: table(.ukrainian))
+  private static let english = of(data: .english)
+  private static let french = of(data: .french)
+  private static let russian = of(data: .russian)
+  private static let ukrainian = of(data: .ukrainian)
 
-  /// The embedded source of a table.
-  static func table(_ language: Language) -> UnsafeBufferPointer<UInt8> {
-    let (start, count) =
-      switch language {
-      case .french: (underseal_vocabulary_fr(), underseal_vocabulary_fr_count())
-      case .russian: (underseal_vocabulary_ru(), underseal_vocabulary_ru_count())
-      case .ukrainian: (underseal_vocabulary_uk(), underseal_vocabulary_uk_count())
-      default: (underseal_vocabulary_en(), underseal_vocabulary_en_count())
-      }
-    return UnsafeBufferPointer(
-      start: start?.assumingMemoryBound(to: UInt8.self), count: count)
+  private static func of(data language: Language) -> Vocabulary {
+    LanguageData.words(language).map(Vocabulary.init(table:)) ?? Vocabulary()
   }
 
   init() {}

@@ -181,8 +181,7 @@ struct DateRecognizer: Recognizer {
     passage.has(index, .conjunction) || Self.between.contains(passage[index].key)
   }
 
-  private static let between: Set<FoldedKey> = Set(
-    ["to", "until", "till", "au", "по", "до"].map { FoldedKey(folded: $0) })
+  private static let between = WordList("between-days")
 
   private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard index < passage.count else { return nil }
@@ -254,12 +253,7 @@ struct DateRecognizer: Recognizer {
     return Self.monthPrepositions.contains(passage[before].key)
   }
 
-  private static let monthPrepositions: Set<FoldedKey> = Set(
-    [
-      "in", "since", "until", "till", "by", "last", "next", "this", "from", "of", "during",
-      "before",
-      "after", "early", "late", "mid", "every", "to", "that", "through",
-    ].map { FoldedKey(folded: $0) })
+  private static let monthPrepositions = WordList("before-months")
 
   /// A year after `index`, a comma, "of", or the word for year around it allowed.
   private func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {

@@ -125,10 +125,7 @@ struct QuantityRecognizer: Recognizer {
     passage[index].isWord && approximations.contains(passage[index].key)
   }
 
-  private static let approximations: Set<FoldedKey> = Set(
-    ["about", "approximately", "approx", "around", "roughly", "nearly", "almost", "some"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let approximations = WordList("approximations")
 
   /// "%", "per cent", "50 to 79 %".
   private func percent(_ passage: Passage, _ last: Int) -> Int? {

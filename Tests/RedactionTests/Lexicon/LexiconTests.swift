@@ -43,9 +43,9 @@ private struct SeededKeys {
     let tables = (0...UndersealCountryNames.rawValue).reduce(0) {
       $0 + Int(underseal_table(UndersealTableKind(rawValue: $1)).count)
     }
-    let texts =
-      underseal_vocabulary_en_count() + underseal_vocabulary_fr_count()
-      + underseal_vocabulary_ru_count() + underseal_vocabulary_uk_count()
+    let texts = Language.allCases.reduce(0) {
+      $0 + (LanguageData.words($1)?.count ?? 0) + (LanguageData.lists($1)?.count ?? 0)
+    }
     let lists = Int(clexicon_diminutives_count + clexicon_pseudonyms_count)
     #expect(tables + texts + lists <= 12_000_000)
   }

@@ -94,9 +94,5 @@ extension English {
     return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
   }
 
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October",
-    "November", "December",
-  ]
+  private static let months = WordList("months", .english).words
 }

@@ -169,10 +169,7 @@ extension French {
     }
   }
 
-  private static let months = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-  ]
+  private static let months = WordList("months", .french).words
 
   /// "le 12 mai, jour de ses vingt ans": a day of birth, said another way.
   static func isBirthday(_ frame: FrenchFrame) -> Bool {
