@@ -65,7 +65,8 @@ struct WordList: Sendable {
       if first == "@" {
         let end = line.firstIndex(of: "\t") ?? line.endIndex
         let opened = String(line[line.index(after: line.startIndex)..<end])
-        precondition(lists.updateValue([], forKey: opened) == nil, "\(place): \(opened) stands twice")
+        precondition(
+          lists.updateValue([], forKey: opened) == nil, "\(place): \(opened) stands twice")
         name = opened
         line = line[end...]
       }
