@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// A log in a folder, which one machine writes.
 ///
 ///     checkpoint               the signed head (tlog-checkpoint)

@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// The head of a log (C2SP tlog-checkpoint v1.0.0), which a signed note carries:
 ///
 ///     example.com/behind-the-sofa

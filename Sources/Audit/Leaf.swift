@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// One entry of the log, always 64 bytes: JSON of fixed form, filled up with spaces.
 ///
 ///     {"v":1,"c":"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"}·······

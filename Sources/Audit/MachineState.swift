@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// What this machine keeps of its own, in the user's state folder and never in a log's: the key
 /// that signs, and for every log what is trusted and the head that was last seen.
 ///

@@ -99,3 +99,16 @@ package enum MerkleTree {
     return try .node(try hash(low, middle, reader), try hash(middle, high, reader))
   }
 }
+
+/// A number in decimal digits without leading zeros; nil for anything else, or one past 2^50.
+func canonicalNumber(_ text: some Collection<UInt8>) -> Int? {
+  guard let first = text.first, text.count <= 16, text.count == 1 || first != 0x30 else {
+    return nil
+  }
+  var number = 0
+  for byte in text {
+    guard 0x30...0x39 ~= byte else { return nil }
+    number = number * 10 + Int(byte - 0x30)
+  }
+  return number <= MerkleTree.largest ? number : nil
+}

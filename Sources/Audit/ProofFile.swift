@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// The proof of one entry in a file of its own (C2SP tlog-proof@v1):
 ///
 ///     c2sp.org/tlog-proof@v1

@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// A text with signatures (C2SP signed-note v1.0.0), read only in its canonical form:
 ///
 ///     This is an example message.

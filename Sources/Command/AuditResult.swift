@@ -1,4 +1,5 @@
 internal import Audit
+internal import Cryptography
 
 /// What `underseal audit` has to say.
 struct AuditResult {

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Cryptography
 package import Redaction
 internal import Sealing
 

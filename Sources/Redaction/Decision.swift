@@ -17,6 +17,9 @@ public struct Decision: Sendable, Equatable {
   /// The rule that decided, and why: "press: protected people".
   public var reason: String
 
+  /// The recognizer of what the check of the output found more to hide.
+  static let byCheck = "check"
+
   public init(
     span: TextSpan, kind: EntityKind, treatment: Treatment, replacement: String,
     entity: String? = nil, recognizer: String, confidence: Double, reason: String

@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// The text form of an age file (RFC 7468, strict): base 64 in lines of 64 characters between
 /// two marks.
 ///
@@ -31,7 +33,7 @@ struct ArmorWriter {
     let whole = held.count / Armor.bytesInLine * Armor.bytesInLine
     text.reserveCapacity(whole / 3 * 4 + whole / Armor.bytesInLine + 64)
     for start in stride(from: 0, to: whole, by: Armor.bytesInLine) {
-      text += Base64.encode(held[start..<start + Armor.bytesInLine], isPadded: true)
+      text += Base64.encode(held[start..<start + Armor.bytesInLine])
       text.append(0x0A)
     }
     held.removeFirst(whole)
@@ -41,7 +43,7 @@ struct ArmorWriter {
   /// The text of what is left, and the end mark.
   mutating func finish() -> [UInt8] {
     var text = beginning()
-    if !held.isEmpty { text += Base64.encode(held, isPadded: true) + [0x0A] }
+    if !held.isEmpty { text += Base64.encode(held) + [0x0A] }
     return text + Armor.end + [0x0A]
   }
 

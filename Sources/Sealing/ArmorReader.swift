@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// Reads the text form of an age file in pieces, accepting its one canonical form only; line ends
 /// may be LF or CRLF, and a little white space may stand around it.
 struct ArmorReader {
@@ -54,7 +56,7 @@ struct ArmorReader {
       }
     case .line where line != Armor.end:
       guard !line.isEmpty, line.count <= Armor.columns,
-        let decoded = Base64.decode(line, isPadded: true)
+        let decoded = Base64.decode(line)
       else { throw malformed }
       bytes += decoded
       if decoded.count < Armor.bytesInLine { expected = .end }

@@ -36,7 +36,7 @@ struct Header {
 
   /// All bytes of the header.
   var encoded: [UInt8] {
-    signed + [0x20] + Base64.encode(code, isPadded: false) + [0x0A]
+    signed + [0x20] + Base64.encode(code, .unpadded) + [0x0A]
   }
 
   /// Throws unless the code is the one of this file key.

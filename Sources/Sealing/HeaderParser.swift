@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// Reads a header that comes in pieces, accepting the canonical form only.
 struct HeaderParser {
   /// The most bytes that a header may have.
@@ -67,7 +69,7 @@ struct HeaderParser {
       try beginStanza(line)
       expected = .body
     case .body:
-      guard line.count <= Stanza.columns, let part = Base64.decode(line, isPadded: false) else {
+      guard line.count <= Stanza.columns, let part = Base64.decode(line, .unpadded) else {
         throw malformed
       }
       body += part
@@ -89,7 +91,7 @@ struct HeaderParser {
 
   private func end(_ line: ArraySlice<UInt8>) throws(SealingError) -> Header {
     guard !stanzas.isEmpty, line.starts(with: Header.end + [0x20]),
-      let code = Base64.decode(line.dropFirst(Header.end.count + 1), isPadded: false),
+      let code = Base64.decode(line.dropFirst(Header.end.count + 1), .unpadded),
       code.count == 32
     else { throw malformed }
     let signed = Array(bytes[..<(lineStart + Header.end.count)])

@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// One wrapped file key in a header: what kind of recipient it is for, arguments, and a body.
 ///
 ///     -> X25519 XEl0dJ6y3C7KZkgmgWUicg63EyXJiwBJW8PdYJ/cYBE
@@ -29,7 +31,7 @@ public struct Stanza: Equatable, Sendable {
   /// The lines of the stanza, each with its line feed.
   var encoded: [UInt8] {
     var text = Array("-> \(([kind] + arguments).joined(separator: " "))\n".utf8)
-    var rest = Base64.encode(body, isPadded: false)[...]
+    var rest = Base64.encode(body, .unpadded)[...]
     while true {
       let line = rest.prefix(Self.columns)
       text += line
@@ -44,7 +46,7 @@ public struct Stanza: Equatable, Sendable {
 extension Stanza {
   /// The bytes of an argument in canonical base 64, where it has that many.
   package func bytes(ofArgument index: Int, count: Int) -> [UInt8]? {
-    guard let bytes = Base64.decode(Array(arguments[index].utf8), isPadded: false) else {
+    guard let bytes = Base64.decode(Array(arguments[index].utf8), .unpadded) else {
       return nil
     }
     return bytes.count == count ? bytes : nil
@@ -52,7 +54,7 @@ extension Stanza {
 
   /// Bytes as an argument.
   package static func argument(_ bytes: [UInt8]) -> String {
-    String(decoding: Base64.encode(bytes, isPadded: false), as: UTF8.self)
+    String(decoding: Base64.encode(bytes, .unpadded), as: UTF8.self)
   }
 
   /// The length of a file key that is sealed in a body, in bytes.

@@ -1,4 +1,5 @@
 import Audit
+import Cryptography
 import Testing
 
 /// The examples of the C2SP texts, and forms that are not canonical.

@@ -1,3 +1,5 @@
+import Cryptography
+
 @testable import Sealing
 
 /// A key that is accepted is the text that would be written; so is base 64.

@@ -1,3 +1,4 @@
+import Cryptography
 import Testing
 
 @testable import Sealing
@@ -10,20 +11,20 @@ struct EncodingTests {
       ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
     ] {
       let bytes = Array(plain.utf8)
-      #expect(Base64.encode(bytes, isPadded: true) == Array(text.utf8))
-      #expect(Base64.decode(Array(text.utf8), isPadded: true) == bytes)
+      #expect(Base64.encode(bytes) == Array(text.utf8))
+      #expect(Base64.decode(Array(text.utf8)) == bytes)
       let bare = Array(text.utf8.filter { $0 != UInt8(ascii: "=") })
-      #expect(Base64.encode(bytes, isPadded: false) == bare)
-      #expect(Base64.decode(bare, isPadded: false) == bytes)
+      #expect(Base64.encode(bytes, .unpadded) == bare)
+      #expect(Base64.decode(bare, .unpadded) == bytes)
     }
   }
 
   @Test func otherFormsOfBase64AreRefused() {
     for text in ["Zh", "Zg==", "Zm9=", "Z", "Zm 9", "Zm9v\n", "Zm-v", "Zm_v", "Zm9vZ"] {
-      #expect(Base64.decode(Array(text.utf8), isPadded: false) == nil, "\(text)")
+      #expect(Base64.decode(Array(text.utf8), .unpadded) == nil, "\(text)")
     }
     for text in ["Zg", "Zg=", "Zh==", "Zm9=", "====", "Zg==Zg==", "Zg===", "=", "Zm9v===="] {
-      #expect(Base64.decode(Array(text.utf8), isPadded: true) == nil, "\(text)")
+      #expect(Base64.decode(Array(text.utf8)) == nil, "\(text)")
     }
   }
 

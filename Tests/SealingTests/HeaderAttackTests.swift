@@ -25,7 +25,7 @@ struct HeaderAttackTests {
   /// A file with other stanzas and the old code.
   private func file(_ stanzas: [Stanza]) -> [UInt8] {
     Header.version + stanzas.flatMap(\.encoded) + Header.end + [0x20]
-      + Base64.encode(header.code, isPadded: false) + [0x0A] + payload
+      + Base64.encode(header.code, .unpadded) + [0x0A] + payload
   }
 
   /// What a recipient makes of a fresh file key.
@@ -52,7 +52,7 @@ struct HeaderAttackTests {
     let header = try #require(try both.withUnsafeBytes { try parser.take($0).header })
     let text =
       Header.version + header.stanzas[0].encoded + Header.end + [0x20]
-      + Base64.encode(header.code, isPadded: false) + [0x0A]
+      + Base64.encode(header.code, .unpadded) + [0x0A]
     #expect(error(of: text + payload) == .wrongHeaderCode)
   }
 

@@ -81,7 +81,7 @@ extension ConsistencyCheck {
       guard entry.status != .public || entry.pseudonym != nil else { continue }
       seeds.append(
         PersonSeed(
-          id: entry.id, gender: NameGender(code: entry.gender.rawValue),
+          id: entry.id, gender: entry.gender,
           culture: NameCulture(of: entry.name),
           given: index == person ? nil : registry.people.people[index].pseudonym))
     }

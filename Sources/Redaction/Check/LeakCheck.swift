@@ -67,7 +67,7 @@ extension RedactedTestimony {
     switch decision.treatment {
     case .pseudonymize: return true
     case .keep: return check == .maskedOriginal
-    default: return decision.recognizer == RedactionPlan.again
+    default: return decision.recognizer == Decision.byCheck
     }
   }
 

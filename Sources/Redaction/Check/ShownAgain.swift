@@ -1,7 +1,4 @@
 extension RedactionPlan {
-  /// The name that decisions give where the check of the output found more to hide.
-  static let again = "check"
-
   /// What the output would still show of what the plan hides, as mentions in the testimony; empty
   /// where it shows nothing. What a replacement says itself ("in May", where May is somebody's name) is
   /// to be said by its kind alone.
@@ -13,10 +10,11 @@ extension RedactionPlan {
     return findings.flatMap { finding in
       let sources = redacted.sources(of: finding.span)
       if sources.isEmpty {
-        return redacted.replacements(over: finding.span).filter { $0.recognizer != Self.again }.map
-        {
+        return redacted.replacements(over: finding.span).filter {
+          $0.recognizer != Decision.byCheck
+        }.map {
           Mention(
-            span: $0.span, kind: $0.kind, recognizer: Self.again, confidence: 0.5,
+            span: $0.span, kind: $0.kind, recognizer: Decision.byCheck, confidence: 0.5,
             why: "what would be said of it is somebody's name", needsReview: true)
         }
       }
@@ -28,7 +26,7 @@ extension RedactionPlan {
       }
       return sources.map {
         Mention(
-          span: $0, kind: finding.kind, recognizer: Self.again, confidence: 0.5,
+          span: $0, kind: finding.kind, recognizer: Decision.byCheck, confidence: 0.5,
           why: finding.check == .protectedName
             ? "the check of the output reads a name of the people file in it"
             : "the same words as what is hidden elsewhere",

@@ -12,8 +12,9 @@
 struct WordList: Sendable {
   /// As the file spells them, in its order; of all languages one after another, each word once.
   let words: [String]
+  /// The keys of the words, folded.
+  let keys: Set<FoldedKey>
   private let spelled: Set<FoldedKey>
-  private let folded: Set<FoldedKey>
 
   /// - Parameter name: a list that stands in the file of one language at least; any other is our own
   ///   mistake.
@@ -29,20 +30,31 @@ struct WordList: Sendable {
     var spelled: Set<FoldedKey> = []
     words = entries.filter { spelled.insert(FoldedKey(folded: $0)).inserted }
     self.spelled = spelled
-    folded = Set(words.map { FoldedKey(folded: Fold.string($0)) })
+    keys = Set(words.map { FoldedKey(folded: Fold.string($0)) })
   }
 
   /// Whether it has a word, whatever its case and accents.
   @inline(__always)
-  func contains(_ key: FoldedKey) -> Bool { folded.contains(key) }
+  func contains(_ key: FoldedKey) -> Bool { keys.contains(key) }
 
   /// Whether it has a word, byte for byte as the file spells it.
   func contains(_ word: some StringProtocol) -> Bool {
     spelled.contains(FoldedKey(folded: word.utf8))
   }
 
+  /// Whether it has one of the words, as the file spells it.
+  func hasAny(of words: some Sequence<some StringProtocol>) -> Bool {
+    words.contains { contains($0) }
+  }
+
   /// Its entries as beginnings, endings or middles of words.
   var parts: WordParts { WordParts(words) }
+
+  /// The same, folded.
+  var foldedParts: WordParts { WordParts(foldedBytes) }
+
+  /// The folded bytes of each entry.
+  var foldedBytes: [[UInt8]] { words.map { Array(Fold.string($0).utf8) } }
 
   /// The lists of each language, by name.
   static let all: [Language: [String: [String]]] = Dictionary(
@@ -55,31 +67,39 @@ struct WordList: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, _ language: Language
   ) -> [String: [String]] {
     var lists: [String: [String]] = [:]
-    var name: String?
+    var name = ""
     var number = 0
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      var line = line
       let place = "Sources/Languages/\(language.rawValue)/lists.txt:\(number)"
-      var line = String(decoding: line, as: UTF8.self)[...]
-      guard let first = line.first, first != "#" else { continue }
-      if first == "@" {
-        let end = line.firstIndex(of: "\t") ?? line.endIndex
-        let opened = String(line[line.index(after: line.startIndex)..<end])
-        precondition(
-          lists.updateValue([], forKey: opened) == nil, "\(place): \(opened) stands twice")
-        name = opened
+      if first == UInt8(ascii: "@") {
+        let end = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
+        name = String(decoding: line[..<end].dropFirst(), as: UTF8.self)
+        precondition(lists[name] == nil, "\(place): \(name) stands twice")
+        lists[name] = []
         line = line[end...]
       }
-      guard let name else { preconditionFailure("\(place): no list has begun") }
-      lists[name]! += line.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+      precondition(!name.isEmpty, "\(place): no list has begun")
+      for entry in line.split(separator: UInt8(ascii: ",")) {
+        let word = trimmed(entry)
+        if !word.isEmpty { lists[name]?.append(String(decoding: word, as: UTF8.self)) }
+      }
     }
     return lists
   }
+
+  /// Without white space around it.
+  private static func trimmed(
+    _ entry: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var entry = entry.drop { $0 == 0x20 || $0 == 0x09 }
+    while entry.last == 0x20 || entry.last == 0x09 { entry.removeLast() }
+    return entry
+  }
 }
 
-extension Substring {
-  /// Without white space around it.
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
+extension WordList: ExpressibleByArrayLiteral {
+  init(arrayLiteral words: String...) { self.init(words) }
 }

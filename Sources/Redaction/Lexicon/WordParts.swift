@@ -135,23 +135,3 @@ extension WordTable: ExpressibleByDictionaryLiteral {
     self.init(rows.lazy.map { (key: $0.0, value: $0.1) })
   }
 }
-
-/// Folded words, found by their hash.
-struct WordSet: Sendable {
-  private let keys: Set<FoldedKey>
-
-  init(_ words: some Sequence<some StringProtocol>) {
-    keys = Set(words.map { FoldedKey(folded: $0.utf8) })
-  }
-
-  /// Words with white space between them.
-  init(_ text: String) { self.init(text.split(whereSeparator: \.isWhitespace)) }
-
-  func contains(_ word: some StringProtocol) -> Bool {
-    keys.contains(FoldedKey(folded: word.utf8))
-  }
-}
-
-extension WordSet: ExpressibleByArrayLiteral {
-  init(arrayLiteral words: String...) { self.init(words) }
-}

@@ -186,7 +186,7 @@ struct NameDrafts {
     let gender = drafts[index].gender ?? .unknown
     var best: (score: Int, name: String, forms: NameForms)?
     for name in full.flatMap(Self.nominatives) {
-      let made = NameForms(name: name, gender: NameGender(code: gender.rawValue))
+      let made = NameForms(name: name, gender: gender)
       let score = forms.reduce(0) { sum, form in
         let isCovered = Self.words(form.key).allSatisfy { word in
           word.utf8.count <= 3 || made.parts.contains { $0.matches(folded: Fold.string(word)) }

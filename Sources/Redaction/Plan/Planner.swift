@@ -6,15 +6,14 @@ struct Planner {
   let unlisted: UnlistedPeople
   /// Pseudonyms that the texts themselves give people of the file.
   let established: [Int: String]
-  let lexicon: Lexicon
-  let language: Language
   let bytes: UnsafeBufferPointer<UInt8>
 
   var decisions: [Decision] = []
   var review: [Decision] = []
   /// People of the people file (by position) and others (by -1 - position) already introduced.
   var introduced: Set<Int> = []
-  var lastPerson: (position: Int, end: Int, gender: Gender)?
+  /// What the text has told so far.
+  var told: Told
   /// People of the file whose pseudonym stands in the text with a marker of its own.
   var markedInText: Set<Int> = []
   /// What was read of mentions, and pseudonyms word by word: the same ones come again and again.
@@ -23,13 +22,6 @@ struct Planner {
   var patronymics: [WordsKey: String?] = [:]
   /// Reasons by what they are made of, each in memory once.
   var reasons: [ReasonKey: String] = [:]
-  /// Indices of the countries that the text names, so that a place is not put into another one.
-  var countries: Set<UInt8> = []
-  var places = SaidPlaces()
-  var describedPlaces: [String: FoldedKey] = [:]
-  var french = French.Memory()
-  /// The place spoken of last, which needs no more words than "this town".
-  var lastPlace: FoldedKey?
   var reached = 0
 
   init(
@@ -41,16 +33,18 @@ struct Planner {
     self.registry = registry
     self.unlisted = unlisted
     self.established = established
-    self.lexicon = lexicon
-    self.language = language
+    told = Told(language, lexicon)
     self.bytes = bytes
   }
+
+  var language: Language { told.language }
+  var lexicon: Lexicon { told.lexicon }
 
   /// - Parameter mentions: disjoint and in order.
   mutating func plan(_ mentions: [Mention]) -> (decisions: [Decision], review: [Decision]) {
     for index in mentions.indices where mentions[index].isPublic {
       if case .place(let place) = mentions[index].detail, let fact = place.fact {
-        countries.insert(fact.country)
+        told.countries.insert(fact.country)
       }
     }
     for mention in mentions where MarkerText.follows(bytes, mention.span.end) {
@@ -113,7 +107,7 @@ struct Planner {
       replacement = English.nounPhrase(English.article(before: words) + " " + words, in: around)
     } else {
       replacement = English.nounPhrase(phrase, in: around)
-      replacement.text += " " + English.band(expression.years, owner: owner(around))
+      replacement.text += " " + English.band(expression.years, owner: English.owner(around, told))
     }
     append(both, treatment(of: age), replacement, knownReason(for: age), entity: nil)
     return true

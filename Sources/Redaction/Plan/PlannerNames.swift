@@ -1,26 +1,18 @@
 /// A pseudonym in the words, the case, the number and the capitals of the name it replaces.
 extension Planner {
-  /// What a pseudonym looks like where a mention stands.
-  struct Wording: Equatable {
-    var text: String
-    /// Words before it that belong to what is replaced: "the" of "the Volkovs".
-    var start: Int
-    var isFamily = false
-  }
-
   /// The pseudonym of a subject as the mention asks for it.
-  mutating func wording(_ subject: Subject, _ around: Surroundings) -> Wording? {
+  mutating func wording(_ subject: Subject, _ around: Surroundings) -> NameInPlace? {
     guard let text = subject.pseudonym else { return nil }
     guard let reading = subject.reading else {
-      return Wording(text: text, start: around.span.start)
+      return NameInPlace(text: text, start: around.span.start)
     }
     if subject.established != nil, reading.words.count == 1 {
       // The text's own pseudonym stands in the case it stands in.
-      return Wording(text: around.original, start: around.span.start)
+      return NameInPlace(text: around.original, start: around.span.start)
     }
     let spelled = spelling(reading)
     guard var words = words(subject, spelled) else {
-      return Wording(text: text, start: around.span.start)
+      return NameInPlace(text: text, start: around.span.start)
     }
     if reading.hasPatronymic
       || reading.words.contains(.initial)
@@ -32,7 +24,7 @@ extension Planner {
       patronymics[key] = .some(patronymic)
       words.patronymic = patronymic
     }
-    var made: Wording
+    var made: NameInPlace
     if let slavic = SlavicLanguage(spelled) {
       made = NamePlace.fitted(
         declined(words, subject, reading, slavic, around), around, slavic)
@@ -57,14 +49,14 @@ extension Planner {
     if let known = knownWords[key] { return known }
     let made: PseudonymWords?
     if let established = subject.established {
-      made = PseudonymWords(established, personGender: NameGender(code: subject.gender.rawValue))
+      made = PseudonymWords(established, personGender: subject.gender)
     } else if subject.id >= 0 {
       made = registry.pseudonymWords(of: subject.id, in: language)
     } else {
       made = subject.spellings.map {
         registry.words(
           $0.spelling(in: language), id: id(subject),
-          NameGender(code: subject.gender.rawValue), language)
+          subject.gender, language)
       }
     }
     if let made { knownWords[key] = made }
@@ -93,7 +85,7 @@ extension Planner {
     _ slavic: SlavicLanguage, _ around: Surroundings
   ) -> String {
     let place = NamePlace.cases(around, slavic)
-    let gender = NameGender(code: subject.gender.rawValue)
+    let gender = subject.gender
     let (which, number) = chosenCase(reading, gender, place, slavic, around)
     if case .possessive(let ending)? = reading.words.first, reading.words.count == 1 {
       let name = Letters(letters: Array(words.given.utf8))
@@ -110,15 +102,15 @@ extension Planner {
 
   /// The case and number of a mention, by its forms, then by its place.
   private func chosenCase(
-    _ reading: NameReading, _ gender: NameGender, _ place: NamePlace.Cases,
+    _ reading: NameReading, _ gender: Gender, _ place: NamePlace.Cases,
     _ slavic: SlavicLanguage, _ around: Surroundings
   ) -> (GrammaticalCase, GrammaticalNumber) {
     let slots =
       reading.slots ?? FormSlots(masculine: CaseSet.all, feminine: CaseSet.all, plural: [])
     var singular: CaseSet
     switch gender {
-    case .masculine: singular = slots.masculine
-    case .feminine: singular = slots.feminine
+    case .male: singular = slots.masculine
+    case .female: singular = slots.feminine
     case .unknown: singular = slots.masculine.union(slots.feminine)
     }
     if singular.isEmpty, slots.plural.isEmpty {
@@ -151,9 +143,9 @@ extension Planner {
   ) -> String {
     let isSurname = reading.hasSurname || !reading.hasGiven
     if isSurname,
-      let surname = words.surname(.masculine, slavic == .russian ? .russian : .ukrainian)
+      let surname = words.surname(.male, slavic == .russian ? .russian : .ukrainian)
     {
-      return inflect(surname, .surname, .masculine, which, .plural, slavic)
+      return inflect(surname, .surname, .male, which, .plural, slavic)
     }
     if !isSurname { return inflect(words.given, .given, words.gender, which, .plural, slavic) }
     let owner = inflect(words.given, .given, words.gender, .genitive, .singular, slavic)
@@ -175,7 +167,7 @@ extension Planner {
   }
 
   private func inflect(
-    _ word: String, _ role: NameRole, _ gender: NameGender, _ which: GrammaticalCase,
+    _ word: String, _ role: NameRole, _ gender: Gender, _ which: GrammaticalCase,
     _ number: GrammaticalNumber, _ slavic: SlavicLanguage
   ) -> String {
     guard which != .nominative || number == .plural else { return word }
@@ -255,9 +247,9 @@ extension Planner {
   }
 
   /// Reads the words of somebody who is not on the file: the lists of names tell the nominatives.
-  mutating func reading(unlisted span: TextSpan, _ gender: NameGender) -> NameReading {
+  mutating func reading(unlisted span: TextSpan, _ gender: Gender) -> NameReading {
     let key = ReadingKey(
-      person: -1 - Int(gender.code.utf8.first ?? 0), text: Array(bytes[span.start..<span.end]))
+      person: -1 - Int(gender.letter.utf8.first ?? 0), text: Array(bytes[span.start..<span.end]))
     if let known = readings[key] { return known }
     var reading = NameReading()
     var cyrillic = 0
@@ -288,110 +280,5 @@ extension Planner {
     reading.isCyrillic = cyrillic > 0
     readings[key] = reading
     return reading
-  }
-}
-
-/// Reads one word of a name that only the lists of names know.
-enum UnlistedReading {
-  /// What the lists let a word be, and in which cases; nil where they do not know it as that.
-  struct Slots {
-    var given: FormSlots?
-    /// The first name is a pet form.
-    var isShort = false
-    var surname: FormSlots?
-    var patronymic: FormSlots?
-  }
-
-  static func read(
-    _ folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon,
-    isFirst: Bool
-  ) -> (NameReading.Word, FormSlots) {
-    if let slots = SlavicEnding.unchanging(folded) { return (isFirst ? .given : .surname, slots) }
-    let known = slots(of: folded, gender, language, lexicon)
-    if let patronymic = known.patronymic { return (.patronymic, patronymic) }
-    if let given = known.given, isFirst || known.surname == nil {
-      return (known.isShort ? .short : .given, given)
-    }
-    if let surname = known.surname { return (.surname, surname) }
-    return (isFirst ? .given : .surname, SlavicEnding.slots(folded, language))
-  }
-
-  /// The cases in which a word is a form of a name of the lists.
-  static func slots(
-    of folded: Letters, _ gender: NameGender, _ language: SlavicLanguage, _ lexicon: Lexicon
-  ) -> Slots {
-    var known = Slots()
-    func consider(_ word: Letters) {
-      if NameWords.isPatronymic(word) {
-        let slots = Self.slots(
-          folded, word, .patronymic, word.ends("на") ? .feminine : .masculine, language)
-        if !slots.isEmpty { known.patronymic = known.patronymic?.union(slots) ?? slots }
-      }
-      let facts = lexicon.name(FoldedKey(folded: word))
-      guard !facts.isEmpty else { return }
-      if !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty {
-        var slots = FormSlots()
-        let genders: [NameGender] =
-          facts.contains(.givenMale) && !facts.contains(.givenFemale)
-          ? [.masculine]
-          : facts.contains(.givenFemale) && !facts.contains(.givenMale)
-            ? [.feminine] : gender == .unknown ? [.masculine, .feminine] : [gender]
-        for one in genders { slots = slots.union(Self.slots(folded, word, .given, one, language)) }
-        if !slots.isEmpty {
-          known.given = known.given?.union(slots) ?? slots
-          known.isShort = facts.intersection(.given).isEmpty
-        }
-      }
-      if facts.contains(.surname) {
-        for one in [NameGender.masculine, .feminine] {
-          let fitted =
-            language == .russian
-            ? RussianParadigm.surname(word, as: one) : UkrainianParadigm.surname(word, as: one)
-          let slots = Self.slots(folded, fitted, .surname, one, language)
-          if !slots.isEmpty { known.surname = known.surname?.union(slots) ?? slots }
-        }
-      }
-    }
-    consider(folded)
-    Lemma.each(folded) { consider(Array($0)) }
-    return known
-  }
-
-  /// A first name in the nominative, as far as the lists know one; else as it is written.
-  static func nominative(_ written: [UInt8], _ language: Language, _ lexicon: Lexicon) -> String {
-    let text = String(decoding: written, as: UTF8.self)
-    let letters = Letters(letters: written)
-    guard let slavic = SlavicLanguage(language), Script(of: letters) == .cyrillic,
-      !text.contains(" ")
-    else { return text }
-    let folded = Fold.bytes(written)
-    var found: Letters?
-    func consider(_ word: Letters) {
-      let facts = lexicon.name(FoldedKey(folded: word))
-      guard found == nil, !facts.intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
-      else {
-        return
-      }
-      for gender in [NameGender.masculine, .feminine]
-      where found == nil
-        && !slots(folded, word, .given, gender, slavic).isEmpty
-      {
-        found = word
-      }
-    }
-    consider(folded)
-    Lemma.each(folded) { consider(Array($0)) }
-    guard let found, found != folded else { return text }
-    return PseudonymWords.capitalized(found)
-  }
-
-  private static func slots(
-    _ folded: Letters, _ word: Letters, _ role: NameRole, _ gender: NameGender,
-    _ language: SlavicLanguage
-  ) -> FormSlots {
-    let found = language.paradigm(of: word, role, gender).cases(of: folded)
-    return gender == .feminine
-      ? FormSlots(masculine: [], feminine: found.singular, plural: found.plural)
-      : FormSlots(masculine: found.singular, feminine: [], plural: found.plural)
   }
 }

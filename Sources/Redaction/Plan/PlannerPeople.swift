@@ -5,7 +5,7 @@ extension Planner {
   ) -> Replacement {
     let subject = subject(of: mention)
     let isFirst = introduced.insert(subject.id).inserted
-    lastPerson = (subject.id, mention.span.end, subject.gender)
+    told.lastPerson = (subject.id, mention.span.end, subject.gender)
     switch treatment {
     case .pseudonymize:
       return pseudonym(subject, isFirst: isFirst, around)
@@ -55,7 +55,7 @@ extension Planner {
         established: person?.established, spellings: person?.pseudonym,
         reading: pseudonym == nil
           ? nil
-          : reading(unlisted: mention.span, NameGender(code: gender.rawValue)))
+          : reading(unlisted: mention.span, gender))
     default:
       return Subject(id: -2 - Int(Int32.max), gender: .unknown, role: nil, pseudonym: nil)
     }
@@ -172,19 +172,12 @@ extension Planner {
       let words = English.split(English.role(subject.role, subject.gender)).rest
       return Replacement(span: around.span, text: "[\(words)]")
     }
-    if policy.style(for: .person) == .prose {
-      switch language {
-      case .french:
-        if let said = French.role(subject, isFirst: isFirst, around) { return said }
-      case .russian, .ukrainian:
-        if let said = Slavic.role(subject, isFirst: isFirst, around, language) { return said }
-      case .english, .none: break
-      }
+    if policy.style(for: .person) == .prose,
+      let said = language.wording?.role(
+        subject.role, subject.gender, isFirst: isFirst, around, told)
+    {
+      return said
     }
-    guard language == .english else {
-      return Replacement(span: around.span, text: Brackets.person(language))
-    }
-    let phrase = English.role(subject.role, subject.gender)
-    return English.rolePhrase(phrase, isFirst: isFirst, in: around)
+    return Replacement(span: around.span, text: Brackets.person(language))
   }
 }

@@ -111,8 +111,7 @@ struct AddressRecognizer: Recognizer {
     return last
   }
 
-  private static let repeats: Set<FoldedKey> = Set(
-    ["bis", "ter", "quater"].map { FoldedKey(folded: $0) })
+  private static let repeats = WordList("address-repeats")
 
   private func street(_ passage: Passage, _ index: Int) -> Element? {
     namedAfter(passage, index) ?? namedBefore(passage, index)

@@ -59,8 +59,7 @@ struct AgeRecognizer: Recognizer {
     Self.smallUnits.contains(passage[index].key)
   }
 
-  private static let smallUnits: Set<FoldedKey> = Set(
-    ["month", "months", "week", "weeks", "day", "days"].map { FoldedKey(folded: $0) })
+  private static let smallUnits = WordList("age-small-units")
 
   /// Outside English a number of years is an age where the words around it say so.
   private func isPersonal(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
@@ -171,10 +170,7 @@ struct AgeRecognizer: Recognizer {
       && !Self.counted.contains(passage[next].key)
   }
 
-  private static let counted: Set<FoldedKey> = Set(
-    """
-    degrees pages times people men women heads tables cars houses stones keys tricks percent per
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let counted = WordList("age-counted")
 
   /// "she's 81", "he'd be 19": a person before a verb that has lost its head.
   private func isContracted(_ passage: Passage, _ index: Int) -> Bool {
@@ -189,10 +185,8 @@ struct AgeRecognizer: Recognizer {
   }
 
   private static let be = FoldedKey(folded: "be")
-  private static let clipped: Set<FoldedKey> = Set(
-    ["s", "m", "d", "ll"].map { FoldedKey(folded: $0) })
-  private static let someone: Set<FoldedKey> = Set(
-    ["he", "she", "i", "who"].map { FoldedKey(folded: $0) })
+  private static let clipped = WordList("age-clipped")
+  private static let someone = WordList("age-someone")
 
   /// "aged nine and six": the last of several ages.
   private func severalAges(_ passage: Passage, _ last: Int) -> Int {
@@ -208,16 +202,11 @@ struct AgeRecognizer: Recognizer {
     return end
   }
 
-  private static let strong: Set<FoldedKey> = Set(
-    ["aged", "age", "of"].map { FoldedKey(folded: $0) })
-  private static let plural: Set<FoldedKey> = Set(
-    ["we", "they", "you", "there", "it", "these", "those", "us", "them"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let strong = WordList("age-strong")
+  private static let plural = WordList("age-plural")
   private static let at = FoldedKey(folded: "at")
   private static let of = FoldedKey(folded: "of")
-  private static let softening: Set<FoldedKey> = Set(
-    ["about", "around", "almost", "nearly"].map { FoldedKey(folded: $0) })
+  private static let softening = WordList("age-softening")
 
   private func cueEnding(_ passage: Passage, at index: Int) -> (first: Int, value: String)? {
     if let before = passage.preceding(index), let phrase = passage.match(before, .ageCue),
@@ -346,14 +335,8 @@ struct AgeRecognizer: Recognizer {
     )
   }
 
-  private static let years: Set<FoldedKey> = Set(
-    ["years", "yrs", "yr", "yo"].map { FoldedKey(folded: $0) })
-  /// "W-3 (male, 29, …)".
-  private static let sexes: Set<FoldedKey> = Set(
-    [
-      "male", "female", "m", "f", "man", "woman", "boy", "girl", "youth", "lad", "teenager", "kid",
-      "toddler",
-    ].map { FoldedKey(folded: $0) })
+  private static let years = WordList("age-years")
+  private static let sexes = WordList("age-sexes")
 
   /// Takes in "aged" or "the age of" before a phrase with years.
   private func ageStart(_ passage: Passage, _ index: Int) -> Int {

@@ -36,11 +36,7 @@ enum CompanyForms {
       return keys.dropFirst().reduce(keys[0]) { $0.followed(by: $1) }
     })
 
-  private static let after: Set<FoldedKey> = Set(
-    """
-    ltd llc llp inc corp plc gmbh kg ag sarl sas srl spa oyj aps asa bv nv ou oü uab sia kft zrt nyrt
-    eood ood sprl sasu snc selarl scrl eurl gie jsc cjsc ojsc pjsc doo sro
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+  private static let after = WordList("company-forms")
 
   /// Forms that are words of a language where they do not stand in capitals.
   private static let upper: Set<FoldedKey> = Set(["sa", "sas"].map { FoldedKey(folded: $0) })

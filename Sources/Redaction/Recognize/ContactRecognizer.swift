@@ -104,17 +104,9 @@ struct ContactRecognizer: Recognizer {
     }
   }
 
-  private static let domains: Set<FoldedKey> = Set(
-    """
-    com org net info biz gov edu int mil io me tv co eu ru ua by kz kg uz tj tm ge am az md ee lv lt
-    pl cz sk de fr be nl uk ie it es pt ch at se no fi dk gr tr il ir iq sy jo lb eg ma dz tn ly sd
-    er et ke ug rw cd cg cm ci sn ml mm th cn jp kr in pk af bd lk us ca mx br ar cl pe ve au nz
-    su example test invalid site online app dev live news press media onion html php jpg jpeg png
-    pdf doc docx txt mp3 mp4 xyz club link рф укр
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let domains = WordList("contact-domains")
 
-  private static let schemes: Set<FoldedKey> = Set(
-    ["http", "https", "ftp", "www", "mailto", "tg", "tel"].map { FoldedKey(folded: $0) })
+  private static let schemes = WordList("contact-schemes")
 
   /// "https://…", "www.…", "host.tld/path", "file_name.jpg".
   private func address(_ passage: Passage, _ index: Int) -> Mention? {

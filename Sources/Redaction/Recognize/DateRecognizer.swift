@@ -373,12 +373,9 @@ struct DateRecognizer: Recognizer {
     return (DateExpression(day: day.value), index, day.last, "a day of the month")
   }
 
-  private static let dayWords: Set<FoldedKey> = Set(
-    ["числа", "число", "числу"].map { FoldedKey(folded: $0) })
-  private static let decadeEndings: Set<FoldedKey> = Set(
-    ["х", "е", "ті", "ми", "м", "ти"].map { FoldedKey(folded: $0) })
-  private static let dayEndings: Set<FoldedKey> = Set(
-    ["го", "ого", "его", "е"].map { FoldedKey(folded: $0) })
+  private static let dayWords = WordList("date-day-words")
+  private static let decadeEndings = WordList("date-decade-endings")
+  private static let dayEndings = WordList("date-day-endings")
   private static let on = FoldedKey(folded: "on")
   private static let the = FoldedKey(folded: "the")
 
@@ -533,18 +530,10 @@ struct DateRecognizer: Recognizer {
     return false
   }
 
-  /// "1986 г. р.", "1986 р.н.": the second letter.
-  private static let birthMarks: Set<FoldedKey> = Set(
-    ["р", "рожд", "н", "нар"].map { FoldedKey(folded: $0) })
+  private static let birthMarks = WordList("date-birth-marks")
   private static let ne = FoldedKey(folded: "ne")
   private static let years = FoldedKey(folded: "annees")
-  private static let birthWords: Set<FoldedKey> = Set(
-    [
-      "born", "b", "birth", "dob", "birthdate", "ne", "nee", "naissance", "родился", "родилась",
-      "рожд",
-      "рождения", "народився", "народилася", "народилась", "народження", "уродженець", "уроженка",
-    ]
-    .map { FoldedKey(folded: $0) })
+  private static let birthWords = WordList("date-birth-words")
 }
 
 extension Passage {

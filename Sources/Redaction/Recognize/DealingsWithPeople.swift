@@ -12,23 +12,7 @@ enum DealingsWithPeople {
     return through.contains(passage[verb].key)
   }
 
-  private static let direct = keys(
-    """
-    hit beat slapped kicked punched told asked met married kissed hugged loved raped shot killed
-    murdered buried arrested tortured interrogated blamed thanked helped hid warned begged phoned rang
-    texted befriended betrayed trusted recruited interviewed reminded persuaded convinced comforted
-    nursed bathed fed raised adopted divorced remember remembered miss missed
-    """)
-  private static let joints = keys("for to with from about at")
-  private static let through = keys(
-    """
-    ask asked asking wait waited waiting care cared cry cried pray prayed speak spoke spoken speaking
-    talk talked talking write wrote written writing listen listened listening lied lie apologised
-    apologized shouted yelled screamed whispered waved smiled worried worry heard hear dreamed thinking
-    quarrelled argued agreed danced slept lived fell engaged separated
-    """)
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let direct = WordList("dealings-with-people-direct")
+  private static let joints = WordList("dealings-with-people-joints")
+  private static let through = WordList("dealings-with-people-through")
 }

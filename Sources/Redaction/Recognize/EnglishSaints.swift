@@ -37,9 +37,6 @@ enum EnglishSaints {
   }
 
   private static let of = FoldedKey(folded: "of")
-  static let titles: Set<FoldedKey> = Set(
-    ["st", "saint", "san", "santa", "santo", "sao", "sainte"].map { FoldedKey(folded: $0) })
-  private static let feasts: Set<FoldedKey> = Set(
-    ["feast", "day", "festival", "order", "icon", "statue", "brotherhood", "daughters", "sisters"]
-      .map { FoldedKey(folded: $0) })
+  static let titles = WordList("saints-titles")
+  private static let feasts = WordList("saints-feasts")
 }

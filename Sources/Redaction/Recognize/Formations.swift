@@ -37,7 +37,7 @@ extension Passage {
       return noun
     }
     switch language {
-    case .russian, .ukrainian: return Slavic.formation(noun, arm, language)
+    case .russian, .ukrainian: return SlavicNoun.formation(noun, arm, language)
     case .french:
       guard Self.frenchFormations.contains(String(noun[noun.index(after: space)...])) else {
         return noun
@@ -51,9 +51,5 @@ extension Passage {
     }
   }
 
-  /// Formations of which an arm is said; a base or a barracks has none.
-  private static let frenchFormations: Set<String> = [
-    "armée", "division", "brigade", "régiment", "bataillon", "compagnie", "batterie", "escadron",
-    "section", "groupe", "détachement", "groupement",
-  ]
+  private static let frenchFormations = WordList("formations-french-formations")
 }

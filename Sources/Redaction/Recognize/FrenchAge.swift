@@ -95,21 +95,11 @@ enum FrenchAge {
     return number
   }
 
-  private static let pairs = keys("et ou a")
+  private static let pairs = WordList("age-pairs")
   private static let de = FoldedKey(folded: "de")
   private static let d = FoldedKey(folded: "d")
-  private static let ages = keys("age agee ages agees")
-  private static let vague = keys("plus moins pres environ")
-  private static let spans = keys(
-    "plus apres avant durant auparavant que ensemble ferme fermes consecutifs successifs passes entiers"
-  )
-  private static let fillers = keys(
-    """
-    environ presque alors deja seulement aujourd hui maintenant bientot juste peine tout encore
-    exactement peut etre desormais a lui pas guere
-    """)
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let ages = WordList("age-ages")
+  private static let vague = WordList("age-vague")
+  private static let spans = WordList("age-spans")
+  private static let fillers = WordList("age-fillers")
 }

@@ -53,7 +53,7 @@ enum FrenchDates {
       day: Int(passage[index].value), month: Int(passage[index + 2].value))
   }
 
-  private static let days = keys("le du au des et depuis")
+  private static let days = WordList("dates-before-days")
 
   /// Whether "ne" at `index` is "né": with its accent, with a capital, or before "le" and a number.
   static func isBorn(_ passage: Passage, _ index: Int) -> Bool {
@@ -68,11 +68,7 @@ enum FrenchDates {
   private static let le = FoldedKey(folded: "le")
   private static let du = FoldedKey(folded: "du")
   private static let en = FoldedKey(folded: "en")
-  private static let links = keys("au a et ou puis jusqu")
-  private static let articles = keys("le au")
-  private static let evenings = keys("veille lendemain journee")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let links = WordList("dates-links")
+  private static let articles: WordList = ["le", "au"]
+  private static let evenings = WordList("dates-before-du")
 }

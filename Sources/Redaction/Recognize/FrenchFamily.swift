@@ -20,15 +20,9 @@ enum FrenchFamily {
     return next
   }
 
-  private static let siblings = keys(
-    "frere freres soeur soeurs fils fille filles enfants garcons cousins cousines bebes")
-  private static let born = keys("jumeau jumeaux jumelle jumelles triples triplees quadruples")
-  private static let parents = keys("pere mere veuf veuve parent parents maman papa chef soutien")
-  private static let links = keys("de d")
-  private static let children = keys(
-    "enfant enfants fille filles fils garcon garcons jumeaux jumelles")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })
-  }
+  private static let siblings = WordList("family-siblings")
+  private static let born = WordList("family-twins")
+  private static let parents = WordList("family-parents")
+  private static let links: WordList = ["de", "d"]
+  private static let children = WordList("family-children")
 }

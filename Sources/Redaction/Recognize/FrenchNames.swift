@@ -28,7 +28,7 @@ enum FrenchNames {
     return index + 1
   }
 
-  private static let joints = keys("of and the von van di della e y do dos da")
+  private static let joints = WordList("names-joints")
 
   /// "à", which folds to the verb "a".
   static func isAccented(_ passage: Passage, _ index: Int) -> Bool {
@@ -124,34 +124,12 @@ enum FrenchNames {
       && passage.preceding(before).map { !passage.has($0, .kinship) } ?? true
   }
 
-  private static let within = keys("en au aux dans ou")
-  private static let owned = keys(
-    """
-    maire mairie gouverneur prefet eveque archeveque chute siege bataille centre nord sud est ouest
-    rues entree prise liberation habitants population aeroport port gare route universite faubourg
-    faubourgs alentours quartiers banlieue procureur tribunal prison hopital evacuation
-    """)
-  private static let links = keys("de d du")
-  private static let asides = keys("lui elle mon ma son sa notre leur")
-  private static let datives = keys(
-    """
-    dit disait dire donne donnait donner demande demandait demander parle parlait parler ecrit
-    ecrire ecrivait ecrivez ecris ecrivons dis dites donnez parlez demandez confie confier confiait raconte raconter racontait telephone telephoner repond
-    repondu repondre annonce annoncer rappelle rappeler vendu vendre remis remettre appartient
-    appartenait promis promettre explique expliquer montre montrer pardonne pardonner grace merci
-    ressemble obei obeir arrache pris prendre envoye envoyer prete preter doit devait
-    """)
-  private static let articles = keys("le la les l du des au aux un une cet cette ce ces")
-  private static let clitics = keys("ne n s se m me l t y en nous lui leur")
-  private static let finite = keys(
-    """
-    a est etait avait sera fut aura serait aurait va allait vit vivait dit disait veut voulait peut
-    pouvait doit devait sait savait vient venait part partait reste restait parle parlait souvient
-    souvenait appelle appelait habite habitait travaille travaillait raconte explique
-    ne n s se m me
-    """)
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let within = WordList("names-after-towns")
+  private static let owned = WordList("names-town-nouns")
+  private static let links = WordList("names-before-towns")
+  private static let asides = WordList("names-asides")
+  private static let datives = WordList("names-datives")
+  private static let articles = WordList("names-articles")
+  private static let clitics = WordList("names-clitics")
+  private static let finite = WordList("names-finite")
 }

@@ -57,8 +57,7 @@ enum FrenchPeople {
       }
   }
 
-  private static let particles = keys(
-    "ag agg walet wallet ould uld mint ben bin ibn bint bent wa oglou oglu kyzy uulu")
+  private static let particles = WordList("people-particles")
 
   /// "Alhousseini, 52 ans, éleveur".
   private static func isAgedAside(_ passage: Passage, _ index: Int) -> Bool {
@@ -105,20 +104,7 @@ enum FrenchPeople {
       && (passage.lexicon.place(passage[index].key).map { $0.size < .city } ?? true)
   }
 
-  private static let links = keys("de d")
-  private static let conjunctions = keys("et ou puis ni")
-  private static let owned = keys(
-    """
-    sms message messages messagerie lettre lettres courriel courriels mail mails appel appels voix
-    visage corps cadavre depouille arrestation disparition mort deces assassinat meurtre execution
-    temoignage recit deposition evasion enterrement obseques mariage anniversaire naissance
-    grossesse prenom surnom telephone portable mere pere frere soeur femme mari fils fille cousin
-    cousine oncle tante neveu niece epouse epoux veuve veuf fiance fiancee compagne compagnon
-    ami amie amis voisin voisine copain copine collegue patron patronne parents enfants freres soeurs
-    marraine parrain absence colere larmes mains bras yeux
-    """)
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let links: WordList = ["de", "d"]
+  private static let conjunctions = WordList("people-conjunctions")
+  private static let owned = WordList("people-owned")
 }

@@ -67,7 +67,7 @@ enum FrenchPlaceNames {
     return name
   }
 
-  private static let joints = keys("del de do da dos das la el las los")
+  private static let joints = WordList("place-names-joints")
 
   /// "Luc" of "à Saint-Luc": no first name.
   static func continuesSaint(_ passage: Passage, _ index: Int) -> Bool {
@@ -83,12 +83,8 @@ enum FrenchPlaceNames {
 
   private static let le = FoldedKey(folded: "le")
   private static let les = FoldedKey(folded: "les")
-  private static let singular = keys("au du")
-  private static let plural = keys("aux des")
-  private static let articles = keys("al el ad ar as at az ash ach an il ul")
-  private static let saints = keys("san santa santo sao saint sainte ste sankt")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })
-  }
+  private static let singular: WordList = ["au", "du"]
+  private static let plural: WordList = ["aux", "des"]
+  private static let articles = WordList("place-names-articles")
+  private static let saints = WordList("place-names-saints")
 }

@@ -226,58 +226,17 @@ enum FrenchTrade {
 
   // MARK: Words
 
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(
-      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
-    )
-  }
-
   private static let studies: Set<String> = ["une formation", "des études"]
-  private static let links = keys("de d du des en à au aux sur dans chez pour à")
-  private static let partitives = keys("du des de d")
-  private static let this = keys("cet cette ce")
-  private static let labels = keys("profession métier fonction emploi occupation activité grade")
-  private static let leading = keys(
-    "ancien ancienne ex seul seule unique futur future jeune vieux vieil vieille premier première")
-  private static let only = keys("seul seule unique")
-  private static let plurals = keys(
-    "les des ces aux mes tes ses nos vos leurs plusieurs quelques certains certaines nombreux tous toutes autres"
-  )
-  private static let predicates = keys(
-    """
-    comme devenu devenue devient deviens devint devenir resté restée tant formé formée ancien
-    ancienne métier profession ex simple bon bonne jeune c embauché embauchée engagé engagée
-    """)
-  /// Trades that by themselves name half the world.
-  private static let broad = keys(
-    """
-    soldat soldate soldats conscrit appelé déserteur officier officière sergent sergente lieutenant
-    capitaine commandant commandante colonel général adjudant caporal major combattant combattante
-    militaire milicien milicienne légionnaire marin matelot mercenaire parachutiste aspirant
-    médecin docteur docteure infirmier infirmière enseignant enseignante professeur professeure prof
-    instituteur institutrice directeur directrice étudiant étudiante élève lycéen lycéenne apprenti
-    apprentie stagiaire chauffeur conducteur conductrice ouvrier ouvrière ingénieur ingénieure
-    technicien technicienne journaliste reporter photographe avocat avocate juge procureur
-    procureure magistrat enquêteur enquêtrice policier policière gendarme gardien gardienne maire
-    gérant gérante patron patronne chef cheffe président présidente responsable propriétaire
-    bailleur agent prêtre curé vicaire abbé religieux religieuse moine pasteur imam évêque militant
-    militante activiste bénévole volontaire passeur passeuse guide interprète traducteur traductrice
-    expert experte inspecteur inspectrice député députée artiste acteur actrice chanteur chanteuse
-    musicien musicienne écrivain poète comédien comédienne peintre secrétaire paysan paysanne
-    cultivateur cultivatrice agriculteur agricultrice pêcheur éleveur berger mineur commerçant
-    commerçante vendeur vendeuse marchand marchande cuisinier cuisinière fonctionnaire représentant
-    cadre interne délégué déléguée porte administrateur administratrice gouverneur préfet ministre
-    commissaire assistant coordinateur coordinatrice coordonnateur rédacteur rédactrice facteur
-    porteur acheteur négociant marabout cheikh manœuvre novice domestique chercheur chercheuse
-    caissier caissière serveur serveuse entrepreneur exploitant exploitante observateur observatrice
-    """)
+  private static let links = WordList("trade-links")
+  private static let partitives = WordList("trade-partitives")
+  private static let this = WordList("trade-this")
+  private static let labels = WordList("trade-labels")
+  private static let leading = WordList("trade-leading")
+  private static let only = WordList("trade-only")
+  private static let plurals = WordList("trade-plurals")
+  private static let predicates = WordList("trade-predicates")
+  private static let broad = WordList("trade-broad")
   /// Heads so plain that where it is done singles nobody out either.
-  private static let of = keys("de d")
-  private static let plain = keys(
-    """
-    soldat soldate soldats officier combattant combattante militaire milicien marin commandant
-    colonel général capitaine lieutenant agent chef cheffe président présidente responsable ministre
-    élève étudiant étudiante juge policier policière gendarme ouvrier ouvrière patron propriétaire
-    médecin pasteur maire gouverneur député porte gardien procureur avocat journaliste
-    """)
+  private static let of: WordList = ["de", "d"]
+  private static let plain = WordList("trade-plain")
 }

@@ -98,10 +98,6 @@ struct HealthRecognizer: Recognizer {
     Self.adjectives.contains { word.suffix($0.count).elementsEqual($0) }
   }
 
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
-
   private static let endings = words(
     """
     itis osis pathy pathies algia plegia phrenia aemia uria trophy sclerosis ectomy plasia
@@ -113,59 +109,13 @@ struct HealthRecognizer: Recognizer {
     text.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   }
 
-  /// Ordinary words with such an ending.
-  private static let ordinary: Set<FoldedKey> = keys(
-    """
-    sympathy empathy apathy antipathy telepathy homeopathy osteopathy atrophy trophy diagnosis
-    diagnoses prognosis prognoses hypnosis osmosis metamorphosis symbiosis xenophobia homophobia
-    islamophobia transphobia hemorrhage haemorrhage
-    """)
+  private static let ordinary = WordList("health-ordinary")
 
-  /// Diseases and harms with names of their own.
-  private static let names: Set<FoldedKey> = keys(
-    """
-    sciatica stroke aneurysm angina anaemia anemia arrhythmia asthma cataract cataracts cirrhosis
-    concussion dementia diabetes eczema emphysema epilepsy fibromyalgia glaucoma gangrene goitre
-    haemophilia hernia hypertension hypotension insomnia jaundice leprosy leukaemia leukemia lupus
-    malaria malnutrition meningitis migraine migraines obesity osteoporosis paralysis paraplegia
-    pneumonia psoriasis rickets scabies schizophrenia scoliosis scurvy sepsis syphilis tetanus
-    tuberculosis tumour tumours tumor tumors typhoid ulcer ulcers vertigo
-    """)
-  /// Said of health where an adjective says so.
-  private static let broad: Set<FoldedKey> = keys(
-    """
-    illness illnesses disorder disorders syndrome disease diseases disability disabilities condition
-    impairment impairments deficiency insufficiency failure psychosis neurosis breakdown
-    """)
-  private static let describing: Set<FoldedKey> = keys(
-    """
-    psychotic neurotic mental psychiatric psychological chronic terminal hereditary genetic bipolar
-    paranoid depressive personality stress anxiety eating heart kidney renal liver lung cardiac
-    coronary respiratory autoimmune neurological degenerative cerebral venereal skin blood bone
-    physical visual hearing intellectual learning total partial permanent severe incurable acute
-    affective obsessive compulsive traumatic congenital spinal muscular cardiovascular
-    """)
-  /// What happens to a part of the body.
-  private static let harms: Set<FoldedKey> = keys(
-    """
-    fracture fractures loss dislocation amputation calcification contusion contusions rupture
-    ruptures sprain inflammation infection haemorrhage hemorrhage injury injuries wound wounds
-    burns laceration lacerations bruising bruises haematoma hematoma atrophy deformity paralysis
-    """)
-  private static let parting: Set<FoldedKey> = keys("of in to on at")
-  private static let parts: Set<FoldedKey> = keys(
-    """
-    head skull brain face forehead cheek cheekbone eye eyes eyesight vision sight eyelid ear ears
-    hearing eardrum nose jaw tooth teeth tongue lip neck throat shoulder shoulders arm arms forearm
-    elbow wrist hand hands finger fingers thumb nail nails chest rib ribs breast lung lungs heart back
-    spine vertebra vertebrae column disc disk pelvis hip hips groin abdomen stomach liver kidney
-    kidneys bladder bowel spleen testicle testicles leg legs thigh femur knee knees kneecap patella
-    tibia fibula shin calf ankle ankles foot feet heel toe toes muscle tendon ligament nerve joint
-    bone bones skin speech memory consciousness
-    """)
-  private static let stops: Set<FoldedKey> = keys(
-    """
-    having being suffering including resulting caused diagnosed used called alleged following
-    according developed contracted treated claimed reported several showing causing during legal
-    """)
+  private static let names = WordList("health-names")
+  private static let broad = WordList("health-broad")
+  private static let describing = WordList("health-describing")
+  private static let harms = WordList("health-harms")
+  private static let parting = WordList("health-prepositions")
+  private static let parts = WordList("health-parts")
+  private static let stops = WordList("health-stops")
 }

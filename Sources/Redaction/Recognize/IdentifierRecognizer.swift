@@ -211,12 +211,7 @@ struct IdentifierRecognizer: Recognizer {
       && (token.shape == .initial || token.isCyrillic || token.isBare)
   }
 
-  private static let compass: Set<FoldedKey> = Set(
-    [
-      "n", "s", "e", "w", "o", "с", "ш", "в", "д", "пн", "сх", "ю", "з", "зх", "пд", "с", "lat",
-      "lon",
-    ]
-    .map { FoldedKey(folded: $0) })
+  private static let compass = WordList("identifier-compass")
 
   // MARK: Plates
 
@@ -451,11 +446,7 @@ struct IdentifierRecognizer: Recognizer {
 
   private static let am = FoldedKey(folded: "am")
 
-  private static let registers: Set<FoldedKey> = Set(
-    """
-    dni nif nie curp aadhaar inn snils ssn cpf rut pesel cnp oib jmbg amka bsn egn cnic tckn nric nin
-    nino nir siv
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let registers = WordList("identifier-registers")
 
   /// Whether a number ends its run, a mark of punctuation after it allowed.
   private func endsRun(_ passage: Passage, _ index: Int) -> Bool {

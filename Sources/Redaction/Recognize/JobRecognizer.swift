@@ -31,10 +31,7 @@ struct JobRecognizer: Recognizer {
     return first - 2
   }
 
-  private static let prefixes: Set<FoldedKey> = Set(
-    ["sous", "vice", "ex", "вице", "экс", "віце", "екс", "обер", "унтер"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let prefixes = WordList("job-prefixes")
 
   /// "агроном-виноградарь": in Russian and Ukrainian the second half of a trade of two words.
   private func withSecondHalf(_ passage: Passage, _ last: Int) -> Int {
@@ -148,10 +145,7 @@ struct JobRecognizer: Recognizer {
       && !passage.has(before, .determiner) && !passage.has(before, .possessive)
   }
 
-  private static let verbs: Set<FoldedKey> = Set(
-    ["judge", "guard", "cook", "guide", "nurse", "pilot", "coach", "doctor", "host", "tailor"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let verbs = WordList("job-verbs")
 
   /// In English any noun or adjective narrows a job it stands before ("dental nurse"), after an
   /// article; but the commonest adjectives narrow nothing.
@@ -167,14 +161,7 @@ struct JobRecognizer: Recognizer {
     return (index, "")
   }
 
-  private static let vague: Set<FoldedKey> = Set(
-    """
-    young old older younger elderly good bad great poor rich big small tall short thin fat new next
-    last other same different certain local foreign fellow wounded dead injured drunk sober tired brave
-    kind cruel strict honest corrupt famous known unknown friendly angry nice decent simple ordinary
-    real true whole entire single married very own own many few several various unnamed senior junior
-    nearby female male black white russian local available present current previous such little
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let vague = WordList("job-vague")
 
   /// A quick no for most English words.
   private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
@@ -283,41 +270,19 @@ struct JobRecognizer: Recognizer {
     return last
   }
 
-  private static let slavicTails: Set<FoldedKey> = Set(
-    ["в", "во", "на", "при", "из", "по", "у", "із", "з", "зі", "с"].map { FoldedKey(folded: $0) })
+  private static let slavicTails = WordList("job-slavic-tails")
   private static let of = FoldedKey(folded: "of")
 
-  /// Heads so plain that nothing after them singles out: what the blurring itself says.
-  private static let plain: Set<FoldedKey> = Set(
-    [
-      "soldier", "officer", "medic", "worker", "specialist", "artist", "activist", "official",
-      "boss",
-      "chief", "owner", "guard",
-    ].map { FoldedKey(folded: $0) })
+  private static let plain = WordList("job-plain")
 
-  private static let tailWords: Set<FoldedKey> = Set(
-    [
-      "at", "of", "in", "on", "for", "du", "de", "des", "au", "a", "aux", "dans", "en", "d", "в",
-      "на",
-      "при", "у", "із", "з",
-    ].map { FoldedKey(folded: $0) })
+  private static let tailWords = WordList("job-tail-words")
 
   /// A job that few have even without more, as the table marks it: any but the broad ones.
   private func isNarrow(_ passage: Passage, _ index: Int, isPhrase: Bool) -> Bool {
     !Self.broad.contains(passage[index].key) && (isPhrase || !passage.has(index, .broadJob))
   }
 
-  private static let broad: Set<FoldedKey> = Set(
-    """
-    soldier conscript deserter officer sergeant lieutenant captain major colonel commander corporal
-    doctor nurse medic teacher student pupil driver worker labourer laborer engineer journalist
-    reporter photographer lawyer attorney advocate judge prosecutor investigator official policeman
-    guard mayor manager director owner boss chief head president landlord agent priest nun monk
-    pastor imam activist volunteer smuggler guide interpreter translator fighter sailor farmer fisherman
-    specialist expert editor inspector deputy artist actor singer musician poet writer athlete
-    businessman detective clerk secretary cook elder delegate observer governor orderly
-    miner builder cleaner seller trader
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let broad = WordList("job-broad")
 
   /// Whether somebody is said to be it: after "was a", "as a", a comma, "worked as".
   private func isPredicated(_ passage: Passage, _ index: Int) -> Bool {
@@ -335,10 +300,5 @@ struct JobRecognizer: Recognizer {
       || passage.has(before, .possessive)
   }
 
-  private static let predicates: Set<FoldedKey> = Set(
-    [
-      "as", "became", "become", "remained", "am", "was", "is", "were", "being", "this", "former",
-      "by",
-      "like", "work", "job",
-    ].map { FoldedKey(folded: $0) })
+  private static let predicates = WordList("job-predicates")
 }

@@ -94,31 +94,13 @@ enum Looks {
       || passage.has(index, .pronoun)
   }
 
-  /// Marks that show something.
-  static let pictures = keys("tattoo tattoos scar birthmark")
+  static let pictures = WordList("looks-pictures")
 
   private static let with = FoldedKey(folded: "with")
-  private static let adjectives = keys(
-    """
-    frail athletic stocky burly slim skinny wiry lanky plump chubby stout muscular bald balding blond
-    blonde freckled bearded moustached gaunt petite corpulent obese hunched stooped towering heavyset
-    thickset portly grizzled tattooed bespectacled
-    """)
-  private static let adjectiveFilter = KeyFilter(adjectives)
-  private static let somebody = keys(
-    """
-    man woman boy girl person lad youth guy fellow lady gentleman teenager soldier officer men women
-    """)
-  private static let features = keys(
-    """
-    look hair eyes face beard moustache smile voice build nose scar scars glasses hands teeth gaze
-    complexion cheeks forehead limp stare figure features
-    """)
-  private static let tongue = keys("language dialect speaker speakers")
-  private static let speaking = keys(
-    "speak speaks spoke speaking spoken understand understands understood")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
+  private static let adjectives = WordList("looks-adjectives")
+  private static let adjectiveFilter = KeyFilter(adjectives.keys)
+  private static let somebody = WordList("looks-somebody")
+  private static let features = WordList("looks-features")
+  private static let tongue = WordList("looks-tongue")
+  private static let speaking = WordList("looks-speaking")
 }

@@ -71,31 +71,7 @@ enum Money {
   private static let sterling = FoldedKey(folded: "sterling")
   private static let new = FoldedKey(folded: "new")
 
-  /// The codes of ISO 4217, with those of currencies that the euro or a reform has replaced.
-  private static let codes: Set<FoldedKey> = Set(
-    """
-    aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp byn byr
-    bzd cad cdf chf clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs
-    gip gmd gnf gtq gyd hkd hnl hrk htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw
-    krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl mga mkd mmk mnt mop mro mru mur mvr mwk mxn myr
-    mzn nad ngn nio nok npr nzd omr pen pgk php pkr pln plz pyg qar ron rol rsd rub rur rwf sar sbd
-    scr sdg sek sgd shp sle sll sos srd ssp stn svc syp szl thb tjs tmt tnd top try trl ytl ttd twd
-    tzs uah ugx usd uyu uzs ves vef vnd vuv wst xaf xcd xof xpf yer zar zmw zwl ats bef cyp dem eek
-    esp fim frf grd iep itl ltl luf lvl mtl nlg pte sit skk csk csd yum
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let codes = WordList("money-codes")
 
-  /// What currencies are called in English, one and many.
-  private static let words: Set<FoldedKey> = Set(
-    """
-    euro euros dollar dollars cent cents pound pounds pence penny sterling franc francs centime
-    centimes mark marks pfennig schilling schillings shilling shillings lira liras lire zloty zlotys
-    zlotych koruna korunas koruny krona kronor krone kroner kronas krones forint forints leu lei lev
-    leva levs dinar dinars denar denars drachma drachmas peseta pesetas escudo escudos guilder
-    guilders markka rouble roubles ruble rubles kopeck kopecks hryvnia hryvnias hryvnya tenge som
-    soms sum lari laris dram drams manat manats somoni rial rials riyal riyals dirham dirhams shekel
-    shekels rupee rupees taka yuan renminbi yen won baht dong kyat kyats kip riel ringgit rupiah
-    peso pesos real reais bolivar bolivars bolivares quetzal quetzales lempira lempiras cordoba
-    cordobas sol soles guarani gourde gourdes naira cedi cedis birr nakfa rand kwacha kwanza pula
-    ariary dalasi leone leones afghani afghanis litas lats kroon tolar kuna kunas
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let words = WordList("money-words")
 }

@@ -1,40 +1,15 @@
 /// Small words that belong to a name and are none by themselves, whichever spelling a text has:
 /// "Khalid El-Harbi" is Khalid al-Harbi, "Leyla Vagif kyzy" Leyla Vagif qizi.
 enum NameParticles {
-  /// What may stand between two parts of one name.
-  static let between = keys(
-    """
-    al el ul ud ad ar as at ash an az aal bin ibn ben bint binti bte binte abu abou abi umm um oum
-    ould wuld weld wld mint ag walet wedi zade zadeh y e i de del della di da do dos das la las los
-    le van von der den ter ten du d oglu oghlu ogly oghly ogli uulu uly qizi kyzy kizi qyzy gyzy
-    аль эль ль ад ас аш ат ан ар уль эд эн эс бин ибн бен бинт абу умм оглы оглу огли уулу улы
-    кызы гызы кизи қызы ұлы заде ульд вульд мент де дель ди да ла ван фон дер дю
-    """)
+  static let between = WordList("name-particles-between")
 
-  /// Articles that a hyphen joins to the name after them.
-  static let articles = keys(
-    """
-    al el ul ud ad ar as at ash an az аль эль ль ад ас аш ат ан ар уль эд эн эс ель ал
-    """)
+  static let articles = WordList("name-particles-articles")
 
-  /// What stands free before a name that has particles: "El Harbi", "Weld Brahim".
-  static let opening = keys(
-    """
-    al el ibn bin ben bint ould wuld weld wld mint ag walet аль эль ибн бин бен бинт ульд мент
-    """)
+  static let opening = WordList("name-particles-opening")
 
-  /// "son of", "daughter of", after the father's name.
-  static let closing = keys(
-    """
-    oglu oghlu ogly oghly ogli uulu uly qizi kyzy kizi qyzy gyzy
-    оглы оглу огли уулу улы кызы гызы кизи қызы ұлы
-    """)
+  static let closing = WordList("name-particles-closing")
 
-  /// The same written in one word with it: "Toktobekkyzy".
-  static let joined = WordParts(
-    """
-    oglu oghlu ogly oghly uulu qizi kyzy kizi qyzy gyzy оглы оглу уулу кызы гызы кизи қызы
-    """)
+  static let joined = WordList("name-particles-joined").parts
 
   /// How many bytes of a folded word are before such an ending; nil where it has none.
   static func stem(of word: [UInt8]) -> Int? {
@@ -45,13 +20,6 @@ enum NameParticles {
       return true
     }
     return length
-  }
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(
-      words.split(whereSeparator: \.isWhitespace).map {
-        FoldedKey(folded: Fold.string(String($0)))
-      })
   }
 }
 
@@ -141,5 +109,24 @@ extension RosterRecognizer {
       people.contains(where: { registry.forms[$0].parts.contains { $0.role == .particle } })
     else { return start }
     return start - 1
+  }
+}
+
+extension Generations {
+  /// The token after a name that tells the generation, and where it ends with its full stop.
+  static func after(_ passage: Passage, _ last: Int) -> (generation: FoldedKey, last: Int)? {
+    var next = last + 1
+    if next < passage.count, passage[next].isMark(",") || Passage.isHyphen(passage[next]) {
+      next += 1
+    }
+    guard next < passage.count, passage[next].isWord, let generation = words[passage[next].key],
+      passage[next].isCapitalized
+    else { return nil }
+    // The full stop that closes a sentence is not of the word.
+    let stop = next + 1
+    let goesOn =
+      stop + 1 < passage.count && passage[stop + 1].kind != .newline
+      && !passage[stop + 1].isCapitalized
+    return (generation, passage.isFollowed(next, by: ".") && goesOn ? stop : next)
   }
 }

@@ -98,8 +98,12 @@ extension Passage {
     // «позивний «Лютий»», "Call sign: Register", «Позивний: «Регістр»».
     var naming = before
     if Passage.isQuote(tokens[naming]), naming > 0 { naming -= 1 }
-    if tokens[naming].isMark(":"), naming > 0 { naming -= 1 }
-    if naming < before, let first = namingCue(endingAt: naming) {
+    let isLabelled = tokens[naming].isMark(":") && naming > 0
+    if isLabelled { naming -= 1 }
+    // "Il m'a dit : « Porte »" is speech: a label opens its line.
+    if isLabelled || naming < before, let first = namingCue(endingAt: naming),
+      !isLabelled || tokens[first].opensSentence
+    {
       return PersonCue(gender: "", role: nil, first: first)
     }
     // 'Letebrhan ("Lete")': what somebody is called, right after the name.
@@ -140,10 +144,7 @@ extension Passage {
     return PersonCue(gender: "", role: nil, first: index - 3)
   }
 
-  private static let knownAs: Set<FoldedKey> = Set(
-    ["dit", "dite", "surnomme", "surnommee", "alias", "appelait", "appelle"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let knownAs = WordList("names-known-as")
 
   private func namingCue(endingAt index: Int) -> Int? {
     guard index >= 0, tokens[index].isWord else { return nil }

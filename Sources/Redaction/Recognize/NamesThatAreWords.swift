@@ -166,29 +166,21 @@ struct NamesThatAreWords {
     static let all = key("all")
     static let but = key("but")
     static let the = key("the")
-    static let roman = keys("i ii iii iv v vi vii viii ix x")
-    static let be = keys("is was remains remained")
-    static let amounts = keys("all what everything something nothing enough")
-    static let superlatives = keys("last only best first least")
-    static let subjects = keys(
-      "there anyone anybody someone somebody everyone everybody nobody god allah heaven peace")
-    static let wishes = keys("rest live be have find forgive bless help grant know")
-    /// What only a word goes before: "Hope of rescue", "Mark my words", "Hope you are well".
-    static let englishComplements = keys(
-      "of that for to you your my our this these those it them me us every any")
-    static let pluralVerbs = keys(
-      "are were have had do did go went come came stand stood drive drove pass passed wait waited")
-    static let oddPlurals = keys("men women people children police")
+    static let roman = WordList("names-that-are-words-roman")
+    static let be = WordList("names-that-are-words-be")
+    static let amounts = WordList("names-that-are-words-amounts")
+    static let superlatives = WordList("names-that-are-words-superlatives")
+    static let subjects = WordList("names-that-are-words-subjects")
+    static let wishes = WordList("names-that-are-words-wishes")
+    static let englishComplements = WordList("names-that-are-words-english-complements")
+    static let pluralVerbs = WordList("names-that-are-words-plural-verbs")
+    static let oddPlurals = WordList("names-that-are-words-odd-plurals")
     static let grace = key("grâce")
-    static let towards = keys("à au aux")
+    static let towards = WordList("names-that-are-words-towards")
     static let like = key("comme")
     static let of = key("de")
     static let and = key("et")
 
     private static func key(_ word: String) -> FoldedKey { FoldedKey(folded: Fold.string(word)) }
-
-    private static func keys(_ words: String) -> Set<FoldedKey> {
-      Set(words.split(separator: " ").map { key(String($0)) })
-    }
   }
 }

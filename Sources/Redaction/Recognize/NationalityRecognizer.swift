@@ -83,8 +83,7 @@ struct NationalityRecognizer: Recognizer {
     return nouns
   }()
 
-  private static let states: Set<FoldedKey> = Set(
-    ["republic", "kingdom", "federation", "state"].map { FoldedKey(folded: $0) })
+  private static let states = WordList("nationality-states")
   private static let of = FoldedKey(folded: "of")
   private static let and = FoldedKey(folded: "and")
 }

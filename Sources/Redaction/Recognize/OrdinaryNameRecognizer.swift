@@ -125,31 +125,12 @@ struct OrdinaryNameRecognizer: Recognizer {
     return Self.titling.contains(passage[before].key)
   }
 
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
-
   private static let `as` = FoldedKey(folded: "as")
-  private static let joints = keys("of the for and on")
-  private static let tails = keys("of for on")
-  private static let titling = keys(
-    "entitled titled called named headed known dubbed newspaper magazine periodical journal book")
+  private static let joints = WordList("ordinary-name-joints")
+  private static let tails = WordList("ordinary-name-tails")
+  private static let titling = WordList("ordinary-name-titling")
 
-  /// What stands before a number or a letter of its own.
-  private static let numbered = keys(
-    "article articles section sections chapter part annex appendix schedule protocol rule rules series"
-  )
+  private static let numbered = WordList("ordinary-name-numbered")
   /// Heads of names that are printed for all to read.
-  private static let `public` = keys(
-    """
-    act acts law laws code codes rule rules article articles section sections chapter part annex
-    appendix schedule series book volume report reports judgment judgments decision decisions gazette
-    constitution convention conventions treaty treaties charter protocol directive directives decree
-    decrees regulation regulations ordinance agreement agreements declaration instrument bill
-    protection prevention freedoms rights status procedure principles guidelines
-    court courts tribunal tribunals chamber chambers senate prosecutor prosecutors government
-    governments ministry ministries minister ministers president presidency governor chancellor
-    parliament assembly council commission committee treasury house state states republic kingdom
-    federation union nations general war wars
-    """)
+  private static let `public` = WordList("ordinary-name-public")
 }

@@ -274,12 +274,7 @@ struct PersonRecognizer: Recognizer {
     } ?? false
   }
 
-  private static let particles: Set<FoldedKey> = Set(
-    """
-    van von der den de d la le del della di da dos das du des al el ul ibn bin bint ben abu abou umm
-    ag agg wa uld mint bent walet ould mac mc ter ten zu af av бин бен ибн аль эль ад уль оглы кызы
-    оол аг ульд оулд вальд уулу гызы кизи оглу угли зода бинт бну фон ван де да ду дос ла ди ді оґли
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let particles = WordList("person-particles")
 
   /// Whether a word could be a part of a name where it stands.
   private func isNameWord(_ passage: Passage, _ index: Int, opening: Bool) -> Bool {
@@ -433,9 +428,7 @@ struct PersonRecognizer: Recognizer {
     return next < passage.count && passage.has(next, .kinship) && !passage[next].isCapitalized
   }
 
-  /// Months that people are called by.
-  private static let monthNames: Set<FoldedKey> = Set(
-    ["april", "may", "june", "august", "augusta"].map { FoldedKey(folded: $0) })
+  private static let monthNames = WordList("person-month-names")
 
   private func isCalendar(_ passage: Passage, _ index: Int) -> Bool {
     // "a wet May"
@@ -738,25 +731,10 @@ struct PersonRecognizer: Recognizer {
       || fact.size >= .city && fact.populationClass >= 11 && !passage.isFollowedBySpeech(first)
   }
 
-  private static let going: Set<FoldedKey> = Set(
-    """
-    road way went go going goes come came fled flee moved move sent travel travelled traveled drove
-    drive border train bus flight return returned returning back get got bound ticket deported
-    transferred escaped walked taken brought journey moving sailed flew evacuated crossed on
-    originaire natif native venu venue viens vient venait parti partie partis pres loin autour environs
-    sorti sortie route ville village region habitant habitante habitants retour banlieue port gare
-    aeroport marche quartier prison hopital camp rues peripherie faubourg direction lieu large
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  private static let inside: Set<FoldedKey> = Set(
-    """
-    in at from near outside toward towards into via through around inside reach reached across behind
-    above
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let going = WordList("person-going")
+  private static let inside = WordList("person-inside")
 
-  private static let ofPeople: Set<FoldedKey> = Set(
-    ["to", "of", "for", "by", "a", "de", "к", "у", "от", "до", "від", "with"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let ofPeople = WordList("person-of-people")
 }
 
 extension Passage {

@@ -131,8 +131,7 @@ struct PlaceRecognizer: Recognizer {
     }
   }
 
-  private static let within: Set<FoldedKey> = Set(
-    ["at", "in", "near", "from", "outside"].map { FoldedKey(folded: $0) })
+  private static let within = WordList("place-within")
 
   /// "Río Pescado", "Lake Issyk": a word for a place with a capital, and a name.
   private func withNounFirst(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
@@ -326,9 +325,7 @@ struct PlaceRecognizer: Recognizer {
     return end > last ? end : nil
   }
 
-  private static let small: Set<String> = [
-    "a neighbourhood", "a village", "a place in town", "a camp", "a border crossing",
-  ]
+  private static let small = WordList("place-small")
   private static let of = FoldedKey(folded: "of")
   private static let state = FoldedKey(folded: "state")
   private static let nounKey = FoldedKey(folded: "region")
@@ -359,12 +356,7 @@ struct PlaceRecognizer: Recognizer {
     return nil
   }
 
-  private static let facilities: Set<String> = [
-    "un lieu public", "un camp", "un poste frontière", "un quartier", "un marché", "un pont",
-    "une gare", "un aéroport", "un port", "un cimetière", "un monastère", "une carrière",
-    "un puits",
-    "une plage", "un carrefour", "une place",
-  ]
+  private static let facilities = WordList("place-facilities")
 
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {

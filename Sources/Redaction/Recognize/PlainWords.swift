@@ -170,36 +170,11 @@ struct PlainWords {
   /// Months and weekdays have a capital in English.
   private static let written: UInt64 = Cue.month.bit | Cue.weekday.bit
   private static let verbs: UInt64 = Cue.speech.bit | Cue.modal.bit | Cue.auxiliary.bit
-  /// What no modal goes before.
-  private static let auxiliaries = keys("is was were had has did does")
+  private static let auxiliaries = WordList("plain-words-auxiliaries")
   private static let offices: UInt64 = Cue.honorific.bit | Cue.rank.bit
   private static let announcing: UInt64 =
     Cue.kinship.bit | Cue.honorific.bit | Cue.naming.bit | Cue.rank.bit
 
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(
-      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
-    )
-  }
-
-  /// What people type in messages.
-  private static let chat = keys(
-    """
-    im hes shes its dont cant wont didnt doesnt isnt wasnt werent arent couldnt wouldnt shouldnt hasnt
-    havent hadnt ive ill id youre youve theyre theyve weve thats whats whos theres heres lets pls plz
-    thx ty omg lol idk btw tbh imo gonna wanna gotta kinda sorta cuz coz bc msg msgs ppl smth sth ya yeah
-    yep nope okay insta fb uni hrs hr min mins yrs yr wks tmrw tho thru bro sis mum mums moms mothers
-    fathers brothers sisters abt pic pics vid vids info coulda shoulda ain ok wtf smh ngl rn ur
-    nah yup ikr brb asap fyi dunno lemme gimme whatsapp wifi
-    """)
-  private static let slavicChat = keys(
-    """
-    щас ща щаз чо че чё шо шоб шото чот чото чета ваще вообщем вобщем скок скоко тыща тыщ ток токо
-    норм спс спасиб пож пжл плз плиз прив привет пака ок окей ага неа угу мож мб кста хз лан ладн
-    комп инет инста тг тгшка телега телик мобила смс смска скрин геолокация геолокацию геолокации
-    капец пипец блин жесть блять бля сука нахуй пиздец хуй хуйня ебать мент менты ментов ментам
-    мусор мусора тачка хата бабки бабло ништяк фигня шняга туса тусовка бухой бухого чмо лох
-    мамка батя братан брат сеструха пацан пацаны пацанов чувак чуваки тетка дядька чьорт дякс нема
-    тіпа типу шось хтось чогось тре треба нащо нашо звідки тута тама скинь скиньте кинь
-    """)
+  private static let chat = WordList("plain-words-chat")
+  private static let slavicChat = WordList("plain-words-slavic-chat")
 }

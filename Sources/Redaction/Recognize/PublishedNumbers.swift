@@ -7,9 +7,5 @@ enum PublishedNumbers {
     return words.contains(passage[before].key) && passage[before].isCapitalized
   }
 
-  private static let words: Set<FoldedKey> = Set(
-    """
-    protocol law laws act decree regulation regulations directive resolution convention constitution
-    article rule chapter annex appendix schedule figure table volume bill ordinance amendment
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let words = WordList("published-numbers-words")
 }

@@ -91,8 +91,7 @@ struct QuantityRecognizer: Recognizer {
       separator: " "
     ).map { FoldedKey(folded: String($0)) })
   private static let degrees = FoldedKey(folded: "degrees")
-  private static let more: Set<FoldedKey> = Set(
-    ["other", "more", "further", "such"].map { FoldedKey(folded: $0) })
+  private static let more = WordList("quantity-more")
   private static let plurals: Set<FoldedKey> = Set(
     "people men women children persons policemen policewomen brethren".split(separator: " ").map {
       FoldedKey(folded: String($0))

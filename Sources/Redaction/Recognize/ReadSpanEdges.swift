@@ -101,12 +101,7 @@ extension ReadSpan {
     return span
   }
 
-  /// What opens a clause that says more of somebody.
-  static let relatives: Set<FoldedKey> = Set(
-    """
-    who whom which that qui que dont который которая которое которые которого которой которому которым
-    которую котором которых которыми що який яка яке які якого якої якому якій яким яку якою яких якими
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+  static let relatives = WordList("read-span-edges-relatives")
   private static let joining = cues(.preposition, .determiner)
   private static let hanging = cues(.preposition, .determiner, .conjunction)
 

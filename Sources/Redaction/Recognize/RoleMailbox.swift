@@ -37,34 +37,9 @@ enum RoleMailbox {
     imperatives.contains(token.key) || token.opensSentence && heads.contains(token.key)
   }
 
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
-  }
-
-  private static let roles = keys(
-    """
-    info contact contacts tips tip press media news newsroom editor editors editorial redaction office
-    hello help helpline support hotline legal secretariat reception enquiries inquiries questions
-    complaints report reports archive archives testimony testimonies witness witnesses submissions
-    feedback letters webmaster postmaster presse accueil temoignages temoignage bonjour aide
-    contacto prensa dudas denuncias consultas ayuda redaktsiya redaktsia redakcia pressa svidetelstva
-    pomosch pomosh redaktsiia svidchennia dopomoha presa zvernennia
-    """)
-  private static let invitations = keys(
-    """
-    write email reached contacted contact send report mail reach ecrire ecrivez joindre
-    contacter envoyer envoyez contactez пишите написать писать связаться присылайте отправляйте обращайтесь
-    обращаться пишіть написати писати надсилайте звертайтеся звертатися
-    """)
-  private static let allowances = keys(
-    """
-    can may could please anyone whoever should readers peut peuvent pouvez veuillez можно могут может
-    можете пожалуйста можна можуть може ласка
-    """)
-  private static let heads = keys("write email send contact report mail")
-  private static let imperatives = keys(
-    """
-    ecrivez envoyez contactez пишите присылайте
-    отправляйте обращайтесь пишіть надсилайте звертайтеся
-    """)
+  private static let roles = WordList("role-mailbox-roles")
+  private static let invitations = WordList("role-mailbox-invitations")
+  private static let allowances = WordList("role-mailbox-allowances")
+  private static let heads = WordList("role-mailbox-heads")
+  private static let imperatives = WordList("role-mailbox-imperatives")
 }

@@ -228,9 +228,7 @@ struct RosterRecognizer: Recognizer {
 
   private static let article = FoldedKey(folded: "a")
 
-  /// Letters that are words of English or French.
-  private static let letterWords: Set<FoldedKey> = Set(
-    ["a", "i", "y", "u", "r", "n", "d", "c", "j", "l", "s", "t", "m"].map { FoldedKey(folded: $0) })
+  private static let letterWords = WordList("roster-letter-words")
 
   /// The gender that a title before a name gives: "M. Petit", "Mme Petit".
   private func titled(_ passage: Passage, _ index: Int) -> Gender? {
@@ -460,8 +458,7 @@ struct RosterRecognizer: Recognizer {
     return passage.has(before, .speech) || passage.has(before, .preposition)
   }
 
-  private static let infinitives: Set<FoldedKey> = Set(
-    ["be", "have", "do", "not", "never"].map { FoldedKey(folded: $0) })
+  private static let infinitives = WordList("roster-infinitives")
 
   private static let counted =
     Cue.quantity.bit | Cue.timeUnit.bit | Cue.ageUnit.bit | Cue.cardinal.bit | Cue.month.bit
@@ -510,12 +507,8 @@ struct RosterRecognizer: Recognizer {
   }
 
   private static let grace = FoldedKey(folded: "grace")
-  private static let deity: Set<FoldedKey> = Set(
-    ["god", "allah", "he", "the", "heaven"].map { FoldedKey(folded: $0) })
-  private static let calendar: Set<FoldedKey> = Set(
-    ["in", "since", "until", "last", "next", "of", "early", "late", "mid", "during", "by"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let deity = WordList("roster-blessing-subjects")
+  private static let calendar = WordList("roster-calendar")
 
   /// "Roman huk": another part of the name that has lost its first letter and with it its capital.
   private func headless(_ passage: Passage, _ last: Int, _ people: Set<Int>) -> Int? {
@@ -695,11 +688,7 @@ struct RosterRecognizer: Recognizer {
     return Self.shortened.contains(FoldedKey(folded: letters))
   }
 
-  private static let shortened: Set<FoldedKey> = Set(
-    """
-    am pm ie eg ps ps us uk un ad bc id тд тп те тк те тн нэ тч ім мп яо ст см вч рф гг рр сс пс
-    cad sa nb
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let shortened = WordList("roster-shortened")
 
   private func isPermutation(_ keys: [FoldedKey], of parts: [Set<FoldedKey>]) -> Bool {
     guard let key = keys.first else { return parts.isEmpty }

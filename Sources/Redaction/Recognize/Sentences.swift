@@ -95,27 +95,9 @@ extension Passage {
     }
   }
 
-  private static let englishAbbreviations: Set<FoldedKey> = Set(
-    """
-    md mohd mr mrs ms mx dr prof fr rev st sr jr hon gov sen rep capt cpt cmdr cmdt comdr lt lieut col maj gen
-    brig sgt ssgt cpl pvt pte adm insp det supt no nos nr tel ext ref art para vol pp ch fig ed vs cf
-    approx dept apt bldg blvd ave rd ln sq mt ft inc ltd co corp jan feb mar apr jun jul aug sept sep
-    oct nov dec mon tue tues wed thu thur thurs fri sat sun aka ret
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let englishAbbreviations = WordList("sentences-english-abbreviations")
 
-  private static let slavicAbbreviations: Set<FoldedKey> = Set(
-    """
-    ul vul kv d bud per prosp korp pr ул д кв корп стр пер просп пр пл наб обл г гор с дер пос р х ст тов гр проф акад им т св см ред
-    напр тыс млн млрд мл лейт серж кап ряд пгт мкр бул туп эт оф тел моб руб вул буд м смт п кім
-    під пров б бл прим см др инж зам нач зав доц канд сост отд рис исп ім напр ін ред акад рр гг
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let slavicAbbreviations = WordList("sentences-slavic-abbreviations")
 
-  /// What French shortens with a full stop: its longer words for places, people and papers end
-  /// sentences like any other.
-  private static let frenchAbbreviations: Set<FoldedKey> = Set(
-    """
-    m mr mm mme mlle mgr dr pr prof me st ste sgt adjt adj cne cdt cmdt cpl lt col gen gal brig
-    av bd bld blvd ch rte pl imp bat apt app appt imm res fbg sq all n no num ref tel cf ex art
-    p pp vol env id janv fevr fev avr juil sept oct nov dec c
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let frenchAbbreviations = WordList("sentences-french-abbreviations")
 }

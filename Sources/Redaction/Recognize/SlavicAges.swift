@@ -40,10 +40,7 @@ extension AgeRecognizer {
 
   private static let genitives: Set<FoldedKey> = Set(
     ["лет", "років"].map { FoldedKey(folded: $0) })
-  private static let roughly: Set<FoldedKey> = Set(
-    ["около", "примерно", "лет", "близько", "десь", "приблизно", "років", "под", "під"].map {
-      FoldedKey(folded: $0)
-    })
+  private static let roughly = WordList("ages-roughly")
 
   /// "семьдесят первый год", after a dative or a verb of age; the year before it is the age.
   private func yearOfLife(_ passage: Passage, _ index: Int) -> SlavicAge? {
@@ -110,15 +107,10 @@ extension AgeRecognizer {
       && passage.preceding(before).map { Self.ageNouns.contains(passage[$0].key) } == true
   }
 
-  private static let more = keys("небольшим лишним гаком лишком чимось чим хвостиком")
-  private static let about = keys(
-    "под під меньше менше больше більше понад неполные неполных неповні неповних")
-  private static let upTo = keys("до")
-  private static let ageNouns = keys("возрасте возраста віком віці віку")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })
-  }
+  private static let more = WordList("ages-and-more")
+  private static let about = WordList("ages-about")
+  private static let upTo: WordList = ["до"]
+  private static let ageNouns = WordList("ages-age-nouns")
 
   /// "у свои двадцять сім": the years that somebody has.
   func ofOnesOwn(_ passage: Passage, _ index: Int) -> SlavicAge? {
@@ -134,7 +126,7 @@ extension AgeRecognizer {
     )
   }
 
-  private static let own = keys("свои свої")
+  private static let own: WordList = ["свои", "свої"]
 
   /// "в девятнадцать", where no hour can be meant: a number in words above twelve that ends a clause.
   func slavicAt(_ passage: Passage, _ index: Int, _ last: Int, _ value: Int) -> Bool {
@@ -186,12 +178,8 @@ extension AgeRecognizer {
 }
 
 private enum SlavicAges {
-  static let somebody = SlavicEndings.of(
-    """
-    девоч девуш мальчи парен парня парню женщин мужчин стари ребён подрост юнош младен бабк дед дівчи
-    хлоп жінк чоловік дитин бабус дідус немовл юнак старен
-    """)
-  static let heads = SlavicEndings.parts("ьох сімох вісьмох еро двое трое двоє троє")
+  static let somebody = WordList("ages-somebody").foldedBytes
+  static let heads = WordList("ages-counts-of-people").foldedParts
 }
 
 /// Numerals as the first part of a word: "двадцатипяти", "сорока", "шістнадцяти".

@@ -61,7 +61,7 @@ struct SlavicNamesThatAreWords {
   }
 
   /// Whether the noun at `index`, or the one after an adjective there, is one of a list.
-  private func isOf(_ index: Int, _ nouns: Set<FoldedKey>) -> Bool {
+  private func isOf(_ index: Int, _ nouns: WordList) -> Bool {
     if nouns.contains(passage[index].key) { return true }
     guard passage.endsAsAdjective(index), let noun = passage.following(index), noun == index + 1
     else { return false }
@@ -80,83 +80,33 @@ struct SlavicNamesThatAreWords {
   }
 
   private enum Forms {
-    static let faith = keys("вера веры вере веру верой верою віра віри вірі віру вірою")
-    static let hope = keys("надежда надежды надежде надежду надеждой надія надії надію надією")
-    static let love = keys("любовь любви любовью любов любові любов'ю")
-    static let novel = keys("роман романа роману романом")
-    static let rose = keys("роза розы розу розой троянда роза рози")
-    static let glory = keys("слава славу")
-    static let abstract = keys(
-      """
-      вера веру верой надежда надежду надеждой любовь любви любовью воля волю слава славу правда
-      правду ненависть ненавистью свобода свободу страх боль злость радость счастье смерть мир
-      віра віру вірою надія надію надією любов любові воля слава свобода радість щастя біль лють
-      """)
-    static let genitives = keys(
-      "веры надежды любви воли славы віри надії любові волі слави свободы правды")
-    static let into = keys("в во у")
-    static let onto = keys("на")
-    static let towards = keys("к ко до")
-    static let about = keys("о об про")
-    static let and = keys("и і й та")
-    static let not = keys("не")
-    static let remained = keys(
-      "осталось оставалось хватило лишилося лишилось залишилося залишилось вистачило стало")
-    static let praised = keys(
-      """
-      богу господу аллаху иисусу героям україні украине нації нации зсу всу армии армії павшим
-      """)
-    static let ofWinds = keys("ветров вітрів")
-    static let dies = keys("умирает умирала помирає помирала вмирає вмирала")
-    static let last = keys("последней останньою остання последняя")
-    static let impersonal = keys("было стало було")
-    /// What one believes in. A place is none of it: «Вера в больницу не дошла».
-    static let believed = keys(
-      """
-      бога господа аллаха победу людей себя успех будущее справедливость чудо чудеса лучшее добро
-      правду человека человечество закон родину страну государство армию народ спасение судьбу
-      бессмертие любовь свободу жизнь мир революцию царя партию науку разум
-      перемогу себе успіх майбутнє справедливість диво краще людину людство батьківщину країну
-      державу армію порятунок долю безсмертя любов життя революцію науку розум україну всевышнего
-      """)
-    /// What one hopes for: «Надежда на работу ушла» is of somebody who went to work.
-    static let hopedFor = keys(
-      """
-      спасение помощь лучшее победу мир будущее успех жизнь возвращение освобождение чудо бога
-      справедливость встречу обмен выздоровление перемены свободу него неё них амнистию помилование
-      порятунок допомогу краще перемогу майбутнє успіх життя повернення звільнення диво зустріч
-      справедливість обмін одужання зміни амністію
-      """)
-    static let beloved = keys(
-      """
-      детям родине людям жизни свободе отчизне отечеству народу богу ближнему ближним музыке книгам
-      животным стране земле правде истине языку природе искусству власти деньгам
-      дітей батьківщини людей життя свободи вітчизни народу бога ближнього музики книг тварин країни
-      землі правди істини мови природи мистецтва влади грошей
-      """)
+    static let faith = WordList("names-that-are-words-faith")
+    static let hope = WordList("names-that-are-words-hope")
+    static let love = WordList("names-that-are-words-love")
+    static let novel = WordList("names-that-are-words-novel")
+    static let rose = WordList("names-that-are-words-rose")
+    static let glory: WordList = ["слава", "славу"]
+    static let abstract = WordList("names-that-are-words-abstract")
+    static let genitives = WordList("names-that-are-words-genitives")
+    static let into = WordList("names-that-are-words-into")
+    static let onto: WordList = ["на"]
+    static let towards = WordList("slavic-names-that-are-words-towards")
+    static let about = WordList("names-that-are-words-about")
+    static let and = WordList("names-that-are-words-and")
+    static let not: WordList = ["не"]
+    static let remained = WordList("names-that-are-words-remained")
+    static let praised = WordList("names-that-are-words-praised")
+    static let ofWinds: WordList = ["ветров", "вітрів"]
+    static let dies = WordList("names-that-are-words-dies")
+    static let last = WordList("names-that-are-words-last")
+    static let impersonal = WordList("names-that-are-words-impersonal")
+    static let believed = WordList("names-that-are-words-believed")
+    static let hopedFor = WordList("names-that-are-words-hoped-for")
+    static let beloved = WordList("names-that-are-words-beloved")
     static let neuterNouns = SlavicEndings.parts("о е")
-    static let neuterVerbs = SlavicEndings.parts("ло лось лося")
-    static let motions = SlavicEndings.of(
-      """
-      поеха поїха уеха приеха приїха пошл пішл пришл прийшл ушл вийшл вышл бежа побежа бігл побігл
-      шла іде идет едет їде їзди езди ходи вернул поверну броси кинул добра дістал прибеж прибіг
-      """)
-    /// What is done with a book.
-    static let ofBooks = SlavicEndings.of(
-      """
-      лежа лежи чита прочи прочё прочл напис изда вида публик сжег сжёг спали купи купл друк печат
-      """)
-    static let speech = SlavicEndings.of(
-      """
-      говор сказа каза молч мовча расска розпов дума зна писа пишет слыша чув спроси пита вспомин згаду
-      забыл забу мечта мрія
-      """)
-
-    private static func keys(_ words: String) -> Set<FoldedKey> {
-      Set(
-        words.split(whereSeparator: \.isWhitespace).map {
-          FoldedKey(folded: Fold.string(String($0)))
-        })
-    }
+    static let neuterVerbs = WordList("names-that-are-words-neuter-verbs").foldedParts
+    static let motions = WordList("names-that-are-words-motions").foldedBytes
+    static let ofBooks = WordList("names-that-are-words-of-books").foldedBytes
+    static let speech = WordList("names-that-are-words-speech").foldedBytes
   }
 }

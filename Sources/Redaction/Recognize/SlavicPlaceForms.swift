@@ -126,47 +126,20 @@ enum SlavicPlaceForms {
     | Cue.title.bit | Cue.weekday.bit | Cue.event.bit | Cue.season.bit
   private static let on = FoldedKey(folded: "на")
   private static let out = FoldedKey(folded: "из")
-  private static let inside = keys("в во из")
-  private static let insideUkrainian = keys("в у з із зі")
-  private static let beside = keys("под до через около возле близ над из в")
-  private static let short = keys("г м с д дер пос смт пгт хут гор ст обл рп ж")
-  private static let whole = keys("смт пгт")
-  private static let towns = SlavicEndings.parts("ово ево ёво ино ыно ичи ицы ское цкое")
-  private static let townsUkrainian = SlavicEndings.parts(
-    "ську цьку івці ївці янці инці полі граді ївка івка івку івки ківці нівці шині щині")
-  private static let regions = SlavicEndings.parts(
-    "щина щины щине щину щиной щини щині щиною")
-  private static let streets = SlavicEndings.parts("ской цкой ной вой ій")
+  private static let inside = WordList("place-forms-inside")
+  private static let insideUkrainian = WordList("place-forms-inside-ukrainian")
+  private static let beside = WordList("place-forms-beside")
+  private static let short = WordList("place-forms-short")
+  private static let whole: WordList = ["смт", "пгт"]
+  private static let towns = WordList("place-forms-towns").foldedParts
+  private static let townsUkrainian = WordList("place-forms-towns-ukrainian").foldedParts
+  private static let regions = WordList("place-forms-regions").foldedParts
+  private static let streets = WordList("place-forms-streets").foldedParts
   private static let families = SlavicEndings.parts("ых их")
-  private static let compass = SlavicEndings.parts(
-    """
-    верный верного верному верном верная верной верную верное падный падного падном падная падной
-    падную точный точного точном точная точной точную южный южного южном южная южной южную
-    нічний нічного нічному нічна нічної нічну нічній західний західного західному західна західної
-    західну західній східний східного східному східна східної східну східній ральный ральной ральная
-    """)
-  /// Lands without a frontier of their own, as far as a first name does not begin alike.
-  private static let lands = SlavicEndings.of(
-    """
-    сахалин алта таймыр таймир волын волин галичин колым колим верхоянь забайкал приамур примор
-    хоккайдо борнео суматр минданао калимантан патагони амазони чукотк камчатк поволж прикам поморь
-    ставрополь кубан полесь поліс підляш подляш покутт бойківщин лемківщин мещер зауральь заполярь
-    синай анатоли анатолі месопотами аджари аджарі сванети сванеті мегрели
-    """)
-  private static let dwelling = SlavicEndings.of(
-    """
-    жил живё живу жив жит жила торго кварти сним прожи родил вырос народи виріс посел осел посели рабо
-    прац дом хата дач стоя пряч перееха переїха учил учит учился вчи дежур ночев ночу
-    """)
-  private static let aiming = SlavicEndings.of(
-    "стрел выстрел стрелял влюб вер повер попал целил плюн плюёт кинул брос швыр ткн вцеп вреза преврат"
-  )
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(
-      words.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) }
-    )
-  }
+  private static let compass = WordList("place-forms-compass").foldedParts
+  private static let lands = WordList("place-forms-lands").foldedBytes
+  private static let dwelling = WordList("place-forms-dwelling").foldedBytes
+  private static let aiming = WordList("place-forms-aiming").foldedBytes
 }
 
 extension Passage {

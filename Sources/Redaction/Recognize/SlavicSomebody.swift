@@ -77,23 +77,9 @@ enum SlavicSomebody {
 
   private static let trades = Cue.job.bit | Cue.rank.bit
   private static let me = FoldedKey(folded: "я")
-  private static let links: Set<FoldedKey> = Set(
-    ["к", "ко", "для", "про"].map { FoldedKey(folded: $0) })
-  private static let with: Set<FoldedKey> = Set(
-    ["с", "со", "з", "із", "зі"].map { FoldedKey(folded: $0) })
-  private static let callings = SlavicEndings.of(
-    "позывн позивн кличк клику прозвищ прізвись псевдо погоня нікнейм никнейм")
-  private static let meetings = SlavicEndings.of(
-    """
-    связ поговор говор разговар встре знаком познаком друж подруж дружи перепис созвон обруч развел
-    помири поруга зв'яз зустр розмов знайом переписув посвар одруж розлуч побач
-    """)
-  /// What is done to people: their stems.
-  private static let deeds = SlavicEndings.of(
-    """
-    уби убь застрел расстрел похорон арест задерж избил изби допроси допраши спроси попроси позвал
-    позвон обня похити пытал изнасил встрети предупреди поблагодар обвини выда спряч спас вылечи
-    казни повеси вбив вбил застрели розстріл похова арешт затрим побив побил допит спита попроси
-    поклика подзвон зателефон обійня викра катув згвалт зустрі попередь звинувати видал врятува
-    """)
+  private static let links = WordList("somebody-prepositions")
+  private static let with = WordList("somebody-with")
+  private static let callings = WordList("somebody-callings").foldedBytes
+  private static let meetings = WordList("somebody-meetings").foldedBytes
+  private static let deeds = WordList("somebody-deeds").foldedBytes
 }

@@ -55,27 +55,13 @@ extension Passage {
 
 /// Endings and stems as folded bytes.
 enum SlavicEndings {
-  static let relational = parts(
-    """
-    ский ского скому ским ском ская ской скую ское ские ских скими цкий цкого цкому цким цком цкая
-    цкой цкую цкое цкие цких ський ського ському ським ська ської ській ську ською ське ські ських
-    цький цького цькому цьким цька цької цькій цьку цькою цьке цькі цьких
-    """)
-  static let adjective = parts(
-    """
-    ый ий ого его ому ему ым им ой ей ую юю ые ие ых их ыми ими ая яя ое ее ьей ьего
-    ої ої ій ою ею і ї
-    """)
-  static let verbUkrainian = parts("в ла є ить їть вся лася ється иться")
-  static let verbRussian = parts("л ла ет ёт ит лся лась ется ится")
-  static let patronymic = parts(
-    """
-    ович овича овичу овичем овиче евич евича евичу евичем евиче йович йовича йовичу йовичем
-    йовичеві овичеві овна овны овне овну овной евна евны евне евну евной ична ичны ичне ичну ичной
-    івна івни івні івну івною ївна ївни ївні ївну ївною
-    """)
-  static let past = parts("шов ал ял ил ел ыл ла ли лась лся лись ав яв ив ів ув вся лася лись")
-  static let dative = parts("у ю е и ой ей ому ему ові еві єві і ї ій")
+  static let relational = WordList("words-relational-endings").foldedParts
+  static let adjective = WordList("words-adjective-endings").foldedParts
+  static let verbUkrainian = WordList("words-verb-endings-ukrainian").foldedParts
+  static let verbRussian = WordList("words-verb-endings-russian").foldedParts
+  static let patronymic = WordList("words-patronymic-endings").foldedParts
+  static let past = WordList("words-past-endings").foldedParts
+  static let dative = WordList("words-dative-endings").foldedParts
 
   /// The words of a list, folded, as parts of words.
   static func parts(_ words: String) -> WordParts { WordParts(of(words)) }
@@ -93,9 +79,5 @@ extension Passage {
     Self.masculinePlurals.ending(of: folded(index)) { $0 > 4 } != nil
   }
 
-  private static let masculinePlurals = SlavicEndings.parts(
-    """
-    ами ями ам ям ах ях ів ов исты исти істи їсти анты анти янти енты енти ики їки логи ографы ографи
-    оры ори еры ери ари яри арі няки
-    """)
+  private static let masculinePlurals = WordList("words-masculine-plural-endings").foldedParts
 }

@@ -51,13 +51,6 @@ enum Trade {
   }
 
   private static let and = FoldedKey(folded: "and")
-  private static let nearby: Set<FoldedKey> = Set(
-    ["near", "at", "by", "beside", "behind", "outside"].map { FoldedKey(folded: $0) })
-  private static let names: Set<FoldedKey> = Set(
-    """
-    oil bread tea coffee fish fruit meat milk cheese tobacco cotton rice music maths chemistry physics
-    biology history geography english french german russian arabic jewellery furniture clothing honey
-    wine beer vodka timber coal firewood fuel petrol sugar salt fabric cloth embroidery pottery
-    poultry cattle livestock maize wheat corn software machinery equipment karate judo boxing ballet
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: String($0)) })
+  private static let nearby = WordList("trade-nearby")
+  private static let names = WordList("trade-goods")
 }

@@ -39,8 +39,7 @@ struct TraitRecognizer: Recognizer {
     }
   }
 
-  private static let halves: Set<FoldedKey> = Set(
-    ["half", "part", "quarter", "partly"].map { FoldedKey(folded: $0) })
+  private static let halves = WordList("trait-halves")
   /// "HIV+"
   private func withSign(_ passage: Passage, _ last: Int) -> Int {
     guard last + 1 < passage.count, passage[last + 1].isMark("+"), !passage[last + 1].gap else {
@@ -136,14 +135,7 @@ struct TraitRecognizer: Recognizer {
     return passage[first].isCapitalized && passage.match(next, .body) != nil
   }
 
-  private static let bodyParts: Set<FoldedKey> = Set(
-    """
-    wrist arm hand leg foot knee ankle shoulder neck cheek face forehead chin eye eyes ear back chest
-    finger thumb thigh hip head lip nose elbow forearm belly temple
-    poignet bras main jambe pied genou cheville épaule cou joue visage front menton oeil dos poitrine
-    doigt cuisse tête levre nez запястье руке ноге шее щеке лице лбу плече спине груди пальце колена
-    колене кисти бедре зап'ясті руці нозі шиї щоці обличчі лобі плечі спині грудях пальці коліна
-    """.split(whereSeparator: \.isWhitespace).map { FoldedKey(folded: Fold.string(String($0))) })
+  private static let bodyParts = WordList("trait-body-parts")
   private static let sides: Set<FoldedKey> = Set(
     "left right gauche droit droite gauches droits левом правом левой правой левого правого лівому правому лівій правій"
       .split(separator: " ").map { FoldedKey(folded: String($0)) })

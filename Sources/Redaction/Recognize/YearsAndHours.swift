@@ -20,8 +20,8 @@ enum YearsAndHours {
 
   /// Two years with the words that join them, when they are two years apart or more.
   private static func span(_ passage: Passage, _ index: Int) -> Int? {
-    let joints = passage[index].key == from ? until : passage[index].key == between ? and : []
-    guard !joints.isEmpty, let first = passage.following(index),
+    let joints = passage[index].key == from ? until : passage[index].key == between ? and : nil
+    guard let joints, let first = passage.following(index),
       let start = passage.year(first), let joint = passage.following(first),
       joints.contains(passage[joint].key), let last = passage.following(joint),
       let end = passage.year(last), end >= start + 2
@@ -70,15 +70,11 @@ enum YearsAndHours {
   private static let between = FoldedKey(folded: "between")
   private static let life = FoldedKey(folded: "life")
   private static let m = FoldedKey(folded: "m")
-  private static let until = keys("to until till through")
-  private static let and = keys("and")
-  private static let halves = keys("am pm")
-  private static let letters = keys("a p")
-  private static let clock = keys("at about around until till from between before after by to")
+  private static let until = WordList("years-and-hours-until")
+  private static let and: WordList = ["and"]
+  private static let halves: WordList = ["am", "pm"]
+  private static let letters: WordList = ["a", "p"]
+  private static let clock = WordList("years-and-hours-clock")
   private static let sentence = FoldedKey(folded: "sentence")
-  private static let terms = keys("imprisonment sentence")
-
-  private static func keys(_ words: String) -> Set<FoldedKey> {
-    Set(words.split(separator: " ").map { FoldedKey(folded: String($0)) })
-  }
+  private static let terms: WordList = ["imprisonment", "sentence"]
 }

@@ -1,0 +1,93 @@
+/// A span that was recognised as naming something, by whom and why. It holds no text.
+struct Mention {
+  var span: TextSpan
+  var kind: EntityKind
+  /// The recognizer's name, as reports give it.
+  var recognizer: String
+  /// From 0 to 1.
+  var confidence: Double
+  /// Why it was recognised, in words of ours: "after a rank".
+  var why: String
+  var detail: Detail = .none
+  /// Public without being listed in the case: a country, a head of state, a known body.
+  var isPublic = false
+  /// Whether a person should look at it whatever the policy says.
+  var needsReview = false
+  /// Too doubtful to be hidden: it stays, and is shown for review.
+  var stays = false
+  /// A reader saw it too, or alone.
+  var isRead = false
+
+  /// What the blurring needs to know, by kind.
+  enum Detail {
+    case none
+    /// A person of the people file.
+    case person(PersonReference)
+    /// Somebody who is not on the people file.
+    case unlisted(UnlistedPerson)
+    case place(PlaceExpression)
+    /// The largest by far, and rare: it lies apart.
+    indirect case date(DateExpression)
+    case age(AgeExpression)
+    /// The general words to say instead, in the vocabulary of the text's language: "a hospital".
+    case general(String)
+  }
+}
+
+/// Which person of the people file a mention is of.
+struct PersonReference {
+  /// Positions in the people file; more than one where the form does not tell them apart.
+  var candidates: [Int]
+  /// The form is more than a first name or a surname: two parts, or an alias.
+  var isFull: Bool
+  /// Why this one of several whom the form fits, where it was settled.
+  var chosenBy: String?
+}
+
+/// A person found in the text without being on the people file.
+struct UnlistedPerson {
+  /// The folded words of the name, titles left out.
+  var words: [FoldedKey]
+  /// Those of them that are the first name, as far as can be told.
+  var given: [FoldedKey]
+  var gender: Gender?
+  /// Whether the form may be another gender's in another case: "Ильнура" of Ильнур.
+  var mayBeOther = false
+  /// What the person is to the story, where the text says so: "an officer".
+  var role: String?
+  /// Whether any word of it is on a name list, so that the words may be looked for everywhere.
+  var isSure: Bool
+}
+
+/// A place as the tables know it.
+struct PlaceExpression {
+  var fact: PlaceFact?
+  /// The sort of place, where the text or the table says it: "a village".
+  var sort: String?
+  /// The folded words, to tell two mentions of one place from two places.
+  var key: FoldedKey
+}
+
+/// An age as it was written.
+struct AgeExpression: Equatable {
+  enum Form {
+    /// "27 years old", "aged 27", "of 27".
+    case phrase
+    /// "twenty-six", after "I am".
+    case bare
+    /// "27-year-old", before a noun.
+    case adjective
+    /// "turned eight": the value is the verb to say instead.
+    case verb(String)
+    /// "at sixteen", with its preposition.
+    case at
+    /// "(20)".
+    case aside
+    /// "aged nine and six".
+    case several
+  }
+  var years: Int
+  var form: Form
+
+  static func == (a: Self, b: Self) -> Bool { a.years == b.years && "\(a.form)" == "\(b.form)" }
+}

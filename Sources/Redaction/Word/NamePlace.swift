@@ -1,0 +1,267 @@
+/// The cases that the place of a name in a Russian or Ukrainian sentence asks for.
+enum NamePlace {
+  /// Which cases may stand there, and which of them comes first where a form may be several.
+  struct Cases {
+    var allowed: CaseSet
+    var order: [GrammaticalCase]
+    /// What a title before the name says by its own ending, whatever the name reads like: "госпожа
+    /// Мерсье", "майору Дюма".
+    var certain: CaseSet?
+  }
+
+  static func cases(_ around: Surroundings, _ language: SlavicLanguage) -> Cases {
+    let usual: [GrammaticalCase] = [
+      .nominative, .genitive, .accusative, .dative, .instrumental, .locative, .vocative,
+    ]
+    let free = CaseSet.all.subtracting(.locative)
+    if isCalled(around) { return Cases(allowed: free, order: [.vocative] + usual) }
+    guard let before = around.before else {
+      // At the head of a sentence, or after a comma, a dash, a quotation mark.
+      return Cases(allowed: free, order: [.nominative] + objects(around, language) + [.vocative])
+    }
+    let word = before.text.lowercased()
+    if let governed = prepositions(language)[word] {
+      return Cases(
+        allowed: governed, order: [.accusative, .genitive, .instrumental, .locative, .dative])
+    }
+    if naming.contains(word) { return Cases(allowed: free, order: [.nominative] + usual) }
+    if let agreed = apposition(word) {
+      return Cases(
+        allowed: CaseSet.all,
+        order: usual.filter { agreed.contains(CaseSet($0)) }
+          + usual.filter { !agreed.contains(CaseSet($0)) }, certain: agreed)
+    }
+    if let governed = governed(by: word, language) {
+      return Cases(
+        allowed: free,
+        order: [governed] + usual.filter { $0 != governed && $0 != .nominative }
+          + [.nominative])
+    }
+    if isVerb(word, language) {
+      return Cases(
+        allowed: free,
+        order: [.nominative, .accusative, .dative, .genitive, .instrumental, .vocative])
+    }
+    if let first = around.word(before: before.span.start),
+      let governed = prepositions(language)[first.text.lowercased()]
+    {
+      // "у капитана Шмидт", "до пані Левченко"
+      return Cases(
+        allowed: CaseSet.all,
+        order: usual.filter { governed.contains(CaseSet($0)) }
+          + usual.filter { !governed.contains(CaseSet($0)) })
+    }
+    return Cases(allowed: free, order: usual)
+  }
+
+  private static let naming = WordList("name-place-naming")
+
+  /// The cases of a title or another noun before a name, told by its ending: "соседке Айгуль".
+  private static func apposition(_ word: String) -> CaseSet? {
+    // "сусідці": of "сусідка".
+    if word.hasSuffix("ці"), women.contains(word.dropLast(2) + "к") { return [.dative, .locative] }
+    for (stems, endings) in [(women, feminine), (men, masculine)] {
+      for stem in stems where word.hasPrefix(stem) {
+        if let cases = endings[String(word.dropFirst(stem.count))] { return cases }
+      }
+    }
+    return nil
+  }
+
+  private static let feminine: [String: CaseSet] = [
+    "а": .nominative, "е": [.dative, .locative], "і": [.dative, .locative], "у": .accusative,
+    "ой": .instrumental, "ою": .instrumental, "ы": .genitive, "и": .genitive,
+  ]
+  private static let masculine: [String: CaseSet] = [
+    "": .nominative, "а": [.genitive, .accusative], "у": .dative, "ові": .dative,
+    "ом": .instrumental, "е": .locative,
+  ]
+  private static let women = [
+    "соседк", "сусідк", "сестр", "мам", "подруг", "бабушк", "дочк", "жен", "внучк", "невестк",
+    "девушк", "девочк", "женщин", "учительниц", "племянниц", "тётк", "тетк", "тітк", "бабус",
+    "дружин", "дівчин", "жінк", "медсестр", "свекрух", "начальниц", "старушк", "госпож", "гражданк",
+    "громадянк",
+  ]
+  private static let men = [
+    "господин", "гражданин", "громадянин", "майор", "капитан", "капітан", "сержант", "лейтенант",
+    "полковник", "подполковник", "підполковник", "прапорщик", "генерал", "адмирал", "адмірал",
+    "доктор", "профессор", "професор", "адвокат", "прокурор", "инспектор", "інспектор", "мистер",
+    "сосед", "сусід", "брат", "внук", "онук", "солдат", "матрос", "ефрейтор", "комбат", "комвзвод",
+  ]
+
+  /// The name with the form of the preposition before it that it asks for: "о Сергее", "об Андрее";
+  /// "со Львом", "с Глебом".
+  static func fitted(
+    _ name: String, _ around: Surroundings, _ language: SlavicLanguage
+  ) -> NameInPlace {
+    let plain = NameInPlace(text: name, start: around.span.start)
+    guard language == .russian, let before = around.before, before.span.start >= around.start,
+      let first = name.lowercased().unicodeScalars.first?.value
+    else { return plain }
+    let isVowel = [0x430, 0x438, 0x43E, 0x443, 0x44D].contains(first)
+    let fitting: String
+    switch before.text.lowercased() {
+    case "о", "об", "обо": fitting = isVowel ? "об" : "о"
+    case "со" where !isHardAfterS(name): fitting = "с"
+    case "с" where isHardAfterS(name): fitting = "со"
+    case "ко" where !name.lowercased().hasPrefix("льв"): fitting = "к"
+    case "к" where name.lowercased().hasPrefix("льв"): fitting = "ко"
+    case "во" where !name.lowercased().hasPrefix("льв"): fitting = "в"
+    default: return plain
+    }
+    guard fitting != before.text.lowercased() else { return plain }
+    let isCapital = before.text != before.text.lowercased()
+    let said = isCapital ? fitting.prefix(1).uppercased() + fitting.dropFirst() : fitting
+    return NameInPlace(text: said + " " + name, start: before.span.start)
+  }
+
+  /// с, з, ш, ж and another consonant, or льв-: "со Светой", "со Львом".
+  private static func isHardAfterS(_ name: String) -> Bool {
+    let scalars = Array(name.lowercased().unicodeScalars.map(\.value))
+    guard scalars.count > 2 else { return false }
+    if name.lowercased().hasPrefix("льв") { return true }
+    return [0x441, 0x437, 0x448, 0x436].contains(scalars[0])
+      && Letter.isCyrillicConsonant(scalars[1])
+  }
+
+  /// Whether the name stands as an address does: "Надю, йди сюди!", "…, Сергію!"
+  private static func isCalled(_ around: Surroundings) -> Bool {
+    guard around.isFollowed(by: ",") || around.isFollowed(by: "!") else { return false }
+    if around.isFollowed(by: "!") { return around.before == nil }
+    return around.opensSentence(at: around.span.start) || around.markBefore == 0x2C
+      || around.before.map { honorifics.contains($0.text.lowercased()) } == true
+  }
+
+  private static let honorifics = WordList("name-place-honorifics")
+
+  /// Before a verb a name in no nominative is rather whom something was done to: "Марии сказали".
+  private static func objects(
+    _ around: Surroundings, _ language: SlavicLanguage
+  ) -> [GrammaticalCase] {
+    guard let after = around.after, isVerb(after.text.lowercased(), language) else {
+      return [.genitive, .accusative, .dative, .instrumental]
+    }
+    return [.dative, .accusative, .genitive, .instrumental]
+  }
+
+  /// Whether a word has the ending of a finite verb or an infinitive.
+  static func isVerb(_ word: String, _ language: SlavicLanguage) -> Bool {
+    guard word.utf8.count >= 8 || word == "был" || word == "дал" || word == "дав" else {
+      return false
+    }
+    return (language == .russian ? russianVerbs : ukrainianVerbs).end(word)
+  }
+
+  /// Whether a word has the ending of a verb in the plural.
+  static func isPluralVerb(_ word: String, _ language: SlavicLanguage) -> Bool {
+    word.utf8.count >= 8 && (language == .russian ? russianPlurals : ukrainianPlurals).end(word)
+  }
+
+  private static let russianPlurals = WordParts("ли лись ут ют ат ят утся ются атся ятся")
+  private static let ukrainianPlurals = WordParts("ли лися лись уть ють ать ять")
+
+  private static func governed(
+    by word: String, _ language: SlavicLanguage
+  ) -> GrammaticalCase? {
+    for (verbs, which) in language == .russian ? russianGovernment : ukrainianGovernment
+    where verbs.begin(word) && isVerb(word, language) {
+      return which
+    }
+    return nil
+  }
+
+  private static func prepositions(_ language: SlavicLanguage) -> WordTable<CaseSet> {
+    language == .russian ? russianPrepositions : ukrainianPrepositions
+  }
+
+  private static func table(_ rows: [(String, CaseSet)]) -> WordTable<CaseSet> {
+    var out: [String: CaseSet] = [:]
+    for (words, cases) in rows {
+      for word in words.split(separator: " ") { out[String(word)] = cases }
+    }
+    return WordTable(out)
+  }
+
+  private static let russianPrepositions = table([
+    (
+      "без безо для до из изо от ото у около после вокруг кроме ради против возле мимо вместо насчёт насчет среди внутри напротив относительно подле помимо прежде близ вблизи позади впереди из-за из-под со-стороны ввиду вследствие касательно",
+      .genitive
+    ),
+    ("к ко благодаря вопреки навстречу согласно подобно наперекор", .dative),
+    ("через про сквозь", .accusative),
+    ("над надо между перед передо", .instrumental),
+    ("с со", [.instrumental, .genitive]),
+    ("под подо за", [.instrumental, .accusative]),
+    ("в во на о об обо", [.accusative, .locative]),
+    ("при", .locative), ("по", [.dative, .locative, .accusative]),
+  ])
+  private static let ukrainianPrepositions = table([
+    (
+      "без для до від од біля після навколо крім окрім замість проти коло серед щодо стосовно поруч поблизу навпроти ради заради задля мимо позад попереду з-за із-за з-під із-під довкола відносно",
+      .genitive
+    ),
+    ("завдяки всупереч назустріч наперекір", .dative),
+    ("через про крізь", .accusative),
+    ("над наді між поміж перед переді", .instrumental),
+    ("з із зі", [.instrumental, .genitive]),
+    ("під за", [.instrumental, .accusative, .genitive]),
+    ("у в ув", [.genitive, .locative, .accusative]),
+    ("на об", [.accusative, .locative]), ("о", [.accusative, .locative]),
+    ("при", .locative), ("по", [.locative, .accusative]),
+  ])
+  private static let russianVerbs = WordList("name-place-russian-verb-endings").parts
+  private static let ukrainianVerbs = WordList("name-place-ukrainian-verb-endings").parts
+  private static let russianGovernment: [(WordParts, GrammaticalCase)] = [
+    (
+      WordParts([
+        "сказа", "говор", "позвон", "звон", "помог", "помоч", "помож", "верил", "верю", "повер",
+        "ответ", "отвеч", "написа", "переда", "объясн", "обеща", "показ", "угрожа", "угроз", "веле",
+        "приказ", "разреш", "запре", "совет", "посовет", "отдал", "отдать", "принес", "рассказ",
+        "сообщ", "подар", "прост", "пожал", "предлож", "доверя", "довери", "кричал", "крикну",
+        "напомн", "махну", "кивну", "верну", "выдал", "дали", "дала", "давал", "дать", "писал",
+        "писать", "завид", "достал", "хвати", "исполн", "повезл", "пришлос", "удалос", "нрави",
+        "понрав", "стало", "передай", "привез",
+      ]), .dative
+    ),
+    (
+      WordParts([
+        "виде", "увиде", "вижу", "встре", "знал", "знаю", "знае", "узна", "люб", "полюб", "нашл",
+        "нашё", "найти", "наход", "забра", "забир", "увез", "увел", "увёл", "увод", "вез", "вёл",
+        "бил", "били", "бить", "изби", "убил", "убить", "убива", "арест", "задерж", "позва", "звал",
+        "зову", "спроси", "спраш", "ждал", "ждать", "жду", "искал", "искать", "ищу", "спас", "выз",
+        "отправ", "посад", "пойма", "помн", "вспом", "слыш", "услыш", "боял", "пыта", "похорон",
+        "хорон", "обви", "подозр", "прив", "отвез", "отпуст", "выпуст", "остав", "брос", "обня",
+        "поцел", "жале", "уговор", "попрос", "прос", "держ", "назнач", "допр", "верни", "спряч",
+        "спрят", "рани", "потеря", "заста", "разбуд", "корм", "накорм",
+      ]), .accusative
+    ),
+    (
+      WordParts(["стал", "была женой", "команд", "горд", "руковод", "познаком", "женил"]),
+      .instrumental
+    ),
+  ]
+  private static let ukrainianGovernment: [(WordParts, GrammaticalCase)] = [
+    (
+      WordParts([
+        "сказа", "каза", "говор", "подзвон", "дзвон", "зателеф", "допом", "вірит", "вірил", "повір",
+        "відпов", "написа", "переда", "поясн", "обіця", "показ", "погрож", "веліл", "наказ",
+        "дозвол", "заборон", "рад", "порад", "віддал", "віддат", "принес", "розпов", "повідом",
+        "подар", "проба", "вибач", "запропон", "довір", "кричал", "крикн", "нагада", "кивн",
+        "поверн", "дали", "дала", "дати", "писал", "писати", "заздр", "виповн", "пощаст",
+        "подоба", "сподоба", "перека",
+      ]), .dative
+    ),
+    (
+      WordParts([
+        "бач", "побач", "зустр", "знал", "знаю", "знає", "впізна", "люб", "знайш", "знайти",
+        "забра", "забир", "відвез", "відвел", "повел", "повез", "били", "бити", "поби", "вбил",
+        "вбити", "убил", "заареш", "затрим", "поклик", "клика", "запит", "пита", "чека", "шука",
+        "врят", "виклик", "відправ", "посад", "впійм", "пам'ят", "згада", "чул", "почул", "катув",
+        "похов", "хова", "обвин", "підозр", "відпуст", "випуст", "лиши", "залиш", "кину", "обня",
+        "поціл", "жалі", "вмов", "попрос", "прос", "трим", "призн", "допит", "поверніть", "рани",
+        "втрат", "застал", "розбуд", "годув", "нагод", "привез", "привел",
+      ]), .accusative
+    ),
+    (WordParts(["став", "стала", "команд", "пиша", "керув", "познайом", "одруж"]), .instrumental),
+  ]
+}
