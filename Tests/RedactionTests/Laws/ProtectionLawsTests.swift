@@ -53,27 +53,30 @@ struct ProtectionLawsTests {
         shown.append("\(run.testDescription): \(leak.kind.rawValue) \(run.shown(leak.span))")
       }
     }
-    withKnownIssue("what noise hides in one place is masked in another", isIntermittent: true) {
-      #expect(shown.isEmpty, "\(shown.joined(separator: "\n"))")
-    }
+    #expect(shown.isEmpty, "\(shown.joined(separator: "\n"))")
   }
 
-  @Test func redactingAgainChangesNothing() {
-    var changed: [String] = []
+  /// Runs in which it does: "у 61-й бригаді, військова частина" is read anew, and its second half
+  /// becomes somebody's trade.
+  private static let changesAgain: Set = [
+    "seed 105 press", "seed 105 archive", "seed 105 strict",
+    "seed 113 press", "seed 113 archive", "seed 113 strict",
+  ]
+
+  @Test func redactingAgainChangesNothingButWhatIsKnown() {
+    var changed: [String: String] = [:]
     for run in LawRun.plain {
       let again = LawRun(
         seed: run.seed, policy: run.policy, language: run.language, text: run.result.text,
         people: run.pipeline.people)
       if again.result.bytes != run.result.bytes {
-        let difference = WordDifference.between(run.result.text, again.result.text)
-        changed.append("\(run.testDescription) \(run.language.rawValue): \(difference)")
+        changed[run.testDescription] = WordDifference.between(run.result.text, again.result.text)
       }
     }
-    withKnownIssue(
-      "a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true
-    ) {
-      #expect(changed.isEmpty, "\(changed.count)\n\(changed.joined(separator: "\n"))")
-    }
+    let worse = changed.filter { !Self.changesAgain.contains($0.key) }.map { "\($0): \($1)" }
+    #expect(worse.isEmpty, "\(worse.sorted().joined(separator: "\n"))")
+    let better = Self.changesAgain.subtracting(changed.keys)
+    #expect(better.isEmpty, "these stay as they are now: take them out of the list")
   }
 
   @Test func aSharedSurnameIsAsProtectedAsItsMostProtectedOwner() throws {
@@ -86,9 +89,7 @@ struct ProtectionLawsTests {
       let run = LawRun(
         seed: 0, policy: policy, language: .english, text: "Nobody saw Ferreyra.",
         people: PeopleFile(caseName: "laws", people: order))
-      withKnownIssue("the first owner of the file decides", isIntermittent: true) {
-        #expect(!run.result.text.contains("Ferreyra"), "\(order.map(\.id))")
-      }
+      #expect(!run.result.text.contains("Ferreyra"), "\(order.map(\.id))")
     }
   }
 
@@ -103,11 +104,9 @@ struct ProtectionLawsTests {
     let run = LawRun(
       seed: 0, policy: policy, language: .english, text: text,
       people: PeopleFile(caseName: "laws", people: people))
-    withKnownIssue("O' and van der are left before the pseudonym", isIntermittent: true) {
-      #expect(
-        run.result.text
-          == "Pavel (not his real name) ran. Pavel fell. Hugo (not his real name) ran. Hugo fell.")
-    }
+    #expect(
+      run.result.text
+        == "Pavel (not his real name) ran. Pavel fell. Hugo (not his real name) ran. Hugo fell.")
   }
 }
 
@@ -124,10 +123,6 @@ extension ProtectionLawsTests {
         changed.append("\(run.testDescription) \(run.language.rawValue): \(difference)")
       }
     }
-    withKnownIssue(
-      "a saved pseudonym is spelled otherwise in another alphabet", isIntermittent: true
-    ) {
-      #expect(changed.isEmpty, "\(changed.count)\n\(changed.joined(separator: "\n"))")
-    }
+    #expect(changed.isEmpty, "\(changed.count)\n\(changed.joined(separator: "\n"))")
   }
 }
