@@ -90,6 +90,7 @@ extension ReadSpan {
         if !hides, words[last + 1].isHidden(from: mask) { break }
         last += 1
       }
+      if hides { last = acrossParticles(passage, words, last) ?? last }
       index = last + 1
       while first < last, !isText(passage[first]) { first += 1 }
       while last > first, !isText(passage[last]) { last -= 1 }
@@ -145,6 +146,25 @@ extension ReadSpan {
       !isSomebodyDoing(passage, words, index, next)
     else { return false }
     return words[next].begins < 0.5 || !passage[next].gap && words[index].kind == words[next].kind
+  }
+
+  /// "Joost | van der | Kolk": the end of a name whose particles are doubtful.
+  private static func acrossParticles(
+    _ passage: Passage, _ words: [WordReading], _ last: Int
+  ) -> Int? {
+    func isName(_ index: Int) -> Bool {
+      index < words.count && words[index].kind == .person && passage[index].isCapitalized
+        && words[index].hidden >= reach
+    }
+    guard isName(last) else { return nil }
+    var next = last + 1
+    // "Иван да Марья": grammar joins two names.
+    while next < words.count, next - last <= 3, passage[next].isWord, !passage.isGrammar(next),
+      NameParticles.between.contains(passage[next].key)
+    {
+      next += 1
+    }
+    return next > last + 1 && isName(next) ? next : nil
   }
 
   /// "Daniel | mends clocks": a name, and what the person does.
