@@ -13,7 +13,9 @@ internal import Cryptography
 /// the newest head stay: each holds the ones before it, and one that is kept for nothing could be
 /// taken away unseen.
 package struct AuditLog: Sendable {
+  /// The log's folder.
   package let disk: Disk
+  /// What this machine keeps of its own: its key, and the last heads it saw.
   package let state: MachineState
   /// The folder of a case, whose files are in the log; nil where the log stands alone.
   package let covered: Covered?
@@ -23,10 +25,15 @@ package struct AuditLog: Sendable {
 
   /// Files beside a log that its leaves name.
   package struct Covered: Sendable {
+    /// The folder whose files the leaves name.
     package let disk: Disk
     /// Holds them against what the log was found to say; their bytes too where the flag is set.
     package let check: @Sendable (inout LogVerification, Bool) throws(AuditError) -> Void
 
+    /// Nothing is checked before an audit asks.
+    ///
+    /// - Parameter check: holds the files against what the log was found to say, and notes what it
+    ///   finds; its second argument asks for their bytes too.
     package init(
       _ disk: Disk,
       check: @escaping @Sendable (inout LogVerification, Bool) throws(AuditError) -> Void
@@ -36,6 +43,7 @@ package struct AuditLog: Sendable {
     }
   }
 
+  /// A log in a folder, which need not exist; nothing is read or written yet.
   package init(_ disk: Disk, state: MachineState, covering covered: Covered? = nil) {
     self.disk = disk
     self.state = state
@@ -49,6 +57,7 @@ package struct AuditLog: Sendable {
     /// Files that come, change their state or go.
     package var files: [File]
 
+    /// Entries in the order in which they get their indices, and files that get leaves behind them.
     package init(_ disclosures: [Disclosure], files: [File] = []) {
       self.disclosures = disclosures
       self.files = files
@@ -59,9 +68,14 @@ package struct AuditLog: Sendable {
       /// Where it lies (see `Leaf.place`); nil for openings beside a log that stands alone, whose
       /// place follows from the index of their leaf.
       package let place: String?
+      /// SHA-256 of the file's bytes; of one that goes, of those that lay there.
       package let digest: Hash
+      /// Whether it comes, stands for something withdrawn or superseded, or goes.
       package let state: Leaf.State
 
+      /// What one leaf will say, or two where the file has a place.
+      ///
+      /// - Precondition: the place is one that a leaf can hold (`Leaf.isPlace`), or nil.
       package init(place: String?, digest: Hash, state: Leaf.State = .present) {
         precondition(place.map(Leaf.isPlace) ?? true, "a place that no leaf can hold")
         self.place = place
@@ -73,7 +87,9 @@ package struct AuditLog: Sendable {
 
   /// A head and the key that signed it.
   package struct Head: Sendable {
+    /// Origin, size and root, as they were signed.
     package let checkpoint: Checkpoint
+    /// Whose signature the note of this head has.
     package let key: VerifierKey
     /// Whether this call began the log.
     package let isNew: Bool

@@ -13,6 +13,8 @@ package struct Checkpoint: Hashable, Sendable {
   /// The root of the tree at that size.
   package let root: Hash
 
+  /// A head that is yet to be written (C2SP tlog-checkpoint); the origin is one line that is not
+  /// empty.
   package init(origin: String, size: Int, root: Hash) {
     self.origin = origin
     self.size = size

@@ -91,9 +91,12 @@ package enum EntryType: String, Sendable, CaseIterable {
 package enum Openings {
   /// One opened leaf.
   package struct Line: Hashable, Sendable {
+    /// The leaf's place in the log, from 0.
     package let index: Int
+    /// What the leaf commits to, with its salt.
     package let disclosure: Disclosure
 
+    /// A leaf's index beside what opens it; that they belong together is the caller's to check.
     package init(index: Int, disclosure: Disclosure) {
       self.index = index
       self.disclosure = disclosure

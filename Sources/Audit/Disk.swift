@@ -10,11 +10,17 @@ package struct Disk: Sendable {
   /// A step that changes the disk.
   package enum Step: Sendable { case folder, create, writeHalf, writeRest, rename, sync, remove }
 
+  /// The folder that every path is relative to.
   package let root: String
   /// The time that files get, in seconds since 1970; nil where they keep the real one.
   package let stamp: Int?
   private let announce: @Sendable (Step) throws(AuditError) -> Void
 
+  /// A folder, which need not be there yet.
+  ///
+  /// - Parameters:
+  ///   - stamp: the time that files get, in seconds since 1970; nil where they keep the real one.
+  ///   - announce: called before each step that changes something; what it throws stops the step.
   package init(
     root: String, stamp: Int? = nil,
     announce: @escaping @Sendable (Step) throws(AuditError) -> Void = { _ in }

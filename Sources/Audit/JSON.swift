@@ -8,9 +8,12 @@ package indirect enum JSON: Hashable, Sendable {
 
   /// One member of an object.
   package struct Member: Hashable, Sendable {
+    /// The member's name, without escapes.
     package let key: String
+    /// What stands behind the colon.
     package let value: JSON
 
+    /// A member, which keeps its place among the others when it is written (RFC 8259, section 4).
     package init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value

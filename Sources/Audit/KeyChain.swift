@@ -5,10 +5,13 @@
 package struct KeyChain: Sendable {
   /// A key, and the entry that names it.
   package struct Link: Sendable {
+    /// The entry that brings the key into office, with its index.
     package let line: Openings.Line
+    /// The key that may sign from there on.
     package let key: VerifierKey
   }
 
+  /// The chain so far, in the order of the entries.
   package private(set) var links: [Link] = []
   static let path = "keys"
 

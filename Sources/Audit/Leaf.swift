@@ -92,10 +92,12 @@ package enum Leaf: Hashable, Sendable {
 package struct Placed: Hashable, Sendable {
   /// The SHA-256 of the file; of one that is removed, of the last that lay there.
   package let digest: Hash
+  /// Whether a file belongs there, and whether it stands for something withdrawn or superseded.
   package let state: Leaf.State
   /// The index of the leaf that says so.
   package let index: Int
 
+  /// What the leaf at an index, counted from 0, says of the file at one place.
   package init(digest: Hash, state: Leaf.State, index: Int) {
     self.digest = digest
     self.state = state

@@ -116,6 +116,8 @@ package struct Pin: Hashable, Sendable {
   /// The head as it was signed.
   package let checkpoint: SignedNote
 
+  /// A trusted key with the newest head that was seen under it; whether the note is signed by the
+  /// key is the caller's to check.
   package init(folder: String, key: VerifierKey, checkpoint: SignedNote) {
     self.folder = folder
     self.key = key

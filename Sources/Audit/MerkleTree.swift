@@ -1,8 +1,12 @@
 /// A whole subtree: 2^height leaves from index · 2^height on.
 package struct Subtree: Hashable, Sendable {
+  /// The power of two of its leaves; 0 is a single leaf.
   package let height: Int
+  /// How many subtrees of this height stand before it.
   package let index: Int
 
+  /// The 2^height leaves from index · 2^height on (RFC 6962, section 2.1, for trees of a power of
+  /// two).
   package init(height: Int, index: Int) {
     self.height = height
     self.index = index

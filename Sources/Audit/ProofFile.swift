@@ -12,14 +12,19 @@ internal import Cryptography
 ///
 /// Here `extra` holds the disclosure, or the leaf itself where nobody opened it.
 package struct ProofFile: Hashable, Sendable {
+  /// The opaque bytes of the `extra` line, which the proof does not cover.
   package let extra: [UInt8]
+  /// The entry that is proved, from 0.
   package let index: Int
+  /// The siblings on the way to the root, the lowest first (RFC 6962, section 2.1.1).
   package let hashes: [Hash]
+  /// The signed head that the hashes lead to.
   package let checkpoint: SignedNote
 
   private static let firstLine = "c2sp.org/tlog-proof@v1"
   private static let largest = 1 << 20
 
+  /// A proof that is yet to be written (C2SP tlog-proof); nothing is checked.
   package init(extra: [UInt8], index: Int, hashes: [Hash], checkpoint: SignedNote) {
     self.extra = extra
     self.index = index

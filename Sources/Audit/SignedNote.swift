@@ -8,7 +8,10 @@ internal import Cryptography
 package struct SignedNote: Hashable, Sendable {
   /// One signature line.
   package struct Signature: Hashable, Sendable {
+    /// The key's name, as the line gives it.
     package let name: String
+    /// The first four bytes, big-endian, of the hash of the key's name and bytes: which key is
+    /// meant, and no proof that it signed.
     package let id: UInt32
     /// What follows the key id.
     package let bytes: [UInt8]
@@ -16,6 +19,7 @@ package struct SignedNote: Hashable, Sendable {
 
   /// The signed bytes, with their last line end.
   package let text: [UInt8]
+  /// In the order of their lines; none is verified yet.
   package private(set) var signatures: [Signature]
 
   /// The most signatures that are read, and the most bytes.

@@ -5,6 +5,7 @@
 package struct Tile: Hashable, Sendable {
   /// 0 for leaf hashes, upwards; -1 for the entries themselves.
   package let level: Int
+  /// How many tiles of the level stand before it.
   package let index: Int
   /// 1 to 256.
   package let width: Int
@@ -12,6 +13,7 @@ package struct Tile: Hashable, Sendable {
   /// The level of entry bundles, and the places of a tile.
   package static let entries = -1, full = 256
 
+  /// A tile by its coordinates (C2SP tlog-tiles); of one that is not full, with a width below 256.
   package init(level: Int, index: Int, width: Int) {
     self.level = level
     self.index = index

@@ -6,11 +6,14 @@ package final class TileReader: HashReader {
   private var tiles: [Tile: [Hash]] = [:]
   private var bundle: (tile: Tile, bytes: [UInt8])?
 
+  /// Reads from a log's folder, for a tree of `size` leaves; nothing is read yet.
   package init(_ disk: Disk, size: Int) {
     self.disk = disk
     self.size = size
   }
 
+  /// Throws `AuditError.outOfRange` where the subtree is not wholly inside the tree, and what
+  /// reading a tile runs into; a tile is read once.
   package func hash(of subtree: Subtree) throws(AuditError) -> Hash {
     let (level, inside) = (subtree.height / 8, subtree.height % 8)
     let first = subtree.index << inside

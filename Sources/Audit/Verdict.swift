@@ -21,11 +21,13 @@ package enum Verdict: String, Sendable, Comparable {
     }
   }
 
+  /// The worse is the greater, from intact to unreadable.
   package static func < (a: Verdict, b: Verdict) -> Bool { a.weight < b.weight }
 }
 
 /// One thing that an audit found.
 package struct Finding: Hashable, Sendable {
+  /// What the log is at best, where this is true of it.
   package let verdict: Verdict
   /// The file inside the log's folder.
   package let file: String
@@ -34,6 +36,11 @@ package struct Finding: Hashable, Sendable {
   /// What is wrong, as the end of a sentence.
   package let what: String
 
+  /// A finding, which may be printed and logged.
+  ///
+  /// - Parameters:
+  ///   - file: a path inside the log's folder.
+  ///   - what: the end of a sentence, with no text, name or key in it.
   package init(_ verdict: Verdict, _ file: String, entry: Int? = nil, _ what: String) {
     self.verdict = verdict
     self.file = file
@@ -49,6 +56,7 @@ package struct Trust: Sendable {
   /// The code of a head that was written down.
   package var head: String?
 
+  /// With neither, what the machine has pinned is all that is trusted.
   package init(key: String? = nil, head: String? = nil) {
     self.key = key
     self.head = head

@@ -13,6 +13,7 @@ extension CaseFolder {
     /// A consent file that is sealed with it.
     package var consent: [UInt8]?
 
+    /// An original that is not read yet.
     package init(path: String, name: String, consent: [UInt8]? = nil) {
       self.path = path
       self.name = name

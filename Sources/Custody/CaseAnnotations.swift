@@ -11,6 +11,7 @@ package struct AnnotationArchive: Sendable {
   /// The archive, in the clear: to be sealed before it is written.
   package private(set) var bytes: [UInt8] = []
 
+  /// How the name of a document in the archive ends, behind the id of its item.
   package static let suffix = ".gold.txt"
 
   mutating func add(_ id: String, _ document: [UInt8]) {

@@ -16,6 +16,7 @@ package actor CaseFolder {
   nonisolated let stateFolder: String
   nonisolated let state: MachineState
   nonisolated let disk: Disk
+  /// What `case.yaml` said when it was last read or written.
   package internal(set) var settings: CaseSettings
   /// The lock, while an act of this process goes on.
   private var lock: Int32?

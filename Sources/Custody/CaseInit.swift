@@ -20,6 +20,8 @@ extension CaseFolder {
     /// How many approvals there have to be at least.
     package var approvals = 1
 
+    /// What has to be said of a new case; policies and approvals are the usual ones until they are
+    /// set.
     package init(
       recipients: [any RecipientKey], auditors: [any RecipientKey] = [], isSingle: Bool = false,
       identities: [any Identity] = []

@@ -17,6 +17,7 @@ package enum CaseLayout {
   /// The file by which a folder is known as a case.
   package static let settings = "case.yaml"
   static let lock = "lock"
+  /// The folder of the log.
   package static let log = "log"
   static let sealed = "sealed", keys = "keys", registry = "registry", openings = "openings"
   static let policies = "policy", plans = "plans", released = "released"

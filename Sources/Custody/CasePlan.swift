@@ -23,12 +23,15 @@ extension CaseFolder {
     package var version: String
     /// Who reads the texts, and the digest of what that reader has learned.
     package var reader = Reader.deep
+    /// The digest of what the readers have learned, "sha256:" and 64 hexadecimal digits, which a
+    /// plan names.
     package var weights = Reader.weights
     /// How many threads may read.
     package var jobs = 1
     /// Turns the bytes of an original into UTF-8.
     package var text: @Sendable ([UInt8]) throws -> [UInt8]
 
+    /// What a plan is made with, by the deep reader on one thread unless that is set otherwise.
     package init(
       policy: PolicySource, version: String,
       text: @escaping @Sendable ([UInt8]) throws -> [UInt8] = { $0 }

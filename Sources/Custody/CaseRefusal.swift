@@ -18,9 +18,12 @@ package struct CaseRefusal: Error, Equatable, Sendable {
     case usage
   }
 
+  /// What sort of obstacle it is, from which the exit status follows.
   package let reason: Reason
+  /// What stands in the way, and what to do about it.
   package let sentence: String
 
+  /// The sentence holds neither testimony text nor names: it may be logged.
   package init(_ reason: Reason, _ sentence: String) {
     self.reason = reason
     self.sentence = sentence

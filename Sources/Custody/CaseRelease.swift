@@ -5,13 +5,16 @@ package import Sealing
 
 /// What came of a try to release an item.
 package struct ReleaseReport: Sendable {
+  /// Which item was to go out, by its id.
   package let item: String
+  /// Which release of the item it is, from 1.
   package let revision: Int
   /// Every condition, in order.
   package let checks: [GateCheck]
   /// Where the text lies, inside the case; nil where it was refused.
   package let folder: String?
 
+  /// Whether the text is out.
   package var isReleased: Bool { folder != nil }
 }
 

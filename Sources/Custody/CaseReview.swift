@@ -18,10 +18,12 @@ package struct Ruling: Sendable {
 
   /// Where, in UTF-8 offsets of the original.
   package var span: TextSpan
+  /// What the person wants there.
   package var act: Act
   /// Whether the same words are treated so wherever else they stand in the text.
   package var isEverywhere = false
 
+  /// A decision that nothing is done with until the plan takes it.
   package init(_ span: TextSpan, _ act: Act, isEverywhere: Bool = false) {
     self.span = span
     self.act = act
@@ -32,6 +34,7 @@ package struct Ruling: Sendable {
 extension CaseFolder {
   /// A plan beside the text it is about, as a reviewer sees it.
   package struct Reviewable: Sendable {
+    /// The proposals, with what was decided so far.
     package let plan: SealedPlan
     /// The original as UTF-8.
     package let text: [UInt8]

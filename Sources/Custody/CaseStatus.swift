@@ -13,7 +13,9 @@ package struct CaseStatus: Sendable {
 
   /// One item.
   package struct Item: Sendable {
+    /// The item's random name, 26 letters and digits of base 32.
     package let id: String
+    /// How far it has come; without an identity, as far as that stands in the open.
     package var state: State
     /// The newest revision that is released, or was; 0 before the first.
     package var revision: Int
@@ -33,11 +35,15 @@ package struct CaseStatus: Sendable {
     case reader
   }
 
+  /// Every item that was ever added, by id.
   package var items: [Item] = []
+  /// What `case.yaml` says: the recipients, and which policies may release.
   package var settings: CaseSettings
+  /// What an audit of the log finds.
   package var log: LogVerification
   /// This machine's key, and whether it may write to the log.
   package var machine: VerifierKey?
+  /// Whether that key is among those that sign.
   package var isEnrolled = false
   /// The registry's newest generation.
   package var generation = 0

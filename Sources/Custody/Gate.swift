@@ -9,6 +9,7 @@ package struct GateCheck: Sendable {
   /// What does not hold, and what to do about it; nil where it holds.
   package let objection: String?
 
+  /// Whether nothing speaks against the release here.
   package var holds: Bool { objection == nil }
 }
 

@@ -4,7 +4,9 @@ package import Sealing
 
 /// The whole text of an item as it will be published, for whoever approves or releases it.
 package struct PublishedText: Sendable {
+  /// Which item it is, by its id.
   package let item: String
+  /// Which release it would be, from 1.
   package let revision: Int
   /// The text, byte for byte.
   package let bytes: [UInt8]
@@ -58,6 +60,7 @@ extension CaseFolder {
 extension CaseFolder {
   /// What a new plan would change of what would be published now.
   package struct PlanDifference: Sendable {
+    /// The item whose plan would change, by its id.
     package let item: String
     /// The line of the original, from 1.
     package let line: Int

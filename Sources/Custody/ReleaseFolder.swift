@@ -5,7 +5,9 @@ package import Audit
 package struct ReleaseFolder {
   /// What an outsider finds.
   package struct Result: Sendable {
+    /// The id that `release.json` gives; empty where it cannot be read.
     package var item = ""
+    /// Which release of the item it is, from 1; 0 where that cannot be read.
     package var revision = 0
     /// "released", "superseded" or "withdrawn".
     package var state = "released"
@@ -18,7 +20,9 @@ package struct ReleaseFolder {
     package var isBound = true
     /// The key that signed it.
     package var key: VerifierKey?
+    /// How many entries the log had at the head that the proof leads to.
     package var size = 0
+    /// How many approvals it names whose signatures verify.
     package var approvals = 0
   }
 

@@ -10,6 +10,7 @@ internal import Audit
 ///      "digest":"…","approvals":[{"vkey":"…","note":"…"}],
 ///      "origin":"…","vkey":"…","entry":57,"proof":"release.tlog-proof"}
 package struct ReleaseManifest: Sendable {
+  /// The names of the manifest and of the proof, in the folder of a release.
   package static let file = "release.json", proofFile = "release.tlog-proof"
   /// What is proved, until there is the proof.
   static let entryFile = ".unfinished-entry"

@@ -6,6 +6,7 @@ package import Redaction
 package struct SealedPlan: Sendable {
   /// A decision, the entry that records it, and who made it.
   package struct Entry: Sendable {
+    /// What is done with one span, as the machine proposed or a person ruled.
     package var decision: Decision
     /// The index of its entry in the log; nil until it is logged.
     package var index: Int?
@@ -22,8 +23,11 @@ package struct SealedPlan: Sendable {
     let note: String
   }
 
+  /// Which item it is for, by its id.
   package let item: String
+  /// Which release it is for, from 1.
   package var revision: Int
+  /// The language that the original was read in.
   package let language: Language
   /// The SHA-256 of the original, and of the policy's file, in hexadecimal digits.
   let original, policy: String

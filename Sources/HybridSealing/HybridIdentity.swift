@@ -26,10 +26,15 @@
       self.seed = seed
     }
 
+    /// The public half, `age1pq1…`.
     public var recipient: any RecipientKey { HybridRecipient(publicKey: publicKey)! }
 
+    /// `AGE-SECRET-KEY-PQ-1…`, in Bech32 (BIP 173) of the 32 bytes of the seed.
     public func secretText() -> SecretText { SecretText(prefix: Self.prefix, key: seed) }
 
+    /// Opens the first stanza of its kind that is for this key by HPKE (RFC 9180) and X-Wing; nil
+    /// where there is none. Throws `SealingError.malformedStanza`, with the stanza's number from 1,
+    /// where one has not the form of its kind.
     public func unwrap(_ stanzas: [Stanza]) throws -> FileKey? {
       var key: XWingMLKEM768X25519.PrivateKey?
       for (index, stanza) in stanzas.enumerated() where stanza.kind == HybridRecipient.kind {

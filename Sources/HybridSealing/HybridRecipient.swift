@@ -24,10 +24,14 @@
       self.bytes = bytes
     }
 
+    /// Post-quantum: no classic recipient may stand beside it.
     public var strength: RecipientStrength { .postQuantum }
 
+    /// `age1pq1…`, in Bech32 (BIP 173) without its limit on length.
     public var text: String { KeyFormat.text(prefix: Self.prefix, bytes) }
 
+    /// One stanza: the encapsulated key as its argument, and the file key sealed to it by HPKE in
+    /// base mode (RFC 9180, section 5.1.1). Throws `SealingError.failed` where the library does.
     public func wrap(_ fileKey: borrowing FileKey) throws(SealingError) -> [Stanza] {
       do {
         var sender = try HPKE.Sender(

@@ -4,7 +4,9 @@
 public struct Decision: Sendable, Equatable {
   /// Where, in UTF-8 offsets of the testimony.
   public var span: TextSpan
+  /// What the words were taken for.
   public var kind: EntityKind
+  /// What is done with them.
   public var treatment: Treatment
   /// What stands in its place; for `.keep`, the empty string.
   public var replacement: String
@@ -20,6 +22,7 @@ public struct Decision: Sendable, Equatable {
   /// The recognizer of what the check of the output found more to hide.
   static let byCheck = "check"
 
+  /// A decision; nothing of it is checked against a text.
   public init(
     span: TextSpan, kind: EntityKind, treatment: Treatment, replacement: String,
     entity: String? = nil, recognizer: String, confidence: Double, reason: String

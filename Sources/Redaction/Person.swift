@@ -25,7 +25,9 @@ public struct Person: Sendable, Hashable {
   public var id: String
   /// The canonical name, from which every other form is derived.
   public var name: String
+  /// By which other words agree with the name, and a pseudonym is drawn.
   public var gender: Gender
+  /// What was promised, from which the policy's treatment follows.
   public var status: Status
   /// The promised pseudonym; absent until it is drawn.
   public var pseudonym: String?
@@ -34,6 +36,7 @@ public struct Person: Sendable, Hashable {
   /// witness, relative, official, perpetrator …: words the generalisation.
   public var role: String?
 
+  /// A person; whether the id is unique is for the people file to say.
   public init(
     id: String, name: String, gender: Gender = .unknown, status: Status = .protected,
     pseudonym: String? = nil, aliases: [String] = [], role: String? = nil
@@ -51,6 +54,8 @@ public struct Person: Sendable, Hashable {
 extension Person: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The id and the status, never the name: a log line that prints a person gives nobody away.
   public var description: String { "Person(\(id), \(status.rawValue))" }
+  /// As `description`: no name either.
   public var debugDescription: String { description }
+  /// The id alone, so that no dump prints a name.
   public var customMirror: Mirror { Mirror(self, children: ["id": id]) }
 }

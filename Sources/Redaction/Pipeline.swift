@@ -4,6 +4,7 @@
 /// Pure and deterministic: the same testimonies, policy, people, reader and version give the same
 /// bytes, on however many threads.
 public struct Pipeline: Sendable {
+  /// What is done with what is found.
   public let policy: Policy
   /// Who looks for what leads to somebody.
   public let reader: Reader

@@ -5,6 +5,7 @@ public struct FileKey: ~Copyable, Sendable {
   /// The length of a file key, in bytes.
   static let count = 16
 
+  /// The 16 bytes, wiped when the key is gone.
   package let secret: Secret
 
   /// The key of a new file.

@@ -20,8 +20,10 @@ public protocol IdentityKey: Identity {
 
 /// A private key in its text form; wiped when it is gone.
 public struct SecretText: ~Copyable, Sendable {
+  /// The characters in ASCII, upper case.
   package let secret: Secret
 
+  /// The Bech32 form (BIP 173) of a key, in upper case as age writes private keys.
   package init(prefix: String, key: borrowing Secret) {
     var bytes = key.withUnsafeBytes { Array($0) }
     var text = Bech32.encode(prefix: prefix, bytes)

@@ -2,11 +2,20 @@ package import Cryptography
 
 /// A kind of key, and how its text becomes a recipient or an identity.
 public struct KeyFormat: Sendable {
+  /// How the text of a public key begins, before the `1` of Bech32: "age".
   package let recipientPrefix: String
+  /// The same of a private key: "AGE-SECRET-KEY-".
   package let identityPrefix: String
+  /// A public key from its bytes; nil where they are none of this kind.
   package let recipient: @Sendable ([UInt8]) -> (any RecipientKey)?
+  /// A private key from its bytes; nil where they are none of this kind.
   package let identity: @Sendable (consuming Secret) -> (any IdentityKey)?
 
+  /// A kind of key that a `KeyReader` can be told of.
+  ///
+  /// - Parameters:
+  ///   - recipientPrefix: the human-readable part of Bech32 (BIP 173), in lower case.
+  ///   - identityPrefix: the same of a private key, in upper case.
   package init(
     recipientPrefix: String, identityPrefix: String,
     recipient: @escaping @Sendable ([UInt8]) -> (any RecipientKey)?,

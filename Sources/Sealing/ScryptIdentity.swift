@@ -16,6 +16,10 @@ public struct ScryptIdentity: Identity {
     self.passphrase = passphrase
   }
 
+  /// Asks for the passphrase, where the one stanza of the file is of this kind, and tries it; nil
+  /// where no stanza is, or the passphrase is another. Throws `SealingError.malformedStanza` where
+  /// it does not stand alone or has not its form (C2SP age, section "scrypt recipient stanza"), and
+  /// `costTooHigh` before any work is done.
   public func unwrap(_ stanzas: [Stanza]) throws -> FileKey? {
     guard let stanza = stanzas.first(where: { $0.kind == ScryptRecipient.kind }) else {
       return nil

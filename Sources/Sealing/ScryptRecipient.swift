@@ -10,13 +10,19 @@ public final class ScryptRecipient: Recipient {
   private let passphrase: Secret
   private let logCost: Int
 
+  /// Takes the passphrase over; it is wiped with the recipient.
+  ///
+  /// - Parameter logCost: the work factor as a power of two; 128 × 8 × 2^logCost bytes of memory.
   package init(passphrase: consuming Secret, logCost: Int = usualLogCost) {
     self.passphrase = passphrase
     self.logCost = logCost
   }
 
+  /// A passphrase: no other recipient may stand beside it.
   public var strength: RecipientStrength { .passphrase }
 
+  /// One stanza: the salt and the work factor as its arguments, and the file key under a key that
+  /// scrypt makes of the passphrase (RFC 7914; C2SP age, section "scrypt recipient stanza").
   public func wrap(_ fileKey: borrowing FileKey) throws(SealingError) -> [Stanza] {
     let salt = try orFail { () throws(CryptographyError) in
       try SecureRandom.bytes(Self.saltCount)

@@ -22,12 +22,17 @@ public final class X25519Identity: IdentityKey {
     self.key = key
   }
 
+  /// The public half, `age1…`.
   public var recipient: any RecipientKey { x25519Recipient }
 
   private var x25519Recipient: X25519Recipient { X25519Recipient(publicKey: publicKey)! }
 
+  /// `AGE-SECRET-KEY-1…`, in Bech32 (BIP 173) of the 32 bytes of the key.
   public func secretText() -> SecretText { SecretText(prefix: Self.prefix, key: key) }
 
+  /// Opens the first stanza of its kind that is for this key, by X25519 (RFC 7748) and HKDF (RFC
+  /// 5869); nil where there is none. Throws `SealingError.malformedStanza`, with the stanza's
+  /// number from 1, where a share is malformed or of low order.
   public func unwrap(_ stanzas: [Stanza]) throws -> FileKey? {
     for (index, stanza) in stanzas.enumerated() where stanza.kind == X25519Recipient.kind {
       guard stanza.arguments.count == 1, stanza.body.count == Stanza.wrappedKeyCount,

@@ -14,10 +14,15 @@ public struct X25519Recipient: RecipientKey, Equatable {
     self.publicKey = publicKey
   }
 
+  /// Classic: no post-quantum recipient may stand beside it.
   public var strength: RecipientStrength { .classic }
 
+  /// `age1…`, in Bech32 (BIP 173) of the 32 bytes of the key.
   public var text: String { KeyFormat.text(prefix: Self.prefix, publicKey) }
 
+  /// One stanza: an ephemeral share as its argument, and the file key under a key that HKDF makes
+  /// of the shared secret (C2SP age, section "X25519 recipient stanza"). Throws
+  /// `SealingError.malformedKey` where the public key is of low order.
   public func wrap(_ fileKey: borrowing FileKey) throws(SealingError) -> [Stanza] {
     let ephemeral = try orFail { () throws(CryptographyError) in try SecureRandom.secret(32) }
     let share = try orFail { () throws(CryptographyError) in

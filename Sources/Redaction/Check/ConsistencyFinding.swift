@@ -47,6 +47,7 @@ public struct ConsistencyFinding: Sendable, Equatable {
     case otherPolicy = "other-policy"
   }
 
+  /// Which promise is in question.
   public let check: Check
   /// Nil only in warnings about the case as a whole.
   public let document: String?

@@ -1,5 +1,6 @@
 /// Something of the original that still shows in a redacted text.
 public struct LeakFinding: Sendable, Equatable {
+  /// What was looked for; the raw values are the `check` of refusals.
   public enum Check: String, Sendable {
     /// A form of a protected person's name, however it is written.
     case protectedName = "protected-name"
@@ -8,7 +9,9 @@ public struct LeakFinding: Sendable, Equatable {
     /// A control character, which may change what a terminal does or in which order letters show.
     case controlCharacter = "control-character"
   }
+  /// Which of the checks found it.
   public let check: Check
+  /// Of a name `person`; of a replaced original, what it had been taken for.
   public let kind: EntityKind
   /// Where it stands in the redacted text, in UTF-8 offsets.
   public let span: TextSpan

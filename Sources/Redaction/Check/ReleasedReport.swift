@@ -6,15 +6,18 @@ public struct ReleasedReport: Sendable {
     public var input: TextSpan?
     /// In Unicode scalars of the report's text.
     public var output: TextSpan
+    /// What the words were taken for.
     public var kind: EntityKind
     /// The treatment's name in reports: keep, suppress, mask, pseudonymize, generalize.
     public var treatment: String
+    /// What stands in the report's text there; empty where the words were kept.
     public var replacement: String
     /// The people file's id; a public report has none.
     public var entity: String?
     /// "press: protected people": the policy, and why.
     public var reason: String
 
+    /// A decision as a line of a report gives it; spans count Unicode scalars.
     public init(
       input: TextSpan?, output: TextSpan, kind: EntityKind, treatment: String,
       replacement: String, entity: String?, reason: String

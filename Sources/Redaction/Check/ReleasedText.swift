@@ -17,5 +17,6 @@ public struct ReleasedText: Sendable, CustomStringConvertible {
   }
 
   var bytes: [UInt8] { testimony.bytes }
+  /// The length in bytes, and none of the text.
   public var description: String { "ReleasedText(\(bytes.count) bytes)" }
 }

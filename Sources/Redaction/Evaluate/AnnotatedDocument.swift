@@ -29,14 +29,17 @@ package struct AnnotatedDocument: Sendable {
   package struct Mark: Sendable, Equatable {
     /// Where the marked words stand, in Unicode scalars of `text`.
     package var range: Range<Int>
+    /// What the mark takes the words for.
     package var kind: Kind
     /// Who or what is meant; the same in all marks of one person or thing.
     package var entity: String
+    /// What a reader could do with the words, and so what has to become of them.
     package var sensitivity: Sensitivity
     /// The line of the annotated file, counted from 1.
     package var line: Int
   }
 
+  /// The name by which results list the document.
   package var id: String
   /// Nil where the file does not say it.
   package var language: Language?

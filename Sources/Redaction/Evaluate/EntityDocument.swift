@@ -10,11 +10,16 @@ package struct EntityDocument: Sendable {
 
   /// One mention.
   package struct Mention: Sendable {
+    /// Where it stands, in Unicode scalars of the document.
     package var range: Range<Int>
+    /// Whose mention it is: the same for all mentions of one entity by one annotator.
     package var entity: String
+    /// The benchmark's word for its kind, such as "PERSON" or "LOC".
     package var kind: String
+    /// Whether it has to be masked, and why.
     package var identifier: Identifier
 
+    /// A mention by one annotator.
     package init(range: Range<Int>, entity: String, kind: String, identifier: Identifier) {
       self.range = range
       self.entity = entity
@@ -23,7 +28,9 @@ package struct EntityDocument: Sendable {
     }
   }
 
+  /// The document's name in the benchmark.
   package var id: String
+  /// By scalars, since the benchmark counts offsets in them.
   package var text: [Unicode.Scalar]
   /// The text as UTF-8.
   package var utf8: [UInt8] { Array(String(String.UnicodeScalarView(text)).utf8) }

@@ -1,18 +1,26 @@
 /// Entity recall and token precision by the definitions of Pilán and others (2022): an entity is
 /// masked where all of its mentions that need it are.
 package struct EntityScore: Sendable {
+  /// So many of so many.
   package typealias Share = ProtectionScore.Share
 
+  /// How many documents were taken in.
   package var documents = 0
   /// Documents with an entity that identifies directly and is not masked.
   package var exposed = 0
+  /// Of the entities that identify by themselves, those that are masked whole.
   package var directEntities = Share()
+  /// The same of those that identify together with others.
   package var quasiEntities = Share()
+  /// Of the mentions of entities that identify by themselves, those that are covered.
   package var directMentions = Share()
+  /// The same of those that identify together with others.
   package var quasiMentions = Share()
+  /// Of the words in mentions of entities to be masked, those that are covered.
   package var tokens = Share()
   /// Masked tokens that lie in a mention to be masked, and in any mention.
   package var precise = Share()
+  /// Masked tokens that lie in mentions of any sort, whether or not they need masking.
   package var identifying = Share()
   /// Masked spans that lie in a mention to be masked.
   package var preciseSpans = Share()
@@ -20,16 +28,22 @@ package struct EntityScore: Sendable {
   package var masked = Share()
   /// Entities and their mentions by kind.
   package var kinds: [String: (entities: Share, mentions: Share)] = [:]
+  /// In the order in which documents were taken in.
   package private(set) var misses: [Miss] = []
 
   /// A mention that needs masking and is not masked.
   package struct Miss: Sendable {
+    /// The position of the document, from 0.
     package var document: Int
+    /// The kind of the entity's first mention.
     package var kind: String
+    /// Whether the entity identifies by itself.
     package var isDirect: Bool
+    /// Where it stands, in Unicode scalars of the document.
     package var range: Range<Int>
   }
 
+  /// A score of nothing.
   package init() {}
 
   /// Entities of both kinds together.

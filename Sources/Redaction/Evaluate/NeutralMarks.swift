@@ -6,6 +6,7 @@
 package struct NeutralMarks: Sendable {
   private var marks: Set<String> = []
 
+  /// No mark is neutral.
   package init() {}
 
   /// - Throws: the number of the line that has no tab.

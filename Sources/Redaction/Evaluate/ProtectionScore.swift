@@ -4,22 +4,30 @@
 /// one as kept where none is. A covered word counts as right where it touches a mark that may be
 /// covered; articles, prepositions, titles and ranks are not counted.
 package struct ProtectionScore: Sendable, Equatable {
+  /// How many documents it is of.
   package var documents = 0
   /// Documents that show a direct mark.
   package var exposed = 0
+  /// Of the marks that lead to somebody by themselves, those covered whole.
   package var direct = Share()
+  /// Of the marks that lead to somebody together with others, those covered whole.
   package var quasi = Share()
+  /// Of the public marks, those left whole.
   package var `public` = Share()
   /// Covered words, and those of them that were to be covered.
   package var words = Share()
 
+  /// A score of nothing.
   package init() {}
 
   /// So many of so many.
   package struct Share: Sendable, Equatable {
+    /// How many of them are as they should be.
     package var part = 0
+    /// How many there are.
     package var whole = 0
 
+    /// So many of so many; a part larger than the whole is not refused.
     package init(part: Int = 0, whole: Int = 0) {
       self.part = part
       self.whole = whole
@@ -34,6 +42,7 @@ package struct ProtectionScore: Sendable, Equatable {
     }
   }
 
+  /// Adds counts to counts, so that a sum weighs marks and not documents.
   package static func += (a: inout ProtectionScore, b: ProtectionScore) {
     a.documents += b.documents
     a.exposed += b.exposed
@@ -55,15 +64,20 @@ extension ProtectionScore.Share {
 package struct DocumentScore: Sendable {
   /// A mark that was not treated as its annotation asks.
   package struct Miss: Sendable {
+    /// The mark, with its place in the text.
     package var mark: AnnotatedDocument.Mark
+    /// As what it was scored, which a neutral list may have changed.
     package var sensitivity: AnnotatedDocument.Sensitivity
   }
 
+  /// All kinds together.
   package private(set) var total = ProtectionScore()
   /// By the kind of the mark; documents and words are not counted there.
   package private(set) var kinds: [AnnotatedDocument.Kind: ProtectionScore] = [:]
+  /// In the order of the marks.
   package private(set) var misses: [Miss] = []
 
+  /// Measures what was made of a document against its marks.
   package init(
     _ document: AnnotatedDocument, _ redacted: RedactedDocument, neutral: NeutralMarks
   ) {

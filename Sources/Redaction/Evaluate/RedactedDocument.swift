@@ -20,6 +20,7 @@ package struct RedactedDocument: Sendable {
     self.leaks = leaks
   }
 
+  /// Takes the replacements, in Unicode scalars, and asks the check of the output.
   package init(_ redacted: RedactedTestimony) {
     let replacements: [Replacement] = zip(redacted.decisions, redacted.scalarSpans()).compactMap {
       decision, span in

@@ -26,7 +26,9 @@ public struct SuggestedPeople: Sendable {
 
   /// A name that was left out, because the lists of what is public have it.
   public struct PublicFigure: Sendable {
+    /// As the texts have it.
     public internal(set) var name: String
+    /// How often it stands there.
     public internal(set) var count: Int
     /// Why it is public, in words of ours.
     public internal(set) var reason: String
@@ -38,6 +40,7 @@ public struct SuggestedPeople: Sendable {
   public internal(set) var secret: String
   /// Those of the people file first, then by order of appearance.
   public internal(set) var people: [Suggestion]
+  /// The most frequent first, so that a person can object.
   public internal(set) var publicFigures: [PublicFigure]
 }
 

@@ -22,6 +22,11 @@ public struct PeopleFile: Sendable, Hashable {
   /// Pseudonyms that somebody had once and nobody may get again; a people file does not hold them.
   package var retired: [String] = []
 
+  /// A file in code, of which nothing is checked: ids and pseudonyms may stand twice.
+  ///
+  /// - Parameters:
+  ///   - secret: 26 letters and digits of base 32, or empty; anything else keys nothing, and the
+  ///     case's name does.
   public init(caseName: String = "", secret: String = "", people: [Person] = []) {
     self.caseName = caseName
     self.secret = secret
@@ -40,6 +45,8 @@ extension PeopleFile {
 extension PeopleFile: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// How many people there are, and no name.
   public var description: String { "PeopleFile(\(people.count) people)" }
+  /// As `description`: no name either.
   public var debugDescription: String { description }
+  /// The number of people alone, so that no dump prints a name.
   public var customMirror: Mirror { Mirror(self, children: ["count": people.count]) }
 }

@@ -6,11 +6,17 @@ public struct RedactedTestimony: Sendable, CustomStringConvertible {
   /// Where each decision stands in `bytes`, in UTF-8 offsets.
   public let outputSpans: [TextSpan]
 
+  /// The document's name, as its testimony has it.
   public var id: String { reviewed.plan.testimony.id }
+  /// The language that the original was read in.
   public var language: Language { reviewed.plan.testimony.language }
+  /// What was done, in order of position, disjoint.
   public var decisions: [Decision] { reviewed.decisions }
+  /// What a person should have looked at, as the plan had it.
   public var review: [Decision] { reviewed.plan.review }
+  /// `bytes` as a string; like them, to be shown only once `leaks()` is empty.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// The length in bytes, and none of the text.
   public var description: String { "RedactedTestimony(\(bytes.count) bytes)" }
 
   /// Unicode-scalar offsets of the decisions, as reports give them: in the input and in the output.

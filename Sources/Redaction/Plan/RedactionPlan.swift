@@ -1,6 +1,7 @@
 /// What the machine proposes for one testimony: decisions in order, disjoint, and what a person
 /// should look at. Made only by `Pipeline.plan`.
 public struct RedactionPlan: Sendable {
+  /// The text that the spans of the decisions are in.
   public let testimony: Testimony
   /// In order of position, disjoint.
   public let decisions: [Decision]

@@ -1,5 +1,6 @@
 /// A plan that has been accepted; only such a plan can be applied. Made by `RedactionPlan.reviewed`.
 public struct ReviewedPlan: Sendable {
+  /// What the machine had proposed.
   public let plan: RedactionPlan
   /// In order of position, disjoint.
   public let decisions: [Decision]

@@ -8,6 +8,7 @@ public struct DoubtThresholds: Sendable, Hashable {
   /// Of the kinds that are named, each from 0 to 1.
   public var kinds: [EntityKind: Double]
 
+  /// Numbers from 0 to 1, which are not checked; `other` is for the kinds that `kinds` leaves out.
   public init(other: Double, kinds: [EntityKind: Double] = [:]) {
     self.other = other
     self.kinds = kinds

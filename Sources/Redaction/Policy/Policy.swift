@@ -31,6 +31,7 @@ public struct Policy: Sendable, Hashable {
   /// Sentences that show what the policy does.
   public var examples: [PolicyExample]
 
+  /// A policy in code; `reviewFrom` is lowered to `maskFrom` where it is above.
   public init(
     name: String, audience: String, description: String? = nil, people: PeopleTreatment,
     marker: PseudonymMarker = PseudonymMarker(), rules: [PolicyRule],
@@ -101,6 +102,7 @@ public struct PeopleTreatment: Sendable, Hashable {
   /// People who may be named.
   public var `public`: PersonTreatment
 
+  /// What is done with each of the four, all of which have to be said.
   public init(
     protected: PersonTreatment, incidental: PersonTreatment, unlisted: PersonTreatment,
     public: PersonTreatment
@@ -158,11 +160,14 @@ public enum UnknownWords: String, Sendable, Hashable, CaseIterable {
 
 /// A sentence and what the policy makes of it.
 public struct PolicyExample: Sendable, Hashable {
+  /// The sentence before.
   public var text: String
+  /// The sentence after, exactly.
   public var becomes: String
   /// The language of the text, told from it when absent.
   public var language: Language?
 
+  /// A sentence with what is expected of it; nothing is tried yet.
   public init(text: String, becomes: String, language: Language? = nil) {
     self.text = text
     self.becomes = becomes

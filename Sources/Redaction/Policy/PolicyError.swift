@@ -5,6 +5,7 @@ public struct FilePosition: Sendable, Hashable, CustomStringConvertible {
   /// Counted from 1.
   public var line: Int
 
+  /// A line, counted from 1, of a file by the name that errors give it.
   public init(file: String, line: Int) {
     self.file = file
     self.line = line

@@ -1,5 +1,6 @@
 /// What is done with the mentions of one kind, and why.
 public struct PolicyRule: Sendable, Hashable {
+  /// Whose mentions it is about; a policy has at most one rule for each.
   public var kind: EntityKind
   /// For `person`, what is done with those of whom the policy's `people` says nothing.
   public var treatment: Treatment
@@ -10,6 +11,8 @@ public struct PolicyRule: Sendable, Hashable {
   /// The reason, in the words of whoever answers for the policy; reports repeat it.
   public var why: String
 
+  /// A rule in code; whether the level and `keep` fit the kind is checked only where a file is
+  /// read.
   public init(
     kind: EntityKind, treatment: Treatment, keep: [Kept] = [], style: ReplacementStyle = .prose,
     why: String

@@ -13,10 +13,14 @@ public struct PseudonymMarker: Sendable, Hashable {
 
   /// The marker's words, by the gender of the person.
   public struct Wording: Sendable, Hashable {
+    /// For a man, with its brackets.
     public var male: String
+    /// For a woman, with its brackets.
     public var female: String
+    /// Where the gender is not given, with its brackets.
     public var unknown: String
 
+    /// The texts as they will stand behind a name and a space.
     public init(male: String, female: String, unknown: String) {
       self.male = male
       self.female = female
@@ -33,10 +37,12 @@ public struct PseudonymMarker: Sendable, Hashable {
     }
   }
 
+  /// Behind which mentions it stands.
   public var show: Show
   /// Wordings that replace the usual one of a language.
   public var wording: [Language: Wording]
 
+  /// A marker that has the usual words in every language that `wording` leaves out.
   public init(show: Show = .firstMention, wording: [Language: Wording] = [:]) {
     self.show = show
     self.wording = wording

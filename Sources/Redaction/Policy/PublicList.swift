@@ -7,12 +7,15 @@ public struct PublicList: Sendable, Hashable {
     case figure, body, date, event
   }
 
+  /// What all of its entries are.
   public var kind: Kind
+  /// In the order of the file; none stands twice.
   public var entries: [PublicEntry]
 }
 
 /// Somebody or something that every reader knows.
 public struct PublicEntry: Sendable, Hashable {
+  /// That of its list.
   public var kind: PublicList.Kind
   /// Spellings by language; in Russian and Ukrainian a figure stands in the nominative.
   public var names: [Language: [String]]
@@ -23,6 +26,7 @@ public struct PublicEntry: Sendable, Hashable {
   public var alone: Bool
   /// Day, month and year of a date.
   public var date: PublicDate?
+  /// Why every reader knows it, for whoever maintains the list.
   public var why: String
 
   /// The spellings in a language, those of English where the language has none of its own.
@@ -52,8 +56,10 @@ public struct PublicDate: Sendable, Hashable {
   public var day: Int?
   /// 1 to 12.
   public var month: Int
+  /// All four digits; nil for a day of any year.
   public var year: Int?
 
+  /// A date as a list gives it; whether there is such a day is not checked.
   public init(day: Int? = nil, month: Int, year: Int? = nil) {
     self.day = day
     self.month = month
@@ -68,6 +74,7 @@ public struct PublicDate: Sendable, Hashable {
 public struct PublicForm: Sendable, Hashable {
   /// A word, and whether any case ending may follow it: `Министерств*`.
   public struct Word: Sendable, Hashable {
+    /// As the list spells it, without the `*`.
     public var text: String
     /// Whether up to three more letters, a case ending, may follow.
     public var isOpen: Bool
@@ -78,6 +85,7 @@ public struct PublicForm: Sendable, Hashable {
     }
   }
 
+  /// In their order; at least one.
   public var words: [Word]
 
   init(words: [Word]) { self.words = words }

@@ -16,6 +16,11 @@ package struct StrictYAML {
   /// The lines of the file as an editor counts them; a YAML reader counts some more.
   private var lines = 1
 
+  /// A reader of one file, by the name that errors give it.
+  ///
+  /// - Parameters:
+  ///   - quotesWords: whether errors may repeat a word of the file; never for a people file.
+  ///   - limit: the longest file that is read, in bytes.
   package init(file: String, quotesWords: Bool, limit: Int = StrictYAML.limit) {
     self.file = file
     self.quotesWords = quotesWords

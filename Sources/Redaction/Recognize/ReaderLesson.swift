@@ -12,6 +12,7 @@ package struct ReaderLesson {
   package private(set) var tokens: [TextSpan] = []
   /// What the linear model looks at, of each token: in the text, and in what the rules found.
   package private(set) var features: [[UInt32]] = []
+  /// The numbers of the features that come from what the rules found, for each token.
   package private(set) var rules: [[UInt32]] = []
 
   init(

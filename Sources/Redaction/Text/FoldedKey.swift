@@ -6,13 +6,17 @@
 /// words has the key `first.followed(by: second)`. The compiled tables of CLexicon use the same
 /// keys, so both sides must change together.
 public struct FoldedKey: Sendable, Hashable {
+  /// FNV-1a, 64 bits, over the UTF-8 bytes of the folded form.
   public var hash: UInt64
 
   @inlinable init(hash: UInt64) { self.hash = hash }
 
   // The key is a hash already, and the tables it is looked up in are ours: hashing it again would
   // cost more than the lookup.
+  /// Feeds the hash as it is.
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  /// Spreads the hash over the places of a `Set` or `Dictionary` in place of SipHash; the standard
+  /// library's hook, which is not for callers.
   @inlinable public func _rawHashValue(seed: Int) -> Int {
     Int(truncatingIfNeeded: (hash ^ hash &>> 32) &* 0x9E37_79B9_7F4A_7C15) ^ seed
   }
@@ -33,6 +37,7 @@ public struct FoldedKey: Sendable, Hashable {
     hash = h
   }
 
+  /// The key of a word that is already folded (for tables and tests).
   public init(folded word: String) { self.init(folded: word.utf8) }
 
   /// The key of the word that is this one with more letters after it, folded too.

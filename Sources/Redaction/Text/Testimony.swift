@@ -34,7 +34,9 @@ public struct Testimony: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// Length of the text, in bytes.
   public var count: Int { bytes.count }
+  /// The length in bytes, and none of the text.
   public var description: String { "Testimony(\(bytes.count) bytes)" }
+  /// The length alone, so that no dump prints the text.
   public var customMirror: Mirror { Mirror(self, children: ["bytes": bytes.count]) }
 }
 

@@ -5,6 +5,9 @@ public struct TextSpan: Sendable, Hashable, Comparable {
   /// Offset just past the last byte.
   public var end: Int
 
+  /// The bytes from `start` up to `end`, which is not part of it.
+  ///
+  /// - Precondition: 0 ≤ start ≤ end.
   public init(_ start: Int, _ end: Int) {
     precondition(start >= 0 && start <= end, "a span runs forward")
     self.start = start
