@@ -29,7 +29,8 @@ enum Brackets {
       words = phrase.isEmpty ? general(mention.kind, language) : bare(phrase, language)
     default: words = general(mention.kind, language)
     }
-    let said = treatment == .suppress ? general(mention.kind, language) : words
+    let isWithheld = treatment == .suppress || treatment == .mask
+    let said = isWithheld ? general(mention.kind, language) : words
     if language == .english, mention.kind == .date, let before = around.before, before.text == "on"
     {
       // "on 14 May 2023" → "in [early 2023]"

@@ -148,7 +148,7 @@ struct ReaderRecognizerTests {
   }
 
   @Test(arguments: [
-    ("My husband Daniel drove a bus. Daniel mends clocks now.", "en", " mends clocks"),
+    ("My husband Daniel drove a bus. Daniel mends clocks now.", "en", " works now"),
     ("Mon mari, Prosper, a fui. Prosper n'entend plus les trains.", "fr", " n'entend plus"),
     ("On New Year's Eve Captain Rezun shot Kolya Antipov behind the dryer.", "en", "Captain "),
     ("Nous sommes partis avec nos deux filles, Grâce et Aimée.", "fr", " et "),
