@@ -286,7 +286,8 @@ public struct Pipeline: Sendable {
       testimony, lexicon: lexicon, recognizers: recognizers, reader: joining, features: features)
   }
 
-  /// In the order in which they were added; order decides nothing but the order of equals.
+  /// In the order in which they read; what is unknown is asked of those before it, and else order
+  /// decides nothing but the order of equals.
   var recognizers: [any Recognizer] {
     let all: [any Recognizer] =
       [

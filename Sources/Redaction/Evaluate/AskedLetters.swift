@@ -33,7 +33,7 @@ enum AskedLetters {
     return end > gap ? range.lowerBound..<end : range.lowerBound..<range.lowerBound
   }
 
-  private static let titles: Set<String> = ["mr", "mrs", "ms", "dr", "mme", "m", "capt", "sgt"]
+  private static let titles = WordList("asked-titles")
 
   /// "21:40", "9 h 30", "7 a.m."
   private static func clocks(_ text: [Unicode.Scalar], _ range: Range<Int>) -> [Range<Int>] {

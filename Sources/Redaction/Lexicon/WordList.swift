@@ -8,11 +8,11 @@
 ///       more or less
 ///
 /// A list goes on until the next begins. Its entries are separated by commas, may hold spaces, and
-/// keep their order; a list may be empty in a language, and must stand in every one that uses it.
+/// keep their order; a language that has no such words leaves the list out.
 struct WordList: Sendable {
   /// As the file spells them, in its order; of all languages one after another, each word once.
   let words: [String]
-  /// The keys of the words, folded.
+  /// The keys of the words, folded; of several words in an entry, of the sequence.
   let keys: Set<FoldedKey>
   private let spelled: Set<FoldedKey>
 
@@ -26,11 +26,20 @@ struct WordList: Sendable {
 
   init(_ name: String, _ language: Language) { self.init(name, [language]) }
 
+  /// The list of each language that has one of that name.
+  static func each(_ name: String) -> [Language: WordList] {
+    all.compactMapValues { $0[name].map { WordList($0) } }
+  }
+
   private init(_ entries: some Sequence<String>) {
     var spelled: Set<FoldedKey> = []
     words = entries.filter { spelled.insert(FoldedKey(folded: $0)).inserted }
     self.spelled = spelled
-    keys = Set(words.map { FoldedKey(folded: Fold.string($0)) })
+    keys = Set(
+      words.compactMap { entry in
+        let keys = entry.split(separator: " ").map { FoldedKey(folded: Fold.string(String($0))) }
+        return keys.first.map { keys.dropFirst().reduce($0) { $0.followed(by: $1) } }
+      })
   }
 
   /// Whether it has a word, whatever its case and accents.

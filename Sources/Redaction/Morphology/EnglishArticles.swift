@@ -14,15 +14,18 @@ enum English {
       }
     }
     let lower = word.lowercased()
-    for start in ["hour", "honest", "honour", "honor", "heir"] where lower.hasPrefix(start) {
+    for start in vowels where lower.hasPrefix(start) {
       return true
     }
-    for start in ["uni", "use", "eu", "one", "ukr", "ural"] where lower.hasPrefix(start) {
+    for start in consonants where lower.hasPrefix(start) {
       return false
     }
     if lower.hasPrefix("8") || lower.hasPrefix("11") || lower.hasPrefix("18") { return true }
     return lower.first.map { "aeiou".contains($0) } ?? false
   }
+
+  private static let vowels = WordList("articles-vowels").words
+  private static let consonants = WordList("articles-consonants").words
 
   /// "a hospital" → ("a", "hospital"); the article is empty where there is none.
   static func split(_ phrase: String) -> (article: String, rest: String) {

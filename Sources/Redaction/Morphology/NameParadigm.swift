@@ -152,6 +152,9 @@ extension Letters {
 enum SlavicLanguage: Sendable, Hashable {
   case russian, ukrainian
 
+  /// The language itself.
+  var language: Language { self == .russian ? .russian : .ukrainian }
+
   /// The language of a text, where it is one of the two.
   init?(_ language: Language) {
     switch language {

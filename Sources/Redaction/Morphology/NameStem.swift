@@ -10,19 +10,10 @@ enum NameStem {
   }
 
   /// What a first name may end in in the nominative.
-  static let vowels = ["а", "я", "й", "ь", "о"].map { Array($0.utf8) }
+  static let vowels = WordList("name-stem-vowels").foldedBytes
 
   private static let endings = WordParts(
-    [
-      "ового", "овому", "ського", "ському", "ского", "скому", "ською", "ской", "ским", "ским",
-      "ский",
-      "ская", "ський", "ська", "ого", "ому", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю",
-      "ой",
-      "ей", "ом", "ем", "єм", "ым", "им", "ам", "ям", "ах", "ях", "ии", "ію", "ію",
-      "ия",
-      "ию",
-      "а", "я", "у", "ю", "е", "и", "і", "ї", "ы", "о", "ь", "й",
-    ].map { Array($0.utf8) }.sorted { $0.count > $1.count })
+    WordList("name-stem-endings").words.sorted { $0.utf8.count > $1.utf8.count })
 }
 
 extension [UInt8] {

@@ -34,6 +34,8 @@ enum SlavicAdjective {
     return endings.first { word.hasSuffix($0.0) }?.1
   }
 
+  private static let nominatives = WordList("adjective-nominatives").words
+
   private static func stem(_ word: String, _ language: Language) -> (String, Kind)? {
     if language == .russian, let own = possessives[word] { return (own, .possessive) }
     if word == "этот" { return ("", .this) }
@@ -52,7 +54,7 @@ enum SlavicAdjective {
     if word.hasSuffix("щийся") || word.hasSuffix("щаяся") {
       return (String(word.dropLast(4)), .reflexive)
     }
-    for ending in ["ый", "ой", "ий", "ая", "яя", "ое", "ее", "ые", "ие"]
+    for ending in nominatives
     where word.hasSuffix(ending) {
       let stem = String(word.dropLast(2))
       guard let last = stem.last else { return nil }

@@ -101,16 +101,13 @@ enum NameCulture: String, Sendable, CaseIterable {
     return nil
   }
 
+  private static let onlyBurmese = WordList("culture-burmese")
+
   /// What only the sound of a Latin name can tell.
   private static func sound(_ words: [NameWords.Word]) -> NameCulture {
     for word in words {
       let letters = word.letters
-      if [
-        "htet", "htut", "kyaw", "thura", "zin", "naing", "hla", "thein", "aye", "khin", "myint",
-        "zaw", "soe", "phyo", "moe", "win", "thu", "lwin", "oo", "maung", "aung", "hlaing", "su",
-        "ye", "nyein",
-      ]
-      .contains(String(decoding: letters, as: UTF8.self)) {
+      if onlyBurmese.contains(String(decoding: letters, as: UTF8.self)) {
         return .burmese
       }
       if letters.begins("gebre") || letters.begins("tesf") || letters.begins("wolde")

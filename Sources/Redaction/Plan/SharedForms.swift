@@ -141,21 +141,17 @@ extension Planner {
   }
 
   private static func pastGender(_ word: String, _ language: SlavicLanguage) -> Gender? {
-    if ["был", "дал", "шёл", "шел", "стал", "знал", "жил", "був", "дав", "знав", "жив", "став"]
-      .contains(word)
-    {
-      return .male
-    }
-    if ["была", "дала", "шла", "стала", "знала", "жила", "була"].contains(word) { return .female }
+    if pastOfMen.contains(word) { return .male }
+    if pastOfWomen.contains(word) { return .female }
     guard word.utf8.count >= 10 else { return nil }
-    let feminine = ["ала", "ила", "ела", "яла", "ула", "ыла", "шла", "лась", "лася", "їла", "іла"]
-    if feminine.contains(where: { word.hasSuffix($0) }) { return .female }
-    let masculine =
-      language == .russian
-      ? ["ал", "ил", "ел", "ял", "ул", "ыл", "шёл", "шел", "лся"]
-      : ["ав", "ив", "ів", "ув", "яв", "їв", "вся", "шов"]
-    return masculine.contains { word.hasSuffix($0) } ? .male : nil
+    if feminineEndings.end(word) { return .female }
+    return masculineEndings[language.language]?.end(word) == true ? .male : nil
   }
+
+  private static let pastOfMen = WordList("shared-past-men")
+  private static let pastOfWomen = WordList("shared-past-women")
+  private static let feminineEndings = WordList("shared-past-endings-women").parts
+  private static let masculineEndings = WordList.each("shared-past-endings-men").mapValues(\.parts)
 
   private static let genderWords: [String: Gender] = {
     var out: [String: Gender] = [:]

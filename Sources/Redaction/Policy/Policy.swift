@@ -154,7 +154,7 @@ public enum UnknownWords: String, Sendable, Hashable, CaseIterable {
   case mask
   /// Left, and shown to the reviewer.
   case review
-  /// Left.
+  /// Left; the planner lists it for review all the same.
   case keep
 }
 

@@ -8,7 +8,7 @@ public struct PolicyRule: Sendable, Hashable {
   public var keep: [Kept]
   /// How the replacement stands in the text.
   public var style: ReplacementStyle
-  /// The reason, in the words of whoever answers for the policy; reports repeat it.
+  /// The reason, in the words of whoever answers for the policy.
   public var why: String
 
   /// A rule in code; whether the level and `keep` fit the kind is checked only where a file is
@@ -47,7 +47,7 @@ public enum Kept: String, Sendable, Hashable, CaseIterable {
   case countries
   /// Regions of a country as large as Siberia, where millions live.
   case regions
-  /// Capitals of countries.
+  /// Capitals of countries; read, and without effect so far.
   case capitals
   /// A year, or a season of a year, that stands alone.
   case years

@@ -6,7 +6,7 @@ public struct PseudonymMarker: Sendable, Hashable {
     case firstMention = "first-mention"
     /// After every mention.
     case every
-    /// Once, in a note about the whole text.
+    /// Nowhere in the text: whoever publishes it writes a note about the whole of it.
     case note
     case none
   }

@@ -27,14 +27,7 @@ enum CompanyForms {
     return last
   }
 
-  private static let letters: Set<FoldedKey> = Set(
-    [
-      "a s", "s a", "s l", "s r o", "s p a", "s r l", "d o o", "b v", "n v", "k s", "a d", "l l c",
-      "s c", "p l c", "k d", "o d", "j s c", "l t d", "s n c", "c v", "s a s", "a g", "o y",
-    ].map { form in
-      let keys = form.split(separator: " ").map { FoldedKey(folded: String($0)) }
-      return keys.dropFirst().reduce(keys[0]) { $0.followed(by: $1) }
-    })
+  private static let letters = WordList("company-letters")
 
   private static let after = WordList("company-forms")
 

@@ -77,7 +77,7 @@ struct NationalityRecognizer: Recognizer {
       nouns[FoldedKey(folded: word)] = "a citizen"
       nouns[FoldedKey(folded: word + "s")] = "citizens"
     }
-    for word in ["origin", "descent", "nationality", "citizenship", "ancestry", "extraction"] {
+    for word in WordList("nationality-origins").words {
       nouns[FoldedKey(folded: word)] = "a certain " + word
     }
     return nouns

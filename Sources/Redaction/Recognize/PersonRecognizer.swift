@@ -618,16 +618,7 @@ struct PersonRecognizer: Recognizer {
   }
 
   /// "P.S.", "U.S.": initials that are nobody's.
-  private static let abbreviations: Set<FoldedKey> = Set(
-    [
-      "p s", "n b", "u s", "u k", "u n", "e u", "d c", "a m", "p m", "u s a", "b c", "a d", "i e",
-      "e g",
-      "t v", "p o", "r i p", "r p", "r g", "p v", "n r", "r c", "c g", "e r", "s p", "н э", "т е",
-      "т д", "с ш", "в д", "и о", "т к",
-    ].map { pair in
-      let letters = pair.split(separator: " ").map { FoldedKey(folded: String($0)) }
-      return letters.dropFirst().reduce(letters[0]) { $0.followed(by: $1) }
-    })
+  private static let abbreviations = WordList("person-abbreviations")
 
   /// Whether the words name a street, a river, a body: after an article or a word of place, or when
   /// the first of them is the word for it.

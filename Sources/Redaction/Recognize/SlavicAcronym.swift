@@ -21,7 +21,5 @@ enum SlavicAcronym {
     ScalarClass.isCapital(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
   }
 
-  private static let endings = [
-    "а", "у", "е", "ом", "ем", "ы", "и", "і", "ів", "ов", "ам", "ах", "ами", "ові", "ою", "ой",
-  ].map { Array($0.utf8) }
+  private static let endings = WordList("acronym-endings").foldedBytes
 }

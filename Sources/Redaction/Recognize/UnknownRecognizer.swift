@@ -1,7 +1,7 @@
 /// What nothing cleared: capitalised words that no dictionary lists in lower case, no table knows
 /// and nothing else explained.
 ///
-/// It runs last, on what the other recognizers left.
+/// It looks at what the recognizers before it left.
 struct UnknownRecognizer: Recognizer {
   let name = "unknown"
 

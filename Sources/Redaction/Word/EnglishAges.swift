@@ -89,8 +89,9 @@ extension English {
     case 90...: return ("very old", false)
     default:
       let part = years % 10 < 4 ? "early" : years % 10 < 7 ? "mid-" : "late"
-      let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties"]
       return (part + (part.hasSuffix("-") ? "" : " ") + tens[years / 10 - 2], true)
     }
   }
+
+  private static let tens = WordList("ages-tens", .english).words
 }

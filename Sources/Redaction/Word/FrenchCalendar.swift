@@ -86,7 +86,7 @@ extension French {
   private static func partOfDay(
     _ original: String, _ time: Time, _ frame: FrenchFrame
   ) -> Replacement? {
-    for part in ["nuit", "soir", "matin", "matinée", "soirée", "aube", "journée", "après-midi"]
+    for part in partsOfDay
     where original.hasPrefix(part + " ") {
       let isFeminine = frame.isFeminine ?? part.hasSuffix("ée") || part == "nuit" || part == "aube"
       let noun = FrenchNoun(part, feminine: isFeminine)
@@ -169,6 +169,7 @@ extension French {
     }
   }
 
+  private static let partsOfDay = WordList("calendar-parts-of-day", .french).words
   private static let months = WordList("months", .french).words
 
   /// "le 12 mai, jour de ses vingt ans": a day of birth, said another way.

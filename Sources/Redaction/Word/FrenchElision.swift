@@ -28,17 +28,13 @@ enum FrenchElision {
   static func opensWithVowel(_ name: some StringProtocol) -> Bool {
     let folded = Fold.string(String(name.prefix { $0.isLetter }))
     guard let first = folded.first else { return false }
-    if first == "h" { return mute.contains { folded.hasPrefix($0) } }
+    if first == "h" { return mute.begin(folded) }
     if first == "y" { return !(folded.dropFirst().first.map { "aeiou".contains($0) } ?? true) }
     return "aeiou".contains(first)
   }
 
   /// How French names begin whose h is not heard.
-  private static let mute = [
-    "hele", "henri", "hort", "hubert", "hugu", "herv", "hippol", "honor", "hermi", "hyacin",
-    "hilai", "heloi", "homme", "hopita", "heure", "histoire", "herbe", "huile",
-  ]
-
+  private static let mute = WordList("elision-mute").parts
   /// Whether the words end in `ending`, and a word begins with it.
   private static func ends(_ text: String, with ending: String) -> Bool {
     guard text.lowercased().hasSuffix(ending) else { return false }

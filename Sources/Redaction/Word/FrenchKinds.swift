@@ -101,7 +101,7 @@ extension French {
       let isOfBody = Self.parts.hasAny(of: all)
       if Self.family.hasAny(of: all) {
         self = .kin
-      } else if words.contains(where: { word in Self.harmed.contains { word.hasPrefix($0) } }) {
+      } else if words.contains(where: { Self.harmed.begin($0) }) {
         self = .injury
       } else if isOfBody {
         self = .body
@@ -143,10 +143,7 @@ extension French {
     }
 
     private static let family = WordList("french-kinds-family")
-    private static let harmed = [
-      "perdu", "cassé", "brûl", "fractur", "amput", "fêlé", "bless", "plaie", "fracas", "écras",
-      "arraché", "sectionn", "tranché", "mutil",
-    ]
+    private static let harmed = WordList("kinds-harmed").parts
     private static let parts = WordList("french-kinds-parts")
     private static let ailing = WordList("french-kinds-ailing")
   }

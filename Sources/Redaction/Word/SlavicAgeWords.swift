@@ -43,7 +43,7 @@ enum SlavicAgeWords {
       return spot.pick("больше девяноста", "понад дев'яносто") + unit
     }
     let ten = min(years / 10, 8)
-    let tens = isOblique ? tensGenitive(spot.language) : tens(spot.language)
+    let tens = (isOblique ? tensGenitive : tens)[spot.language]?.words ?? []
     if years % 10 >= 8, !isOblique {
       return spot.pick("под ", "під ")
         + (ten == 8 ? spot.pick("девяносто", "дев'яносто") : tens[ten - 1]) + unit
@@ -67,19 +67,9 @@ enum SlavicAgeWords {
   }
 
   /// From twenty to eighty.
-  private static func tens(_ language: Language) -> [String] {
-    language == .ukrainian
-      ? ["двадцять", "тридцять", "сорок", "п'ятдесят", "шістдесят", "сімдесят", "вісімдесят"]
-      : ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят"]
-  }
+  private static let tens = WordList.each("age-words-tens")
 
-  private static func tensGenitive(_ language: Language) -> [String] {
-    language == .ukrainian
-      ? ["двадцяти", "тридцяти", "сорока", "п'ятдесяти", "шістдесяти", "сімдесяти", "вісімдесяти"]
-      : [
-        "двадцати", "тридцати", "сорока", "пятидесяти", "шестидесяти", "семидесяти", "восьмидесяти",
-      ]
-  }
+  private static let tensGenitive = WordList.each("age-words-tens-genitive")
 
   private static func hasUnit(_ words: [String]) -> Bool { words.contains { units.contains($0) } }
 
@@ -169,15 +159,15 @@ enum SlavicAgeWords {
     "сповнилось": 0, "минулося": 0, "виповниться": 1, "сповниться": 1,
   ]
 
+  private static let decades = WordList.each("age-words-decades")
+
   /// "пятый десяток": the ten years that somebody is in.
   private static func decade(
     _ years: Int, _ one: GrammaticalCase, _ spot: SlavicSpot
   ) -> String? {
-    let ordinals =
-      spot.language == .ukrainian
-      ? ["третій", "четвертий", "п'ятий", "шостий", "сьомий", "восьмий", "дев'ятий", "десятий"]
-      : ["третий", "четвёртый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый"]
-    guard (20..<100).contains(years) else { return nil }
+    guard (20..<100).contains(years), let ordinals = decades[spot.language]?.words else {
+      return nil
+    }
     let ordinal = ordinals[years / 10 - 2]
     switch one {
     case .locative:

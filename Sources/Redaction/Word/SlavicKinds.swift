@@ -25,12 +25,7 @@ extension SlavicPeople {
   }
 
   private static let places = WordList("kinds-place-prepositions")
-  private static let agents = [
-    "тел", "ник", "ниц", "щик", "чик", "ист", "іст", "лог", "граф", "вод", "вед", "мастер",
-    "майстер",
-    "ар", "ач", "ер", "ор", "ец", "ець", "ец", "як", "вач", "яр",
-  ]
-
+  private static let agents = WordList("kinds-agents").words
   /// "заикался" → "имел особенность", "без руки" → "с особенностью".
   static func peculiarity(_ spot: SlavicSpot) -> Replacement? {
     let sort = TraitSort(spot.words)

@@ -69,6 +69,8 @@ enum SlavicPart: Equatable {
   private static let relative = WordList("slavic-part-clauses")
   private static let subjects = WordList("part-pronouns")
 
+  private static let infinitives = WordList.each("part-infinitive-endings")
+
   /// The form of a verb; nil where the word is none.
   static func verb(_ word: String, _ language: Language) -> SlavicPart? {
     guard word.count > 2, SlavicAgreement.determiner(word, language) == nil,
@@ -103,10 +105,7 @@ enum SlavicPart: Equatable {
       let root = String(stem.dropLast(ending.count))
       if ending.count == 1, ending != "є", isNoun(root) { continue }
       if roots(root).contains(where: { root in
-        (isUkrainian
-          ? ["ти", "ати", "ити", "іти", "увати", "ювати", "яти"]
-          : ["ть", "ать", "ить", "еть", "овать", "евать", "ять"])
-          .contains { isWord(root + $0) }
+        Self.infinitives[language]?.words.contains { isWord(root + $0) } == true
       }) {
         return .present(person)
       }

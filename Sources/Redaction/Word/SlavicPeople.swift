@@ -187,7 +187,7 @@ enum SlavicPeople {
         isPerson
         ? spot.pick("человек с инвалидностью", "людина з інвалідністю")
         : spot.pick("инвалидность", "інвалідність")
-    } else if isAdjective || impersonal.contains(where: { first.hasPrefix($0) }) {
+    } else if isAdjective || impersonal.begin(first) {
       return nil
     }
     if isPerson, isFeminine(spot.words, spot.language) {
@@ -216,11 +216,7 @@ enum SlavicPeople {
   ]
   private static let disabilities: Set<String> = ["инвалидность", "з інвалідністю"]
   /// Verbs and short adjectives, in whose place a noun would not stand.
-  private static let impersonal = [
-    "беременн", "хрома", "прихрамыв", "заика", "картав", "шепеляв", "вагітн", "шкутильга", "кульга",
-    "парализован", "принял", "заїка",
-  ]
-
+  private static let impersonal = WordList("people-impersonal").parts
   private static let senior = WordList("people-senior")
 }
 

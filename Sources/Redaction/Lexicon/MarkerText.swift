@@ -49,12 +49,5 @@ enum MarkerText {
 
   private static let quotes: [[UInt8]] = ["\"", "”", "»", "’"].map { Array($0.utf8) }
   private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
-  static let phrases: [[UInt8]] =
-    [
-      "not his real name", "not her real name", "not their real name", "name changed",
-      "name has been changed", "a pseudonym", "pseudonym", "le prénom a été modifié",
-      "le nom a été modifié", "les prénoms ont été", "prénom modifié", "nom modifié",
-      "nom d'emprunt", "nom d’emprunt", "un pseudonyme", "pseudonyme", "имя изменено",
-      "имена изменены", "псевдоним", "ім'я змінено", "ім’я змінено", "імена змінено", "псевдонім",
-    ].map { Array($0.utf8) }
+  static let phrases = WordList("marker-phrases").words.map { Array($0.utf8) }
 }
