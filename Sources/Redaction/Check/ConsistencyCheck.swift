@@ -104,7 +104,7 @@ public struct ConsistencyCheck: Sendable {
     for person in people.people.indices where hasPseudonym(person) {
       var all = established[person].map { [$0] } ?? []
       // A name in another alphabet than its text's gets a pseudonym in that alphabet.
-      for language in [Language.english, .french, .russian, .ukrainian] {
+      for language in Language.written {
         if let spelling = registry.pseudonym(of: person, in: language), !all.contains(spelling) {
           all.append(spelling)
         }

@@ -20,7 +20,7 @@ struct MarkerReading {
   private var wordings: [Wording] = []
 
   init(_ marker: PseudonymMarker) {
-    for language in [Language.english, .french, .russian, .ukrainian] {
+    for language in Language.written {
       for wording in [marker.wording[language], PseudonymMarker.usual(language)] {
         guard let wording else { continue }
         for gender in Gender.allCases { add(wording[gender], language, gender) }

@@ -83,7 +83,7 @@ struct NameWatch {
       }
   }
 
-  private static let all: [Language] = [.english, .french, .russian, .ukrainian]
+  private static let all: [Language] = Language.written
 
   private var forms: ProtectedForms { registry.protectedForms }
 

@@ -298,7 +298,7 @@ extension ReleasedReading {
   private func isForeign(_ index: Int, in passage: Passage) -> Bool {
     let token = passage[index]
     guard let language = text.language, language != .none else { return false }
-    let isCyrillicText = language == .russian || language == .ukrainian
+    let isCyrillicText = language.isSlavic
     guard token.isCyrillic != isCyrillicText else { return false }
     var neighbours: [Bool] = []
     for step in [-1, 1] {

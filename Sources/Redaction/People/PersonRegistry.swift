@@ -33,7 +33,7 @@ public struct PersonRegistry: Sendable {
   private var pseudonymForms = PseudonymForms()
   /// The pseudonyms word by word.
   private var pseudonymWords: [Int: [Language: PseudonymWords]] = [:]
-  private static let languages = [Language.english, .french, .russian, .ukrainian]
+  private static let languages = Language.written
   /// What the check of the output looks for.
   let protectedForms: ProtectedForms
   private var index: NameFormIndex

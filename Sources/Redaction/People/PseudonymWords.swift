@@ -162,7 +162,7 @@ enum PseudonymPatronymics {
     var out: Set<FoldedKey> = []
     for father in fathers {
       for gender in [Gender.male, .female] {
-        for language in [Language.english, .french, .russian, .ukrainian] {
+        for language in Language.written {
           let word = father.patronymic(gender, language)
           for form in PseudonymForms.forms(word, .patronymic, gender, language) {
             out.insert(FoldedKey(folded: form))

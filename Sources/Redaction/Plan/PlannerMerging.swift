@@ -35,7 +35,7 @@ extension Planner {
       return both
     case (.general, .general) where first.kind == .job && second.kind == .unit:
       // "військові з частини 68914": the number goes with those who serve there.
-      guard language == .russian || language == .ukrainian, text(between: first, second) == " ",
+      guard language.isSlavic, text(between: first, second) == " ",
         treatment(of: first) != .keep, treatment(of: second) != .keep
       else { return nil }
       return both

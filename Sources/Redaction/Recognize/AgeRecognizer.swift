@@ -89,7 +89,7 @@ struct AgeRecognizer: Recognizer {
   private func compound(
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
-    guard passage.language == .russian || passage.language == .ukrainian,
+    guard passage.language.isSlavic,
       let next = passage.following(number.last), !passage[next].gap,
       passage.value(next, .ageBand) == "adjective"
     else { return nil }

@@ -77,7 +77,7 @@ private struct LanguageEvidence {
 
 extension Language {
   fileprivate var script: Fold.Script {
-    self == .russian || self == .ukrainian ? .cyrillic : .latin
+    isSlavic ? .cyrillic : .latin
   }
 }
 

@@ -194,7 +194,7 @@ struct PublicForms: Sendable {
   private static let ukrainian = PublicForms(.ukrainian)
 
   init(_ language: Language, without missing: PublicList.Kind? = nil) {
-    let declines = language == .russian || language == .ukrainian
+    let declines = language.isSlavic
     for list in PublicList.shipped where list.kind != missing {
       let kind: EntityKind? =
         switch list.kind {

@@ -2,7 +2,7 @@
 extension Passage {
   /// The language is Russian or Ukrainian.
   @inline(__always)
-  var isSlavic: Bool { language == .russian || language == .ukrainian }
+  var isSlavic: Bool { language.isSlavic }
 
   /// A Cyrillic word with the ending of an adjective made of a name ("Брестской", "Київського").
   func endsAsRelational(_ index: Int) -> Bool {
