@@ -37,10 +37,10 @@ struct NameForms: Sendable {
 struct NamePartShare {
   /// The parts, each once, in the order in which they were met.
   private(set) var parts: [NamePart] = []
-  private var places: [Key: Int] = [:]
+  var places: [Key: Int] = [:]
 
   /// What the forms of a part depend on.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var word: NameWords.Word
     var gender: Gender
   }
@@ -76,12 +76,12 @@ struct FormSpread {
   let gender: Gender
   var sink = FormSink()
   /// The nominatives of which the Cyrillic forms are cases.
-  private(set) var lemmas: [NameLemma] = []
+  var lemmas: [NameLemma] = []
   /// The word in Russian letters, the likeliest first.
-  private var russian: [Letters] = []
-  private var latin: [Letters] = []
+  var russian: [Letters] = []
+  var latin: [Letters] = []
   /// The name itself is written in Latin letters.
-  private var isLatin = false
+  var isLatin = false
 
   init(role: NameRole, gender: Gender) {
     self.role = role
@@ -138,7 +138,7 @@ struct FormSpread {
   }
 
   /// A Cyrillic word in every orthography and case, and in Latin letters.
-  private mutating func spread(cyrillic word: Letters, limit: Int, first: FormSource) {
+  mutating func spread(cyrillic word: Letters, limit: Int, first: FormSource) {
     let (russian, ukrainian) = orthographies(word)
     self.russian.append(contentsOf: russian + ukrainian)
     for one in russian { declineRussian(one, one == word ? first : .transliteration) }
@@ -180,7 +180,7 @@ struct FormSpread {
   }
 
   /// A Latin word in Cyrillic, in every case there, and back in other Latin spellings.
-  private mutating func spread(latin word: Letters, accented: Bool) {
+  mutating func spread(latin word: Letters, accented: Bool) {
     latin.append(word)
     var heard = CyrillicSpelling.spellings(of: word, accented: accented, limit: 20)
     if gender == .female, word.ends("e"), !accented {
@@ -219,7 +219,7 @@ struct FormSpread {
   }
 
   /// Spellings that one ear hears alike: doubled letters, y and i, ck and k, ph and f, c and k.
-  private mutating func addLatinVariants(_ word: Letters) {
+  mutating func addLatinVariants(_ word: Letters) {
     var variants = [word]
     let pairs: [(StaticString, StaticString)] = [
       ("ck", "k"), ("ph", "f"), ("y", "i"), ("i", "y"), ("w", "v"), ("v", "w"), ("ou", "u"),
@@ -240,7 +240,7 @@ struct FormSpread {
     for one in variants where one.count > 2 { sink.add(one, .transliteration) }
   }
 
-  private mutating func addSpellings(
+  mutating func addSpellings(
     of word: Letters, ukrainian: Bool, limit: Int, _ source: FormSource
   ) {
     LatinSpelling.forEachSpelling(of: word, ukrainian: ukrainian, limit: limit) {
@@ -248,13 +248,13 @@ struct FormSpread {
     }
   }
 
-  private mutating func addEnglishPlurals() {
+  mutating func addEnglishPlurals() {
     guard role == .surname || role == .other else { return }
     for one in latin.prefix(8) { sink.add(one, "s es", .familyForm) }
   }
 
   /// The word in Latin or Cyrillic letters without endings.
-  private mutating func spell(_ word: Letters, limit: Int, _ source: FormSource) {
+  mutating func spell(_ word: Letters, limit: Int, _ source: FormSource) {
     sink.add(word, source)
     switch Script(of: word) {
     case .cyrillic:
@@ -269,7 +269,7 @@ struct FormSpread {
   }
 
   /// The spellings of a Cyrillic word in Russian and in Ukrainian orthography.
-  private func orthographies(_ word: Letters) -> (russian: [Letters], ukrainian: [Letters]) {
+  func orthographies(_ word: Letters) -> (russian: [Letters], ukrainian: [Letters]) {
     if Orthography.isTurkic(word) {
       let plain = Orthography.russianFromTurkic(word)
       return ([word] + plain, plain.prefix(2).flatMap { Orthography.ukrainian(fromRussian: $0) })
@@ -284,7 +284,7 @@ struct FormSpread {
     )
   }
 
-  private mutating func declineRussian(_ word: Letters, _ source: FormSource) {
+  mutating func declineRussian(_ word: Letters, _ source: FormSource) {
     sink.add(word, source)
     lemmas.append(NameLemma(word: word, language: .russian, isShort: false))
     switch role {
@@ -300,7 +300,7 @@ struct FormSpread {
     }
   }
 
-  private mutating func declineUkrainian(_ word: Letters, _ source: FormSource) {
+  mutating func declineUkrainian(_ word: Letters, _ source: FormSource) {
     sink.add(word, source)
     lemmas.append(NameLemma(word: word, language: .ukrainian, isShort: false))
     switch role {
@@ -317,7 +317,7 @@ struct FormSpread {
   }
 
   /// The surname of the other gender, and of the family.
-  private func counterparts(_ word: Letters) -> [Letters] {
+  func counterparts(_ word: Letters) -> [Letters] {
     if let base = RussianDeclension.masculine(word) {
       if base.endsWithAny("ов ев ёв ин ын") {
         return [base, base + "а", base + "ы"].filter { $0 != word }
@@ -330,93 +330,6 @@ struct FormSpread {
       return [base, base + "а"].filter { $0 != word }
     }
     return []
-  }
-}
-
-extension FormSpread {
-  /// The likeliest Russian spellings of the word.
-  var heard: [Letters] { russian }
-
-  /// A diminutive or an equivalent: all cases, both orthographies, the systems of Latin spelling.
-  mutating func addRelative(_ word: Letters, isShort: Bool) {
-    switch Script(of: word) {
-    case .cyrillic:
-      noun(word, possessive: true, isShort: isShort)
-      addSpellings(of: word, ukrainian: Orthography.isUkrainian(word), limit: 8, .diminutive)
-      if word.containsLetter({ $0 == 0x451 }) {
-        addSpellings(of: word, ukrainian: false, limit: 16, .diminutive)
-      }
-    case .latin:
-      sink.add(word, .diminutive)
-      // For a Cyrillic name the table has the Cyrillic forms; short ones would be any word.
-      guard isLatin, word.count > 3 else { return }
-      for one in CyrillicSpelling.spellings(of: word, limit: 1) {
-        noun(one, possessive: false, isShort: isShort)
-      }
-    case .other: break
-    }
-  }
-
-  /// A form that a suffix made: the cases of its own language only.
-  mutating func addSuffixed(_ word: Letters) {
-    switch Script(of: word) {
-    case .cyrillic:
-      note(word, isShort: true)
-      sink.add(word, .diminutive)
-      RussianDeclension.noun(word, .unknown, possessive: word.ends("ка"), .diminutive, into: &sink)
-      UkrainianDeclension.noun(word, .unknown, possessive: false, .diminutive, into: &sink)
-      addSpellings(of: word, ukrainian: false, limit: 4, .diminutive)
-    case .latin: sink.add(word, .diminutive)
-    case .other: break
-    }
-  }
-
-  /// Notes a nominative in the languages whose letters it has.
-  private mutating func note(_ word: Letters, isShort: Bool) {
-    if !Orthography.isUkrainian(word) {
-      lemmas.append(NameLemma(word: word, language: .russian, isShort: isShort))
-    }
-    if !Orthography.isRussian(word) {
-      lemmas.append(NameLemma(word: word, language: .ukrainian, isShort: isShort))
-    }
-  }
-
-  private mutating func noun(_ word: Letters, possessive: Bool, isShort: Bool) {
-    note(word, isShort: isShort)
-    sink.add(word, .diminutive)
-    RussianDeclension.noun(word, .unknown, possessive: possessive, .diminutive, into: &sink)
-    UkrainianDeclension.noun(word, .unknown, possessive: possessive, .diminutive, into: &sink)
-    if let other = Orthography.isUkrainian(word)
-      ? Orthography.russian(fromUkrainian: word).first
-      : Orthography.ukrainian(fromRussian: word).first, other != word
-    {
-      note(other, isShort: isShort)
-      sink.add(other, .diminutive)
-      RussianDeclension.noun(other, .unknown, possessive: false, .diminutive, into: &sink)
-      UkrainianDeclension.noun(other, .unknown, possessive: possessive, .diminutive, into: &sink)
-    }
-  }
-
-  /// The patronymic in the other languages: Николаевич, Миколайович, Mykolaiovych.
-  mutating func addPatronymicEquivalents(_ word: Letters) {
-    let table = Diminutives.table
-    let candidates = Script(of: word) == .cyrillic ? [word] : Array(heard.prefix(4))
-    for candidate in candidates {
-      let isMale = candidate.ends("ич")
-      for father in Patronymic.fathers(of: candidate) {
-        for index in table.lines(named: father, .male) {
-          for name in table.lines[index].names.prefix(4) where Script(of: name) == .cyrillic {
-            for made in Patronymic.made(from: name, masculine: isMale) {
-              sink.add(made, .transliteration)
-              RussianDeclension.patronymic(made, .transliteration, into: &sink)
-              UkrainianDeclension.patronymic(made, .transliteration, into: &sink)
-              let ukrainian = Orthography.isUkrainian(made) || made.ends("йович")
-              addSpellings(of: made, ukrainian: ukrainian, limit: 8, .transliteration)
-            }
-          }
-        }
-      }
-    }
   }
 }
 

@@ -26,9 +26,9 @@ struct DateRecognizer: Recognizer {
     }
   }
 
-  private typealias Found = (DateExpression, Int, Int, String)
+  typealias Found = (DateExpression, Int, Int, String)
 
-  private func date(_ passage: Passage, _ index: Int) -> Found? {
+  func date(_ passage: Passage, _ index: Int) -> Found? {
     let token = passage[index]
     if token.isNumber, let found = figures(passage, index) ?? romanMonth(passage, index) {
       return found
@@ -44,20 +44,20 @@ struct DateRecognizer: Recognizer {
   }
 
   /// A quick no for most English words.
-  private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
+  func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
     passage.language != .english || passage[index].isNumber || passage[index].key == Self.on
       || passage.mayMatch(index, Self.openers)
   }
 
   /// What an English word that opens a date is a sign of.
-  private static var openers: UInt64 {
+  static var openers: UInt64 {
     Cue.ordinal.bit | Cue.cardinal.bit | Cue.month.bit | Cue.feast.bit
   }
 
   // MARK: Figures
 
   /// "12.03.2003", "23/02/2023", "2023-02-23", "12.03.03".
-  private func figures(_ passage: Passage, _ index: Int) -> Found? {
+  func figures(_ passage: Passage, _ index: Int) -> Found? {
     guard
       index == 0 || passage[index].gap
         || passage[index - 1].kind != .word
@@ -101,7 +101,7 @@ struct DateRecognizer: Recognizer {
   }
 
   /// "11.IX.2023", "le 3/XI": a month in Roman figures, which has no other sign.
-  private func romanMonth(_ passage: Passage, _ index: Int) -> Found? {
+  func romanMonth(_ passage: Passage, _ index: Int) -> Found? {
     guard (1...31).contains(passage[index].value), passage[index].digits <= 2,
       index + 2 < passage.count, isSeparator(passage[index + 1]), !passage[index + 1].gap,
       index == 0 || passage[index].gap || passage[index - 1].kind == .newline
@@ -120,7 +120,7 @@ struct DateRecognizer: Recognizer {
   }
 
   /// "«09» июня 2016 г.": the day of a form in quotation marks.
-  private func quotedDay(_ passage: Passage, _ index: Int) -> Found? {
+  func quotedDay(_ passage: Passage, _ index: Int) -> Found? {
     guard Passage.isQuote(passage[index]), index + 3 < passage.count, passage[index + 1].isNumber,
       passage[index + 1].digits <= 2, (1...31).contains(passage[index + 1].value),
       Passage.isQuote(passage[index + 2]), let month = passage.value(index + 3, .month)
@@ -130,14 +130,14 @@ struct DateRecognizer: Recognizer {
     return (date, index, last, "a day in quotation marks and a month")
   }
 
-  private func isSeparator(_ token: Token) -> Bool {
+  func isSeparator(_ token: Token) -> Bool {
     token.isMark(".") || token.isMark("/") || Passage.isHyphen(token)
   }
 
   // MARK: Day and month
 
   /// "14 May 2023", "the 9th of November", "8–9 May", "11 августа 2017 года".
-  private func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
+  func dayFirst(_ passage: Passage, _ index: Int) -> Found? {
     guard var day = dayNumber(passage, index) else { return nil }
     var last = day.last
     // "с 5 на 6 сентября".
@@ -177,13 +177,13 @@ struct DateRecognizer: Recognizer {
   }
 
   /// "and", "to", "по": between the two days of a range.
-  private func isBetween(_ passage: Passage, _ index: Int) -> Bool {
+  func isBetween(_ passage: Passage, _ index: Int) -> Bool {
     passage.has(index, .conjunction) || Self.between.contains(passage[index].key)
   }
 
-  private static let between = WordList("between-days")
+  static let between = WordList("between-days")
 
-  private func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+  func dayNumber(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard index < passage.count else { return nil }
     let found =
       passage.ordinal(index)
@@ -192,12 +192,12 @@ struct DateRecognizer: Recognizer {
     return found
   }
 
-  private func wordDay(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+  func wordDay(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     passage.language == .french ? passage.cardinal(index) : nil
   }
 
   /// A month after `index`, "of" or a full stop between allowed.
-  private func monthAfter(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
+  func monthAfter(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
     guard var next = passage.following(index) else { return nil }
     if passage.has(next, .preposition), let after = passage.following(next),
       passage.has(after, .month)
@@ -211,7 +211,7 @@ struct DateRecognizer: Recognizer {
   }
 
   /// "May 12, 2023", "May 2023", "November the ninth", "May" alone.
-  private func monthFirst(_ passage: Passage, _ index: Int) -> Found? {
+  func monthFirst(_ passage: Passage, _ index: Int) -> Found? {
     guard let month = passage.value(index, .month).flatMap({ Int($0) }) else { return nil }
     if passage.language == .english, passage[index].shape == .lower { return nil }
     var date = DateExpression(month: month)
@@ -239,7 +239,7 @@ struct DateRecognizer: Recognizer {
   }
 
   /// Whether a bare month's name is the month: after a preposition, a modifier or another month.
-  private func standsAsMonth(_ passage: Passage, _ index: Int) -> Bool {
+  func standsAsMonth(_ passage: Passage, _ index: Int) -> Bool {
     let isAmbiguous =
       passage.isOrdinary(index)
       && passage.language == .english
@@ -253,10 +253,10 @@ struct DateRecognizer: Recognizer {
     return Self.monthPrepositions.contains(passage[before].key)
   }
 
-  private static let monthPrepositions = WordList("before-months")
+  static let monthPrepositions = WordList("before-months")
 
   /// A year after `index`, a comma, "of", or the word for year around it allowed.
-  private func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {
+  func yearAfter(_ passage: Passage, _ index: Int, _ date: inout DateExpression) -> Int {
     var next = index + 1
     while next < passage.count, passage[next].isMark(",") || passage[next].isMark(".") { next += 1 }
     guard next < passage.count else { return index }
@@ -279,7 +279,7 @@ struct DateRecognizer: Recognizer {
   }
 
   /// "двадцать второго", "двадцять другого": the year without its century.
-  private func spelledYear(_ passage: Passage, _ index: Int, _ last: inout Int) -> Int? {
+  func spelledYear(_ passage: Passage, _ index: Int, _ last: inout Int) -> Int? {
     guard passage[index].isCyrillic else { return nil }
     // "две тысячи двадцать второго", "тысяча девятьсот восьмидесятого".
     if let century = passage.match(index, .cardinal), let start = Int(century.value), start >= 1900,
@@ -302,238 +302,6 @@ struct DateRecognizer: Recognizer {
     return year.value > 45 ? 1900 + year.value : 2000 + year.value
   }
 
-  // MARK: Feasts, ordinals, years of birth
-
-  private func feast(_ passage: Passage, _ index: Int) -> Found? {
-    guard let feast = passage.match(index, .feast),
-      passage.language != .english || passage[index].isCapitalized
-    else { return nil }
-    var date = DateExpression(season: feast.value.isEmpty ? nil : feast.value, isFeast: true)
-    var last = feast.last
-    // "Our Lady's birthday, 8 September 1964"
-    if passage.isFollowed(last, by: ","), last + 2 < passage.count,
-      let (more, _, end, _) = dayFirst(passage, last + 2)
-    {
-      return (more, index, end, "a feast day with its date")
-    }
-    last = yearAfter(passage, last, &date)
-    return (date, index, last, "a feast day")
-  }
-
-  /// "on the 14th", "on the eleventh", and in Russian "четырнадцатого" alone.
-  private func bareOrdinal(_ passage: Passage, _ index: Int) -> Found? {
-    switch passage.language {
-    case .english:
-      guard passage[index].key == Self.on, let the = passage.following(index),
-        passage[the].key == Self.the, let at = passage.following(the),
-        let day = passage.ordinal(at), (1...31).contains(day.value),
-        day.value > 3 || passage[at].isNumber, monthAfter(passage, day.last) == nil
-      else { return nil }
-      guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
-      return (DateExpression(day: day.value), at, day.last, "a day of the month")
-    case .russian, .ukrainian:
-      if let found = dayOfMonth(passage, index) { return found }
-      guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
-        (1...31).contains(day.value), passage.endsInGenitive(day.last),
-        // "з дев'яносто восьмого": a year.
-        index == 0 || !passage.has(index - 1, .cardinal)
-      else { return nil }
-      guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
-      return (DateExpression(day: day.value), index, day.last, "a day of the month")
-    case .french:
-      guard let at = FrenchDates.bare(passage, index), let day = dayNumber(passage, at) else {
-        return nil
-      }
-      var last = day.last
-      if let end = FrenchDates.rangeEnd(passage, last), passage[end].isNumber,
-        let second = dayNumber(passage, end)
-      {
-        last = second.last
-      }
-      guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
-        last + 1 >= passage.count
-          || !["%", "°", "/"].contains(where: { passage[last + 1].isMark($0) })
-      else { return nil }
-      let first = passage.has(index, .weekday) ? index : at
-      return (DateExpression(day: day.value), first, last, "a day of the month")
-    case .none: return nil
-    }
-  }
-
-  /// "14-го", "третьего числа": a day with its ending in figures, or with the word for a date.
-  private func dayOfMonth(_ passage: Passage, _ index: Int) -> Found? {
-    guard let day = passage.ordinal(index), (1...31).contains(day.value) else { return nil }
-    let next = passage.following(day.last)
-    if let next, Self.dayWords.contains(passage[next].key) {
-      return (DateExpression(day: day.value), index, next, "a day of the month")
-    }
-    guard passage[index].isNumber, Self.dayEndings.contains(passage[day.last].key),
-      next.map({ isGrammar(passage, $0) }) ?? true
-    else { return nil }
-    return (DateExpression(day: day.value), index, day.last, "a day of the month")
-  }
-
-  private static let dayWords = WordList("date-day-words")
-  private static let decadeEndings = WordList("date-decade-endings")
-  private static let dayEndings = WordList("date-day-endings")
-  private static let on = FoldedKey(folded: "on")
-  private static let the = FoldedKey(folded: "the")
-
-  private func isGrammar(_ passage: Passage, _ index: Int) -> Bool {
-    passage.has(index, .pronoun) || passage.has(index, .preposition)
-      || passage.has(index, .conjunction) || passage.has(index, .auxiliary)
-      || passage.has(index, .speech)
-  }
-
-  /// "1986 года рождения", "born in 1986".
-  private func birthYear(_ passage: Passage, _ index: Int) -> Found? {
-    guard let year = passage.year(index) else { return nil }
-    // "в начале 1990-х годов": ten years, not one.
-    if passage.isSlavic, year % 10 == 0, let ending = passage.suffix(of: index),
-      passage[ending].value <= 2, passage[ending].value == 1 || passage.language == .ukrainian,
-      Self.decadeEndings.contains(passage[ending].key)
-    {
-      return nil
-    }
-    // "né dans les années 1990": a decade is none.
-    if passage.language == .french,
-      passage.preceding(index).map({ passage[$0].key == Self.years })
-        ?? false
-    {
-      return nil
-    }
-    var last = index
-    var cursor = index
-    for _ in 0..<2 {
-      guard let next = passage.following(cursor) ?? afterFullStop(passage, cursor) else { break }
-      if Self.birthWords.contains(passage[next].key),
-        passage[next].key != Self.ne || FrenchDates.isBorn(passage, next)
-      {
-        last = next
-        break
-      }
-      if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: ".") {
-        last = next + 1
-        break
-      }
-      guard passage.value(next, .dateModifier) == "year" else { break }
-      cursor = next
-    }
-    guard last > index || isBirth(passage, index) else { return nil }
-    var date = DateExpression(year: year)
-    date.isBirth = true
-    return (date, index, last, "a year of birth")
-  }
-
-  /// "восемьдесят шестого года рождения", "две тысячи третьего года рождения".
-  private func spelledBirth(_ passage: Passage, _ index: Int) -> Found? {
-    guard passage.isSlavic, passage[index].isCyrillic else { return nil }
-    var last = index
-    guard let year = spelledYear(passage, index, &last), let word = passage.following(last),
-      passage.value(word, .dateModifier) == "year", let birth = passage.following(word),
-      Self.birthWords.contains(passage[birth].key)
-    else { return nil }
-    var date = DateExpression(year: year)
-    date.isBirth = true
-    return (date, index, birth, "a year of birth")
-  }
-
-  /// "8.02.2021 р.": the short word for the year after a date in figures.
-  private func yearWord(_ passage: Passage, _ last: Int) -> Int? {
-    guard passage[last].isNumber, let next = passage.following(last), next == last + 1,
-      passage[next].isWord, passage[next].value == 1, passage.isFollowed(next, by: "."),
-      passage.value(next, .dateModifier) == "year"
-    else { return nil }
-    return next + 1
-  }
-
-  /// "12.04.1979 г.р.", "21.02.1983 года рождения": the end of what says that it is a birthday.
-  private func birthAfter(_ passage: Passage, _ last: Int) -> Int? {
-    guard var next = passage.following(last), next == last + 1, passage[next].isWord else {
-      return nil
-    }
-    if passage.value(next, .dateModifier) == "year" {
-      guard let after = passage.following(next) ?? afterFullStop(passage, next) else { return nil }
-      next = after
-    }
-    if Self.birthMarks.contains(passage[next].key), passage.isFollowed(next, by: "."),
-      next > last + 1 || passage[next].value > 1 || passage[last].isMark(".")
-    {
-      return next + 1
-    }
-    return Self.birthWords.contains(passage[next].key) && next > last + 1 ? next : nil
-  }
-
-  private func afterFullStop(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.isFollowed(index, by: "."), passage[index].isWord, passage[index].value <= 2,
-      index + 2 < passage.count, passage[index + 2].isWord
-    else { return nil }
-    return index + 2
-  }
-
-  // MARK: What stands before
-
-  /// Takes in the weekday and "the end of" before a date.
-  private func withWhatPrecedes(
-    _ passage: Passage, _ first: Int, _ date: inout DateExpression
-  ) -> Int {
-    var start = first
-    // "Mon, 11 Oct", "Saturday 18 February", "Saturday before Easter".
-    var before = start - 1
-    if before >= 0, passage[before].isMark(",") { before -= 1 }
-    if before >= 0, passage[before].isWord {
-      if passage.has(before, .weekday) {
-        start = before
-      } else if before == start - 1, passage.has(before, .preposition), before > 0,
-        passage.has(before - 1, .weekday), date.season != nil
-      {
-        start = before - 1
-      }
-    }
-    if let (index, value) = modifier(passage, endingBefore: start) {
-      start = index
-      if !value.isEmpty, value != "year" { date.part = value }
-    }
-    return start
-  }
-
-  /// A date modifier of up to four words that ends just before `index`.
-  private func modifier(_ passage: Passage, endingBefore index: Int) -> (Int, String)? {
-    var cursor = index
-    var best: (Int, String)?
-    for _ in 0..<4 {
-      guard let previous = passage.preceding(cursor) else { break }
-      cursor = previous
-      if let match = passage.match(cursor, .dateModifier), match.value != "year",
-        passage.following(match.last) == index
-          || passage.following(match.last).map({
-            passage.has($0, .determiner) && passage.following($0) == index
-          }) == true
-      {
-        best = (cursor, match.value)
-      }
-    }
-    return best
-  }
-
-  private func isBirth(_ passage: Passage, _ start: Int) -> Bool {
-    var cursor = start
-    for _ in 0..<4 {
-      cursor -= 1
-      guard cursor >= 0, passage[cursor].kind != .newline else { return false }
-      if passage[cursor].isWord, Self.birthWords.contains(passage[cursor].key),
-        passage[cursor].key != Self.ne || FrenchDates.isBorn(passage, cursor)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  private static let birthMarks = WordList("date-birth-marks")
-  private static let ne = FoldedKey(folded: "ne")
-  private static let years = FoldedKey(folded: "annees")
-  private static let birthWords = WordList("date-birth-words")
 }
 
 extension Passage {

@@ -16,7 +16,7 @@ struct IdentifierRecognizer: Recognizer {
     }
   }
 
-  private func identifier(_ passage: Passage, _ index: Int) -> Mention? {
+  func identifier(_ passage: Passage, _ index: Int) -> Mention? {
     if let found = spelled(passage, index) { return found }
     if let found = GroupedCodes.find(passage, index) {
       return identifier(passage, index, found.last, found.why, found.said, 0.95)
@@ -31,7 +31,7 @@ struct IdentifierRecognizer: Recognizer {
 
   /// A quick no for most words: an identifier begins with a number, with a capital, or with letters
   /// that a number or a mark is glued to.
-  private func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
+  func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     if token.isNumber { return true }
     guard token.isWord else { return false }
@@ -40,7 +40,7 @@ struct IdentifierRecognizer: Recognizer {
       && passage[index + 1].kind != .newline
   }
 
-  private func identifier(
+  func identifier(
     _ passage: Passage, _ first: Int, _ last: Int, _ why: String, _ said: String,
     _ confidence: Double
   ) -> Mention {
@@ -57,7 +57,7 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   /// "I was Forty-Seven": a number in words with a capital where no sentence opens is a name.
-  private func spelled(_ passage: Passage, _ index: Int) -> Mention? {
+  func spelled(_ passage: Passage, _ index: Int) -> Mention? {
     guard passage.language == .english, passage[index].shape == .title,
       !passage[index].opensSentence,
       let number = passage.cardinal(index),
@@ -68,7 +68,7 @@ struct IdentifierRecognizer: Recognizer {
       passage, index, number.last, "a number that stands for a name", "a number", 0.7)
   }
 
-  private func isPredicate(_ passage: Passage, _ index: Int) -> Bool {
+  func isPredicate(_ passage: Passage, _ index: Int) -> Bool {
     passage.preceding(index).map {
       passage.has($0, .auxiliary) || passage.has($0, .naming) || passage.has($0, .title)
     } ?? false
@@ -76,7 +76,7 @@ struct IdentifierRecognizer: Recognizer {
 
   // MARK: Accounts and cards, by their checksums
 
-  private func account(_ passage: Passage, _ index: Int) -> Mention? {
+  func account(_ passage: Passage, _ index: Int) -> Mention? {
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
     let isCode =
       passage[index].isWord && passage[index].value == 2
@@ -124,7 +124,7 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   /// The register that a number's check digits tell, in the languages of its country.
-  private func registered(
+  func registered(
     _ passage: Passage, _ digits: ArraySlice<UInt8>, _ last: Int
   ) -> String? {
     if let next = passage.following(last), passage.has(next, .quantity) { return nil }
@@ -140,7 +140,7 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   /// The plain ASCII letters and digits of a token, capitals.
-  private func plain(_ passage: Passage, _ token: Token) -> [UInt8] {
+  func plain(_ passage: Passage, _ token: Token) -> [UInt8] {
     Fold.bytes(UnsafeBufferPointer(rebasing: passage.bytes[Int(token.start)..<Int(token.end)])).map
     {
       $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0
@@ -149,7 +149,7 @@ struct IdentifierRecognizer: Recognizer {
 
   // MARK: Coordinates
 
-  private func coordinates(_ passage: Passage, _ index: Int) -> Mention? {
+  func coordinates(_ passage: Passage, _ index: Int) -> Mention? {
     guard passage[index].isNumber || Self.isCompass(passage, index) else { return nil }
     guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark else { return nil }
     var cursor = index
@@ -204,188 +204,19 @@ struct IdentifierRecognizer: Recognizer {
     return identifier(passage, index, last, "coordinates", "a set of coordinates", 0.95)
   }
 
-  private static func isCompass(_ passage: Passage, _ index: Int) -> Bool {
+  static func isCompass(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     guard token.isWord, token.value <= 4 else { return false }
     return compass.contains(token.key)
       && (token.shape == .initial || token.isCyrillic || token.isBare)
   }
 
-  private static let compass = WordList("identifier-compass")
-
-  // MARK: Plates
-
-  /// Letters and digits in the patterns of number plates, in either script.
-  private func plate(_ passage: Passage, _ index: Int) -> Mention? {
-    guard index == 0 || passage[index].gap || passage[index - 1].kind == .mark,
-      passage[index].isNumber ? passage[index].digits <= 4 : passage[index].value <= 3
-    else { return nil }
-    // A quick no: two parts at least.
-    var next = index + 1
-    while next < passage.count, Passage.isHyphen(passage[next]) { next += 1 }
-    guard next < passage.count,
-      passage[next].isNumber || isPlateLetters(passage, next)
-    else { return nil }
-    var shape: [UInt8] = []
-    var cursor = index
-    var last = index
-    while cursor < passage.count, shape.count < 12 {
-      let token = passage[cursor]
-      switch token.kind {
-      case .word:
-        guard isPlateLetters(passage, cursor), token.shape != .title || token.isBare else {
-          cursor = passage.count
-          continue
-        }
-        shape += [UInt8(ascii: "A"), UInt8(token.value)]
-        last = cursor
-      case .number:
-        shape += [UInt8(ascii: "9"), token.digits]
-        last = cursor
-      case .mark where Passage.isHyphen(token): break
-      default:
-        cursor = passage.count
-        continue
-      }
-      cursor += 1
-    }
-    for length in stride(from: shape.count, through: 6, by: -2)
-    where Self.plates.contains(Array(shape[..<length])) {
-      last = index
-      var parts = length / 2 - 1
-      while parts > 0 {
-        last += 1
-        if passage[last].isWord || passage[last].isNumber { parts -= 1 }
-      }
-      guard passage.isLastOfRun(last) || passage[last + 1].kind == .mark else { continue }
-      return identifier(
-        passage, index, last, "the pattern of a number plate", "a number plate", 0.9)
-    }
-    return nil
-  }
-
-  /// Up to three letters that may stand on a plate: in capitals, or where nothing has capitals no word.
-  private func isPlateLetters(_ passage: Passage, _ index: Int) -> Bool {
-    let token = passage[index]
-    guard token.isWord, token.value <= 3 else { return false }
-    if token.isBare, token.shape != .upper {
-      return token.value == 1
-        || passage.cues(of: index) == 0
-          && !passage.lexicon.isOrdinary(token, of: passage.bytes, in: passage.language)
-    }
-    return token.isCapitalized
-  }
-
-  private static let plates: Set<[UInt8]> = {
-    let patterns = [
-      "A3 93 A1", "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91",
-      "A1 94 A2", "A2 94 A1", "A3 94 A1", "A3 94 A2",
-      "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
-    ]
-    return Set(
-      patterns.filter { $0.split(separator: " ").count >= 3 }.map { pattern in
-        pattern.split(separator: " ").flatMap { part -> [UInt8] in
-          let bytes = Array(part.utf8)
-          return [bytes[0], bytes[1] - 0x30]
-        }
-      })
-  }()
-
-  // MARK: Codes
-
-  /// Letters, digits and separators in one run: "KZ/DES/2023-0147", "P01483376", "20-1-0846/114".
-  private func code(_ passage: Passage, _ index: Int) -> Mention? {
-    guard index == 0 || passage[index].gap || isOpening(passage[index - 1]) else { return nil }
-    var last = index
-    var digits = 0
-    var letters = 0
-    var capitals = 0
-    var separators = 0
-    var slashes = 0
-    var numbers = 0
-    var longest = 0
-    var cursor = index
-    scan: while cursor < passage.count, cursor == index || !passage[cursor].gap {
-      let token = passage[cursor]
-      switch token.kind {
-      case .number:
-        digits += Int(token.digits)
-        longest = max(longest, Int(token.digits))
-        numbers += 1
-        last = cursor
-      case .word:
-        letters += Int(token.value)
-        if token.shape != .lower || token.isBare { capitals += 1 }
-        last = cursor
-      case .mark:
-        switch Unicode.Scalar(token.value) {
-        case "/", "-", "‑", ".", "_", "(", ")", "\\":
-          if cursor + 1 < passage.count, passage[cursor + 1].gap { break scan }
-          separators += 1
-          if token.isMark("/") { slashes += 1 }
-        default: break scan
-        }
-      case .newline: break scan
-      }
-      cursor += 1
-    }
-    guard last > index, digits >= 3 else { return nil }
-    if isDateLike(passage, index, last) { return nil }
-    let mixed = letters > 0 && capitals > 0
-    let enough =
-      (mixed && digits >= 4 && (separators >= 1 || longest >= 5))
-      || (mixed && slashes >= 1 && digits >= 3)
-      || (letters == 0 && separators >= 2 && digits >= 7)
-      || (letters == 0 && slashes >= 1 && digits >= 6 && longest >= 3)
-      || (mixed && longest >= 6)
-      // "7XKM2P9A", "pp5531208"
-      || (mixed && numbers >= 3 && letters >= 3 && letters + digits >= 7 && slashes == 0)
-      || ((1...3).contains(letters) && separators == 0 && numbers == 1 && longest >= 6
-        && passage[index].isWord)
-    guard enough else { return nil }
-    if letters > 0, separators == 1, numbers == 1, passage[index].isWord,
-      passage[index].value >= 2, longest <= 4
-    {
-      // "LIB-618", "COVID-19", "T-72": a name with a number, left to others.
-      return nil
-    }
-    if passage[index].isNumber, letters > 0, capitals == 0 { return nil }
-    return identifier(passage, index, last, "letters and digits in one code", "a file number", 0.85)
-  }
-
-  /// A mark that may stand directly before a number or a code.
-  private func isOpening(_ token: Token) -> Bool {
-    switch Unicode.Scalar(token.value) {
-    case "(", "[", "\"", "“", "«", "„", "№", "#", ":", "=", "<", "'", "‘": token.kind == .mark
-    default: token.kind == .newline
-    }
-  }
-
-  private func isDateLike(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
-    if Roman.month(passage, first + 2) != nil, passage[first].isNumber { return true }
-    guard last - first == 4, passage[first].isNumber, passage[first + 2].isNumber,
-      passage[last].isNumber
-    else {
-      guard last - first == 2, let year = passage.year(first) else { return false }
-      // "1960-х років"
-      if passage.isSlavic, year % 10 == 0, passage[last].isWord { return true }
-      guard passage[last].isNumber else { return false }
-      // "2014-2016", "2016/17".
-      return passage.year(last) != nil
-        || passage[last].digits == 2 && Int(passage[last].value) == (year + 1) % 100
-    }
-    let a = passage[first].value
-    let b = passage[first + 2].value
-    let c = passage[last].value
-    return (a <= 31 && b <= 12 && (c <= 99 || (1850...2099).contains(c)))
-      || (a <= 12 && b <= 31 && (1850...2099).contains(c))
-      || ((1850...2099).contains(a) && b <= 12 && c <= 31)
-  }
+  static let compass = WordList("identifier-compass")
 
   // MARK: After a cue
 
   /// "passport 47 09 552817", "no. Ta 487213", "№ 0418-Б/2276".
-  private func afterCue(_ passage: Passage, _ index: Int) -> Mention? {
+  func afterCue(_ passage: Passage, _ index: Int) -> Mention? {
     guard let cue = cueBefore(passage, index), !isPublished(passage, index),
       Roman.month(passage, index + 2) == nil
     else { return nil }
@@ -429,14 +260,14 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   /// "Law no. 3713"
-  private func isPublished(_ passage: Passage, _ index: Int) -> Bool {
+  func isPublished(_ passage: Passage, _ index: Int) -> Bool {
     var sign = index - 1
     if sign > 0, passage[sign].isMark(".") { sign -= 1 }
     return sign > 0 && PublishedNumbers.precede(passage, sign)
   }
 
   /// The letters of a series where nothing has capitals: "military id am 2847193".
-  private func isSeries(_ passage: Passage, _ index: Int) -> Bool {
+  func isSeries(_ passage: Passage, _ index: Int) -> Bool {
     guard passage[index].isBare, passage[index].value >= 2, index + 1 < passage.count,
       passage[index + 1].isNumber, passage[index + 1].digits >= 5
     else { return false }
@@ -444,19 +275,19 @@ struct IdentifierRecognizer: Recognizer {
       || passage[index].key == Self.am
   }
 
-  private static let am = FoldedKey(folded: "am")
+  static let am = FoldedKey(folded: "am")
 
-  private static let registers = WordList("identifier-registers")
+  static let registers = WordList("identifier-registers")
 
   /// Whether a number ends its run, a mark of punctuation after it allowed.
-  private func endsRun(_ passage: Passage, _ index: Int) -> Bool {
+  func endsRun(_ passage: Passage, _ index: Int) -> Bool {
     passage.isLastOfRun(index)
       || passage[index + 1].kind == .mark
         && (index + 2 >= passage.count || passage[index + 2].gap
           || passage[index + 2].kind == .newline)
   }
 
-  private func cueBefore(_ passage: Passage, _ index: Int) -> String? {
+  func cueBefore(_ passage: Passage, _ index: Int) -> String? {
     guard
       index == 0 || passage[index].gap || passage[index - 1].isMark("№")
         || passage[index - 1].isMark("#") || passage[index - 1].isMark(":")
@@ -484,14 +315,14 @@ struct IdentifierRecognizer: Recognizer {
     return nil
   }
 
-  private func said(_ cue: String) -> String {
+  func said(_ cue: String) -> String {
     cue.isEmpty || cue == "№" ? "a document number" : cue
   }
 
   // MARK: Bare digits
 
   /// Six digits or more that are no quantity, or groups of digits that are no thousands.
-  private func digits(_ passage: Passage, _ index: Int) -> Mention? {
+  func digits(_ passage: Passage, _ index: Int) -> Mention? {
     guard passage[index].isNumber, index == 0 || passage[index].gap || isOpening(passage[index - 1])
     else { return nil }
     if passage.year(index) != nil, let next = passage.following(index), passage[next].isNumber,
@@ -527,5 +358,5 @@ struct IdentifierRecognizer: Recognizer {
     return identifier(passage, index, last, "a long number that is no quantity", "a number", 0.7)
   }
 
-  private func isRound(_ value: UInt32) -> Bool { value % 1000 == 0 }
+  func isRound(_ value: UInt32) -> Bool { value % 1000 == 0 }
 }

@@ -15,7 +15,9 @@ struct WordListTests {
       at: sources, includingPropertiesForKeys: nil)! where file.pathExtension == "swift"
     {
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-      for match in text.matches(of: /WordList(?:\.each)?\("([a-z0-9-]+)"/) { names.insert(String(match.1)) }
+      for match in text.matches(of: /WordList(?:\.each)?\("([a-z0-9-]+)"/) {
+        names.insert(String(match.1))
+      }
     }
     return names
   }()
