@@ -87,9 +87,6 @@ struct ReportFile {
     "start", "end", "outStart", "outEnd", "kind", "treatment", "replacement", "entity",
     "recognizer", "confidence", "reason",
   ]
-  private static let treatments: Set<String> = [
-    "keep", "suppress", "mask", "pseudonymize", "generalize",
-  ]
 
   private func entry(
     _ range: Range<Int>, _ text: [Unicode.Scalar]
@@ -114,7 +111,7 @@ struct ReportFile {
       throw refusal(range.lowerBound, "a decision is of an unknown kind")
     }
     let treatment = try string("treatment")
-    guard Self.treatments.contains(treatment) else {
+    guard Treatment.Word(rawValue: treatment) != nil else {
       throw refusal(range.lowerBound, "a decision has an unknown treatment")
     }
     _ = try string("recognizer")

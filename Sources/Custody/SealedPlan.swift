@@ -243,14 +243,8 @@ extension SealedPlan {
 
   /// The treatment of a word, as reports write it.
   package static func treatment(_ word: String, level: String?) -> Treatment? {
-    switch word {
-    case "keep": .keep
-    case "suppress": .suppress
-    case "mask": .mask
-    case "pseudonymize": .pseudonymize
-    case "generalize":
-      .generalize(level.flatMap(GeneralizationLevel.init(rawValue:)) ?? .described)
-    default: nil
+    Treatment.Word(rawValue: word).map {
+      Treatment($0, level: level.flatMap(GeneralizationLevel.init(rawValue:)) ?? .described)
     }
   }
 

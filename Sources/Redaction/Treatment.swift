@@ -11,16 +11,35 @@ public enum Treatment: Sendable, Hashable {
   /// Replaced with something that says less.
   case generalize(GeneralizationLevel)
 
-  /// The `treatment` of a report line.
-  public var name: String {
+  /// The words for treatments in policies, reports and plans.
+  package enum Word: String, Sendable, CaseIterable {
+    case keep, suppress, mask, pseudonymize, generalize
+  }
+
+  /// The word for it, which says nothing of a level.
+  package var word: Word {
     switch self {
-    case .keep: "keep"
-    case .suppress: "suppress"
-    case .mask: "mask"
-    case .pseudonymize: "pseudonymize"
-    case .generalize: "generalize"
+    case .keep: .keep
+    case .suppress: .suppress
+    case .mask: .mask
+    case .pseudonymize: .pseudonymize
+    case .generalize: .generalize
     }
   }
+
+  /// The treatment that a word and, where it has levels, a level stand for.
+  package init(_ word: Word, level: GeneralizationLevel) {
+    switch word {
+    case .keep: self = .keep
+    case .suppress: self = .suppress
+    case .mask: self = .mask
+    case .pseudonymize: self = .pseudonymize
+    case .generalize: self = .generalize(level)
+    }
+  }
+
+  /// The `treatment` of a report line.
+  public var name: String { word.rawValue }
 }
 
 /// How far a generalisation goes; each kind accepts the levels listed in `levels(for:)`.

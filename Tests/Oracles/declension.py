@@ -5,7 +5,7 @@
 
 Installs pymorphy3 with its dictionaries (CC BY-SA: used here, never shipped) into .build/oracles; where that
 cannot be done it says so and ends in 0. It takes surnames, given names and patronymics of the dictionaries,
-declines them with the rules of Sources/Redaction/Link/Paradigm*.swift (through the test ParadigmListing) and
+declines them with the rules of Sources/Redaction/Morphology/Paradigm*.swift (through the test ParadigmListing) and
 counts the cells in which the form that we write is one the dictionary has for that case. Exit 1 below 98 %.
 """
 import argparse, collections, os, pathlib, subprocess, sys

@@ -229,7 +229,7 @@ public struct PersonRegistry: Sendable {
   /// The people of whose pseudonym a folded word is a form.
   func people(pseudonym key: FoldedKey) -> [Int] { pseudonymForms.people[key] ?? [] }
 
-  private static let articles = WordList("person-registry-articles")
+  private static let articles = WordList("alias-articles")
 
   /// A quick no: whether a folded word may be a form of a name or the first word of an alias.
   @inline(__always)

@@ -85,7 +85,7 @@ struct ProtectedForms: Sendable {
       Match(person: person, part: -1, role: .alias, source: .alias))
   }
 
-  private static let articles = WordList("protected-forms-articles")
+  private static let articles = WordList("alias-articles")
 
   /// The letters that a reader of the output takes from a form.
   private static func letters(of text: [UInt8]) -> [UInt8] {

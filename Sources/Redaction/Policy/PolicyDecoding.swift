@@ -60,14 +60,10 @@ extension Policy {
 }
 
 extension PolicyRule {
-  /// The words of `treatment` in a policy.
-  enum TreatmentWord: String, CaseIterable {
-    case keep, suppress, mask, pseudonymize, generalize
-
-    /// What a rule of a kind may do: a pseudonym is for people.
-    static func allowed(for kind: EntityKind) -> [TreatmentWord] {
-      kind == .person ? allCases : allCases.filter { $0 != .pseudonymize }
-    }
+  /// What a rule of a kind may do: a pseudonym is for people.
+  private static func allowed(for kind: EntityKind) -> [Treatment.Word] {
+    kind == .person
+      ? Treatment.Word.allCases : Treatment.Word.allCases.filter { $0 != .pseudonymize }
   }
 
   init(_ node: StrictNode, style usual: ReplacementStyle) throws(PolicyError) {
@@ -90,7 +86,7 @@ extension PolicyRule {
       return .suppress
     }
     let word = try map.required("treatment")
-      .word("treatment", among: TreatmentWord.allowed(for: kind))
+      .word("treatment", among: allowed(for: kind))
     if word == .generalize {
       let levels = GeneralizationLevel.levels(for: kind)
       return .generalize(try map.required("level").word("level", among: levels))
@@ -98,12 +94,7 @@ extension PolicyRule {
     if let level = map["level"] {
       throw .misplaced(level.position, key: "level", reason: "only 'generalize' has levels")
     }
-    return switch word {
-    case .keep: .keep
-    case .suppress: .suppress
-    case .mask: .mask
-    case .pseudonymize, .generalize: .pseudonymize
-    }
+    return Treatment(word, level: .described)
   }
 }
 

@@ -58,11 +58,9 @@ struct JobRecognizer: Recognizer {
     if passage.language == .french { return FrenchTrade.find(passage, index) }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
-    if passage.isSlavic, passage[index].shape == .title, !passage[index].opensSentence {
-      return nil
-    }
-    // Where trades take no capital, one inside a sentence is a surname ("Коваль").
-    if passage[index].isCyrillic, passage[index].shape == .title, !passage[index].opensSentence {
+    if passage.isSlavic || passage[index].isCyrillic, passage[index].shape == .title,
+      !passage[index].opensSentence
+    {
       return nil
     }
     var cursor = index

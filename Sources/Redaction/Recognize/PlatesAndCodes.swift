@@ -65,10 +65,10 @@ extension IdentifierRecognizer {
     let patterns = [
       "A3 93 A1", "A1 93 A2 92", "A1 93 A2 93", "93 A3 92", "A2 94 A2", "A2 93 A2", "94 A2 91",
       "A1 94 A2", "A2 94 A1", "A3 94 A1", "A3 94 A2",
-      "A2 92 A3", "A3 93", "A3 94", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
+      "A2 92 A3", "92 A2 93", "92 A1 93 A2", "91 A3 93", "A1 94 92", "94 A2 92",
     ]
     return Set(
-      patterns.filter { $0.split(separator: " ").count >= 3 }.map { pattern in
+      patterns.map { pattern in
         pattern.split(separator: " ").flatMap { part -> [UInt8] in
           let bytes = Array(part.utf8)
           return [bytes[0], bytes[1] - 0x30]

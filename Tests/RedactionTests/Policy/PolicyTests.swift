@@ -101,4 +101,11 @@ import Testing
     #expect(policy.marker.text(.russian, .female) == "(имя другое)")
     #expect(policy.marker.text(.ukrainian, .female) == "(ім'я змінено)")
   }
+
+  @Test(arguments: Treatment.Word.allCases)
+  func everyTreatmentHasAWordOfItsOwn(_ word: Treatment.Word) {
+    let treatment = Treatment(word, level: .described)
+    #expect(treatment.word == word)
+    #expect(Treatment.Word(rawValue: treatment.name) == word)
+  }
 }
