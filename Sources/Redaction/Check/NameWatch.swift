@@ -76,14 +76,12 @@ struct NameWatch {
     vocabulary = Vocabulary.of(language)
     languages =
       switch language {
-      case .none: Self.all
+      case .none: Language.written
       // Ukrainian speech is full of Russian words.
       case .ukrainian: [.ukrainian, .russian]
       default: [language]
       }
   }
-
-  static let all: [Language] = Language.written
 
   var forms: ProtectedForms { registry.protectedForms }
 

@@ -103,7 +103,7 @@ struct SlavicNamesThatAreWords {
     static let believed = WordList("names-that-are-words-believed")
     static let hopedFor = WordList("names-that-are-words-hoped-for")
     static let beloved = WordList("names-that-are-words-beloved")
-    static let neuterNouns = SlavicEndings.parts("о е")
+    static let neuterNouns = WordParts("о е")
     static let neuterVerbs = WordList("names-that-are-words-neuter-verbs").foldedParts
     static let motions = WordList("names-that-are-words-motions").foldedBytes
     static let ofBooks = WordList("names-that-are-words-of-books").foldedBytes

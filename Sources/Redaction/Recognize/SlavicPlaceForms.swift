@@ -135,7 +135,7 @@ enum SlavicPlaceForms {
   private static let townsUkrainian = WordList("place-forms-towns-ukrainian").foldedParts
   private static let regions = WordList("place-forms-regions").foldedParts
   private static let streets = WordList("place-forms-streets").foldedParts
-  private static let families = SlavicEndings.parts("ых их")
+  private static let families = WordParts("ых их")
   private static let compass = WordList("place-forms-compass").foldedParts
   private static let lands = WordList("place-forms-lands").foldedBytes
   private static let dwelling = WordList("place-forms-dwelling").foldedBytes

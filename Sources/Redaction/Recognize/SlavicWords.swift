@@ -62,14 +62,6 @@ enum SlavicEndings {
   static let patronymic = WordList("words-patronymic-endings").foldedParts
   static let past = WordList("words-past-endings").foldedParts
   static let dative = WordList("words-dative-endings").foldedParts
-
-  /// The words of a list, folded, as parts of words.
-  static func parts(_ words: String) -> WordParts { WordParts(of(words)) }
-
-  /// The folded bytes of each word of a list.
-  static func of(_ words: String) -> [[UInt8]] {
-    words.split(whereSeparator: \.isWhitespace).map { Array(Fold.string(String($0)).utf8) }
-  }
 }
 
 extension Passage {

@@ -6,8 +6,6 @@ enum French: Wording {
     var said: [FoldedKey: FrenchNoun] = [:]
     /// Where each was last spoken of.
     var ends: [FoldedKey: Int] = [:]
-    /// The place spoken of last.
-    var lastPlace: FoldedKey?
     /// The end of the last place that was left: "de Caen".
     var departure = -1
   }

@@ -130,8 +130,8 @@ extension French {
     let end = frame.around.span.end
     let lastEnd = told.french.ends[key]
     told.french.ends[key] = end
-    let isLast = told.french.lastPlace == key
-    told.french.lastPlace = key
+    let isLast = told.lastPlace == key
+    told.lastPlace = key
     if let known = told.places[key], let said = told.french.said[key] {
       let isShared = told.places.isShared(known.sort, besides: key)
       let isNear = lastEnd.map { frame.start - $0 < nearby } ?? false

@@ -154,8 +154,10 @@ extension French {
     return Self.adjectiveEndings.end(singular)
   }
 
+  private static let she: WordList = ["elle"]
+
   static func isSheBefore(_ frame: FrenchFrame) -> Bool {
-    frame.isPreceded(by: ["elle"], within: 3)
+    frame.isPreceded(by: she, within: 3)
   }
 
   private static let have = WordList("traits-have", .french)

@@ -35,12 +35,6 @@ enum SlavicVerbs {
   private static let being = WordList("verbs-being").foldedParts
   private static let words = WordList("verbs-words")
 
-  private static func parts(_ text: String) -> WordParts { WordParts(split(text)) }
-
-  private static func split(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map { Fold.string(String($0)) }
-  }
-
   // MARK: Agreement
 
   /// The past tense of the clause that a span is the subject of, if it follows soon.
