@@ -168,11 +168,21 @@ extension CaseFolder {
       let policy = try Policy(yaml: yaml, file: planning.policy.name)
       let pipeline = Pipeline(
         policy: policy, people: people, reader: planning.reader, jobs: planning.jobs)
+      try Self.refuseTellingMarker(pipeline)
       for (item, plan) in zip(items, pipeline.plan(items.map { opened[$0].testimony })) {
         plans[item] = (policy, plan)
       }
     }
     return opened.indices.compactMap { plans[$0] }
+  }
+
+  /// - Throws: `CaseRefusal` where the policy's marker shows somebody whom it is to hide.
+  static func refuseTellingMarker(_ pipeline: Pipeline) throws {
+    guard let shown = pipeline.personShownByMarker else { return }
+    throw CaseRefusal(
+      .refused,
+      "the policy's marker.wording shows the name of \(shown), whom it is to hide; plan under another"
+        + " policy")
   }
 
   /// The policy to plan an item with: the copy of the one it was planned with, where that is kept.

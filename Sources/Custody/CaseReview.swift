@@ -78,6 +78,7 @@ extension CaseFolder {
     let testimony = try Testimony(id: id, utf8: utf8, language: plan.language)
     let pipeline = Pipeline(
       policy: policy, people: registry.peopleFile, reader: plan.reader ?? .deep)
+    try Self.refuseTellingMarker(pipeline)
     return (
       Work(
         plan: plan, item: item, text: utf8, testimony: testimony, pipeline: pipeline,
