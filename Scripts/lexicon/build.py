@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles the tables of Sources/CLexicon/Tables. See README.md beside this file."""
+"""Compiles the tables of Sources/CLexicon/Tables and the words of Sources/Languages. See README.md beside this file."""
 
 import argparse
 import pathlib
@@ -12,7 +12,8 @@ from countries import Countries
 from names import Names
 from places import Places
 
-OUT = pathlib.Path(__file__).resolve().parents[2] / "Sources/CLexicon/Tables"
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+OUT = SOURCES / "CLexicon/Tables"
 
 
 def main():
@@ -29,14 +30,16 @@ def main():
 
   def write_words(language, words):
     script = graphs.CYRILLIC if language in ("ru", "uk") else graphs.LATIN
-    path = OUT / f"words-{language}.graph"
+    path = SOURCES / "Languages" / language / "words.graph"
     count = graphs.write(path, words, script)
-    print(f"words-{language}: {count} words, {path.stat().st_size} bytes")
+    print(f"words of {language}: {count} words, {path.stat().st_size} bytes")
 
   ordinary = set()
-  for language in ("en", "fr", "ru", "uk"):
+  for language in ("en", "fr", "ru", "uk", "es"):
     folded = words.folded(trees, language)
-    ordinary |= folded
+    # A place that is a word of a language too: of those in which places are said in prose.
+    if language != "es":
+      ordinary |= folded
     if not arguments.skip_words:
       write_words(language, folded)
   write("names", Names(trees).entries(), 16, 1)

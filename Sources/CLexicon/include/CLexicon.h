@@ -6,8 +6,8 @@
 #include "names.h"
 #include "languages.h"
 
-// The compiled tables of words, names, places and countries. Where they come from, and under
-// which licence, is written in PROVENANCE.md; Scripts/lexicon makes them.
+// The compiled tables of names, places and countries, and what is known of each language. Where they
+// come from, and under which licence, is written in PROVENANCE.md; Scripts/lexicon makes them.
 //
 // All numbers are little-endian. The words of a language are a graph:
 //
@@ -43,10 +43,6 @@
 // A key is mixed by the finalizer of MurmurHash3; its top B bits choose the bucket, the next 8R
 // bits are the rest.
 typedef enum {
-  UndersealWordsEnglish,
-  UndersealWordsFrench,
-  UndersealWordsRussian,
-  UndersealWordsUkrainian,
   UndersealNames,
   UndersealPlaces,
   UndersealPlaceStarts,

@@ -76,7 +76,7 @@ extension ConsistencyCheck {
     guard let index = mention.marker, let language = reading.markers[index].language else { return }
     let marker = reading.markers[index]
     let entry = people.people[person]
-    let own = reading.text.language == Language.none ? .english : reading.text.language
+    let own = reading.text.language?.spoken
     if let own, own != language {
       notes.find(
         .markerLanguage, document, marker.span, entity: entry.id,

@@ -77,7 +77,7 @@ struct MaskedOriginals {
     }
     if originals[key] == nil {
       let isKnown = words.allSatisfy {
-        $0.isNumber || Self.isOrdinary($0, source, Language.allCases)
+        $0.isNumber || Self.isOrdinary($0, source, Language.wellKnown)
       }
       // A word that nobody knows is not sure to be a name: without its capital it is another.
       let isUnsure = kind == .other && words.count == 1

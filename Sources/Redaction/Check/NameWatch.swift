@@ -75,12 +75,9 @@ struct NameWatch {
     self.manner = manner
     vocabulary = Vocabulary.of(language)
     languages =
-      switch language {
-      case .none: Language.written
+      language == .none
       // Ukrainian speech is full of Russian words.
-      case .ukrainian: [.ukrainian, .russian]
-      default: [language]
-      }
+      ? Language.wellKnown : [language] + (language.spokenBeside.map { [$0] } ?? [])
   }
 
   var forms: ProtectedForms { registry.protectedForms }

@@ -117,7 +117,7 @@ extension NameWatch {
 
   func isOrdinary(_ words: ShownWords) -> Bool { isOrdinary(words, languages) }
 
-  func isOrdinaryAnywhere(_ words: ShownWords) -> Bool { isOrdinary(words, Language.written) }
+  func isOrdinaryAnywhere(_ words: ShownWords) -> Bool { isOrdinary(words, Language.wellKnown) }
 
   func isOrdinary(_ words: ShownWords, _ languages: [Language]) -> Bool {
     if words.isPlain || !words.isEncoded && !words.isMixed {

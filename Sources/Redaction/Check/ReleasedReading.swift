@@ -329,7 +329,7 @@ extension ReleasedReading {
   ) -> Suspect? {
     let token = passage[index]
     guard registry.matches(token.key).isEmpty, known.source(of: token.key) == nil,
-      !Language.allCases.contains(where: { passage.isOrdinary(index, in: $0) }),
+      !Language.wellKnown.contains(where: { passage.isOrdinary(index, in: $0) }),
       !passage.isCountry(index)
     else { return nil }
     let word = passage.folded(index)

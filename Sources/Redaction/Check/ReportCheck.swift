@@ -184,7 +184,7 @@ struct ReportCheck {
     return Array(bytes).withUnsafeBufferPointer { bytes in
       Tokenizer.tokens(of: bytes, in: 0..<bytes.count).contains { word in
         word.isCapitalized && word.value >= 3
-          && !Language.allCases.contains { lexicon.isOrdinary(word, of: bytes, in: $0) }
+          && !Language.wellKnown.contains { lexicon.isOrdinary(word, of: bytes, in: $0) }
           && !lexicon.name(word.key).contains(.patronymic)
       }
     }

@@ -32,7 +32,9 @@ package enum ReplacementFaults {
     if words.first == " " && left.last == " " || words.last == " " && right.first == " " {
       return .doubleSpace
     }
-    if isSpacedMark(right), !isSpacedMark(after), document.language != .french {
+    if isSpacedMark(right), !isSpacedMark(after),
+      document.language?.grammar.has(.spacesMarks) != true
+    {
       return .spaceBeforePunctuation
     }
     let first = words.prefix { WordScalars.isWord($0) }
@@ -40,7 +42,8 @@ package enum ReplacementFaults {
     if isDoubled(Array(first), wordBefore(left)) || isDoubled(last, wordAfter(right)) {
       return .doubledWord
     }
-    guard document.language == .english, !first.isEmpty, let article = article(left) else {
+    guard document.language?.isSaidInEnglish == true, !first.isEmpty, let article = article(left)
+    else {
       return nil
     }
     return (article == "an") != soundsVocal(Array(first)) ? .article : nil

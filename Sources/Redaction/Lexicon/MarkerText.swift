@@ -49,5 +49,5 @@ enum MarkerText {
 
   private static let quotes: [[UInt8]] = ["\"", "”", "»", "’"].map { Array($0.utf8) }
   private static let possessives: [[UInt8]] = ["’s", "'s"].map { Array($0.utf8) }
-  static let phrases = WordList("marker-phrases").words.map { Array($0.utf8) }
+  static let phrases = WordList("marker-phrases", Language.written).words.map { Array($0.utf8) }
 }

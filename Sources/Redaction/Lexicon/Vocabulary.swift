@@ -62,23 +62,10 @@ struct Vocabulary: Sendable {
     if let missing = Recognition.missing, case .vocabulary(language, _) = missing.part {
       return missing.vocabulary ?? Vocabulary()
     }
-    return switch language {
-    case .english: english
-    case .french: french
-    case .russian: russian
-    case .ukrainian: ukrainian
-    case .none: Vocabulary()
-    }
+    return all[language]
   }
 
-  private static let english = of(data: .english)
-  private static let french = of(data: .french)
-  private static let russian = of(data: .russian)
-  private static let ukrainian = of(data: .ukrainian)
-
-  private static func of(data language: Language) -> Vocabulary {
-    LanguageData.words(language).map(Vocabulary.init(table:)) ?? Vocabulary()
-  }
+  private static let all = PerLanguage { Vocabulary(table: LanguageData.file(.words, of: $0)) }
 
   init() {}
 

@@ -31,8 +31,7 @@ struct WordGraph: @unchecked Sendable {  // the bytes are constants of the binar
 
   /// Reads the header. A graph whose header or length is not what the format says is our own bug
   /// and stops the process; `isSound` looks at every edge without stopping.
-  init(_ kind: UndersealTableKind) {
-    let table = underseal_table(kind)
+  init(_ table: UndersealFile) {
     precondition(Self.edgeCount(table) != nil, "a compiled table is damaged")
     let base = UnsafeRawPointer(table.bytes)
     isCyrillic = Self.number(base + 12) == 1
@@ -159,8 +158,7 @@ struct WordGraph: @unchecked Sendable {  // the bytes are constants of the binar
 extension WordGraph {
   /// Whether the header is the one the format asks for, every edge leads to where a node begins or
   /// ends a word, every node ends, and every letter is one.
-  static func isSound(_ kind: UndersealTableKind) -> Bool {
-    let table = underseal_table(kind)
+  static func isSound(_ table: UndersealFile) -> Bool {
     guard let count = edgeCount(table) else { return false }
     let edges = UnsafeRawPointer(table.bytes) + headerLength
     func edge(_ index: Int) -> UInt32 {
@@ -178,7 +176,7 @@ extension WordGraph {
     }
   }
 
-  private static func edgeCount(_ table: UndersealTable) -> Int? {
+  private static func edgeCount(_ table: UndersealFile) -> Int? {
     guard table.count >= headerLength + 4 * rootEdges else { return nil }
     let base = UnsafeRawPointer(table.bytes)
     let fields = (0..<5).map { number(base + 8 + 4 * $0) }

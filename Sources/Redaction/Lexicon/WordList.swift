@@ -18,7 +18,7 @@ struct WordList: Sendable {
 
   /// - Parameter name: a list that stands in the file of one language at least; any other is our own
   ///   mistake.
-  init(_ name: String, _ languages: [Language] = Language.allCases) {
+  init(_ name: String, _ languages: [Language] = Language.wellKnown) {
     let found = languages.compactMap { Self.all[$0]?[name] }
     precondition(!found.isEmpty, "no list \(name) in Sources/Languages")
     self.init(found.joined())
@@ -26,9 +26,9 @@ struct WordList: Sendable {
 
   init(_ name: String, _ language: Language) { self.init(name, [language]) }
 
-  /// The list of each language that has one of that name.
-  static func each(_ name: String) -> [Language: WordList] {
-    all.compactMapValues { $0[name].map { WordList($0) } }
+  /// The list of each language by itself; empty where it has none of that name.
+  static func each(_ name: String) -> ByLanguage<WordList> {
+    ByLanguage { WordList(all[$0]?[name] ?? []) }
   }
 
   private init(_ entries: some Sequence<String>) {
@@ -67,8 +67,8 @@ struct WordList: Sendable {
 
   /// The lists of each language, by name.
   static let all: [Language: [String: [String]]] = Dictionary(
-    uniqueKeysWithValues: Language.allCases.compactMap { language in
-      LanguageData.lists(language).map { (language, read($0, language)) }
+    uniqueKeysWithValues: Language.allCases.map {
+      ($0, read(LanguageData.file(.lists, of: $0), $0))
     })
 
   /// Reads a file of lists. A line that says nothing sensible is our own mistake.
@@ -111,4 +111,13 @@ struct WordList: Sendable {
 
 extension WordList: ExpressibleByArrayLiteral {
   init(arrayLiteral words: String...) { self.init(words) }
+}
+
+extension Language {
+  /// The language whose words are heard in it everywhere.
+  var spokenBeside: Language? { Self.besides[self] }
+
+  private static let besides = WordList.each("spoken-beside").map {
+    $0.words.first.flatMap(Language.init(rawValue:))
+  }
 }

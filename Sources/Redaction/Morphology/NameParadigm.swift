@@ -160,8 +160,15 @@ enum SlavicLanguage: Sendable, Hashable {
     switch language {
     case .russian: self = .russian
     case .ukrainian: self = .ukrainian
-    case .english, .french, .none: return nil
+    default: return nil
     }
+  }
+
+  /// What is said or known in the one, or in the other.
+  func pick<Value>(
+    _ russian: @autoclosure () -> Value, _ ukrainian: @autoclosure () -> Value
+  ) -> Value {
+    self == .russian ? russian() : ukrainian()
   }
 
   /// The labelled forms of a name in its nominative.

@@ -79,7 +79,8 @@ struct SlavicNoun: Sendable {
 
   /// The noun of our tables, or one whose ending leaves no doubt about its declension.
   static func named(_ word: String, _ language: Language) -> SlavicNoun? {
-    (language == .ukrainian ? SlavicNouns.ukrainian : SlavicNouns.russian).noun(word)
+    (SlavicLanguage(language) ?? .russian).pick(SlavicNouns.russian, SlavicNouns.ukrainian).noun(
+      word)
   }
 }
 

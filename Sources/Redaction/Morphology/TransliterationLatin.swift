@@ -276,6 +276,12 @@ extension LatinSpelling {
     return spelled.replacingEnd("iy", ukrainian ? "ii" : "y") ?? spelled
   }
 
+  /// The spelling of a newspaper of the language.
+  static func spelling(of word: Letters, ukrainian: Bool, in language: Language) -> Letters {
+    language.grammar.has(.romanizesAsFrench)
+      ? french(word, ukrainian: ukrainian) : english(word, ukrainian: ukrainian)
+  }
+
   /// The spelling of a French newspaper.
   static func french(_ word: Letters, ukrainian: Bool) -> Letters {
     split(word, ukrainian: ukrainian).reduce(into: []) { $0 += $1.systems[3] }

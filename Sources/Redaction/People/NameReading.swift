@@ -289,7 +289,7 @@ enum PossessiveName {
     guard let (closed, open) = stems(name, language) else { return nil }
     if closed.isSpelled(folded) { return [] }
     var found: Letters?
-    (language == .russian ? russianEndings : ukrainianEndings).forEachWord { ending in
+    language.pick(russianEndings, ukrainianEndings).forEachWord { ending in
       guard found == nil, !ending.elementsEqual([0x2D]) else { return }
       if (open + Array(ending)).isSpelled(folded) { found = Array(ending) }
     }
@@ -300,7 +300,7 @@ enum PossessiveName {
   static func forms(of name: Letters, _ language: SlavicLanguage) -> [Letters] {
     guard let (closed, open) = stems(name, language) else { return [] }
     var out = [closed]
-    (language == .russian ? russianEndings : ukrainianEndings).forEachWord { ending in
+    language.pick(russianEndings, ukrainianEndings).forEachWord { ending in
       if !ending.elementsEqual([0x2D]) { out.append(open + Array(ending)) }
     }
     return out
@@ -318,7 +318,7 @@ enum PossessiveName {
 /// What an ending alone tells, where the nominative is not known.
 enum SlavicEnding {
   static func slots(_ folded: Letters, _ language: SlavicLanguage) -> FormSlots {
-    for rule in language == .russian ? russian : ukrainian
+    for rule in language.pick(russian, ukrainian)
     where folded.count > rule.ending.count + 2
       && folded.suffix(rule.ending.count).elementsEqual(rule.ending)
     {

@@ -187,7 +187,7 @@ public struct PersonRegistry: Sendable {
 
   /// The same word by word, with the diminutive that goes with it.
   func pseudonymWords(of person: Int, in language: Language) -> PseudonymWords? {
-    pseudonymWords[person]?[language == .none ? .english : language]
+    pseudonymWords[person]?[language.spoken]
   }
 
   private func madeWords(of person: Int, in language: Language) -> PseudonymWords? {

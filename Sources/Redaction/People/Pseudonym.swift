@@ -7,12 +7,7 @@ struct PseudonymSpellings: Sendable, Hashable {
 
   /// The spelling that belongs into a text of the language.
   func spelling(in language: Language) -> String {
-    switch language {
-    case .english, .none: en
-    case .french: fr
-    case .russian: ru
-    case .ukrainian: uk
-    }
+    SlavicLanguage(language)?.pick(ru, uk) ?? (language.grammar.has(.romanizesAsFrench) ? fr : en)
   }
 
   init(en: String, fr: String, ru: String, uk: String) {

@@ -73,11 +73,9 @@ struct PseudonymWords: Sendable, Hashable {
 
   /// Whether a word can stand in a text of the language.
   private static func isOf(_ language: Language, _ word: Letters) -> Bool {
-    switch language {
-    case .russian: Script(of: word) == .cyrillic && !Orthography.isUkrainian(word)
-    case .ukrainian: Script(of: word) == .cyrillic && !Orthography.isRussian(word)
-    case .english, .french, .none: Script(of: word) == .latin
-    }
+    guard let slavic = SlavicLanguage(language) else { return Script(of: word) == .latin }
+    return Script(of: word) == .cyrillic
+      && !slavic.pick(Orthography.isUkrainian(word), Orthography.isRussian(word))
   }
 
   /// The surname as a man, a woman or a family bears it: "Орлов" of a woman is "Орлова".
@@ -88,8 +86,8 @@ struct PseudonymWords: Sendable, Hashable {
       return surname
     }
     let fitted =
-      slavic == .russian
-      ? RussianParadigm.surname(word, as: gender) : UkrainianParadigm.surname(word, as: gender)
+      slavic.pick(
+        RussianParadigm.surname(word, as: gender), UkrainianParadigm.surname(word, as: gender))
     return fitted == word ? surname : Self.capitalized(fitted)
   }
 
@@ -110,14 +108,11 @@ enum PseudonymPatronymics {
 
     /// The patronymic in a language.
     func patronymic(_ gender: Gender, _ language: Language) -> String {
-      let pair = language == .ukrainian ? ukrainian : russian
+      let pair = SlavicLanguage(language)?.pick(russian, ukrainian) ?? russian
       let word = gender == .female ? pair.feminine : pair.masculine
-      switch language {
-      case .russian, .ukrainian: return PseudonymWords.capitalized(word)
-      case .french: return PseudonymWords.capitalized(LatinSpelling.french(word, ukrainian: false))
-      case .english, .none:
-        return PseudonymWords.capitalized(LatinSpelling.english(word, ukrainian: false))
-      }
+      return PseudonymWords.capitalized(
+        language.isSlavic
+          ? word : LatinSpelling.spelling(of: word, ukrainian: false, in: language))
     }
   }
 

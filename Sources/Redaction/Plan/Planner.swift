@@ -91,7 +91,7 @@ struct Planner {
 
   /// "the 44-year-old former bookkeeper" → "a worker in her mid-forties".
   mutating func decideAgeAndJob(_ age: Mention, _ job: Mention) -> Bool {
-    guard language == .english, case .age(let expression) = age.detail,
+    guard language.isSaidInEnglish, case .age(let expression) = age.detail,
       case .adjective = expression.form, job.kind == .job, case .general(let phrase) = job.detail,
       job.span.start == age.span.end + 1, case .generalize(.band) = treatment(of: age),
       case .generalize(.described) = treatment(of: job), policy.style(for: .age) == .prose
@@ -145,7 +145,7 @@ struct Planner {
   /// Leaves out the article or preposition that an English replacement begins with, where the text
   /// has the same one there: a decision is about what changes.
   func shortened(_ replacement: Replacement) -> Replacement {
-    guard language == .english else { return replacement }
+    guard language.isSaidInEnglish else { return replacement }
     var replacement = replacement
     let around = Surroundings(bytes: bytes, span: replacement.span, start: 0, end: bytes.count)
     var start = replacement.span.start

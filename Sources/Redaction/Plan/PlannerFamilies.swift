@@ -5,12 +5,10 @@ extension Planner {
     _ words: PseudonymWords, _ subject: Subject, _ reading: NameReading, _ around: Surroundings
   ) -> NameInPlace {
     if reading.words == [.surname] {
-      switch language {
-      case .english:
-        if let family = englishFamily(words, reading, around) { return family }
-      case .french: if let family = frenchFamily(words, around) { return family }
-      default: break
+      if language.isSaidInEnglish, let family = englishFamily(words, reading, around) {
+        return family
       }
+      if language.isSaidInFrench, let family = frenchFamily(words, around) { return family }
     }
     let text = compose(words, reading, spelled: language) { word, _ in word }
     return NameInPlace(text: text, start: around.span.start)

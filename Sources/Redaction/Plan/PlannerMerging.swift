@@ -42,7 +42,7 @@ extension Planner {
     case (.general(let job), .general(let whole))
     where first.kind == .job && (second.kind == .unit || second.kind == .organization):
       // "midwife at Malalai hospital", "commander of 2nd Company": the trade is told by where.
-      guard language == .english, treatment(of: first) == .generalize(.described),
+      guard language.isSaidInEnglish, treatment(of: first) == .generalize(.described),
         treatment(of: second) != .keep, policy.style(for: .job) == .prose,
         policy.style(for: second.kind) == .prose, !English.split(whole).article.isEmpty
       else { return nil }
@@ -50,9 +50,8 @@ extension Planner {
       guard [" of ", " at ", " in "].contains(gap) else { return nil }
       both.detail = .general(job + gap + general(whole, second))
       return both
-    case (.general(let phrase), .general(let other)):
-      guard language == .english, phrase == "an address", other == phrase,
-        text(between: first, second) == " and "
+    case (.said(.address), .said(.address)):
+      guard language.isSaidInEnglish, text(between: first, second) == " and "
       else { return nil }
       both.detail = .general("two addresses")
       return both
@@ -63,7 +62,8 @@ extension Planner {
   /// "Kassel, Germany", "Swidnica in Poland", "Laupheim (Germany)": where of a place only the country
   /// is said, the country after it says both.
   private func withCountry(_ place: Mention, _ country: Mention) -> Mention? {
-    guard language == .english, case .place = place.detail, case .place(let outer) = country.detail,
+    guard language.isSaidInEnglish, case .place = place.detail,
+      case .place(let outer) = country.detail,
       outer.fact?.size == .country, treatment(of: place) == .generalize(.country),
       policy.style(for: .place) == .prose, treatment(of: country) == .keep
     else { return nil }

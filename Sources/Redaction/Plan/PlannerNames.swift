@@ -37,10 +37,10 @@ extension Planner {
 
   /// The language whose letters a mention is written in: "Сергей" in an English text is Russian.
   private func spelling(_ reading: NameReading) -> Language {
-    switch language {
-    case .russian, .ukrainian: reading.isCyrillic || reading.words.isEmpty ? language : .english
-    case .english, .french, .none: reading.isCyrillic ? .russian : language
+    if language.isSlavic {
+      return reading.isCyrillic || reading.words.isEmpty ? language : .english
     }
+    return reading.isCyrillic ? .russian : language
   }
 
   /// A subject's pseudonym word by word, made once a language.
@@ -95,7 +95,7 @@ extension Planner {
       return inflect(words.given, .given, words.gender, .genitive, .singular, slavic)
     }
     if number == .plural { return plural(words, reading, which, slavic, around) }
-    return compose(words, reading, spelled: slavic == .russian ? .russian : .ukrainian) {
+    return compose(words, reading, spelled: slavic.language) {
       inflect($0, $1, words.gender, which, .singular, slavic)
     }
   }
@@ -143,7 +143,7 @@ extension Planner {
   ) -> String {
     let isSurname = reading.hasSurname || !reading.hasGiven
     if isSurname,
-      let surname = words.surname(.male, slavic == .russian ? .russian : .ukrainian)
+      let surname = words.surname(.male, slavic.language)
     {
       return inflect(surname, .surname, .male, which, .plural, slavic)
     }
@@ -158,9 +158,9 @@ extension Planner {
     }
     let index = Int(which.rawValue)
     let kin =
-      slavic == .russian
-      ? ["близкие", "близких", "близким", "близких", "близкими", "близких", "близкие"]
-      : ["близькі", "близьких", "близьким", "близьких", "близькими", "близьких", "близькі"]
+      slavic.pick(
+        ["близкие", "близких", "близким", "близких", "близкими", "близких", "близкие"],
+        ["близькі", "близьких", "близьким", "близьких", "близькими", "близьких", "близькі"])
     let text = kin[index] + " " + owner
     return around.opensSentence(at: around.span.start)
       ? text.prefix(1).uppercased() + text.dropFirst() : text
@@ -203,7 +203,7 @@ extension Planner {
       let named = first.isEmpty ? inflect(words.given, .given) : first
       let middle =
         reading.hasPatronymic ? words.patronymic.map { " " + inflect($0, .patronymic) } ?? "" : ""
-      return reading.words.first == .surname && spelled != .english
+      return reading.words.first == .surname && !spelled.isSaidInEnglish
         ? surname + " " + named + middle : named + middle + " " + surname
     }
     if reading.hasPatronymic, !reading.hasSurname, let patronymic = words.patronymic {

@@ -82,13 +82,13 @@ extension Planner {
     var text = name.text
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = TextSpan(name.start, around.span.end)
-    if language == .english, !name.isFamily {
+    if language.isSaidInEnglish, !name.isFamily {
       span = English.withoutMister(span, around)
       if policy.style(for: .person) != .brackets {
         (span, text) = English.withArticle(text, span, around)
       }
     }
-    if language == .french, policy.style(for: .person) != .brackets {
+    if language.isSaidInFrench, policy.style(for: .person) != .brackets {
       (span, text) = FrenchElision.fit(text, span, around)
     }
     let own = MarkerText.span(bytes, after: around.span.end)
@@ -96,7 +96,7 @@ extension Planner {
       addMarker(to: &text, &span, subject.gender, around)
     } else if let own, !isFirst {
       dropMarker(own, from: &text, &span, around)
-    } else if language == .english, own == nil,
+    } else if language.isSaidInEnglish, own == nil,
       let possessive = English.bareApostrophe(of: text, after: around)
     {
       span = TextSpan(span.start, possessive.span.end)
@@ -109,7 +109,7 @@ extension Planner {
     to text: inout String, _ span: inout TextSpan, _ gender: Gender, _ around: Surroundings
   ) {
     // "Sergei's (not his real name) car": the marker after the possessive.
-    if language == .english,
+    if language.isSaidInEnglish,
       let possessive = English.possessive(after: around)
         ?? English.bareApostrophe(of: text, after: around)
     {
@@ -168,7 +168,7 @@ extension Planner {
   }
 
   func role(_ subject: Subject, isFirst: Bool, _ around: Surroundings) -> Replacement {
-    if language == .english, policy.style(for: .person) == .brackets {
+    if language.isSaidInEnglish, policy.style(for: .person) == .brackets {
       let words = English.split(English.role(subject.role, subject.gender)).rest
       return Replacement(span: around.span, text: "[\(words)]")
     }

@@ -75,7 +75,7 @@ extension Planner {
     for person in candidates {
       let reading = reading(span, person: person)
       if reading.isLatinPlural { continue }
-      if language == .french, reading.words == [.surname], isFrenchPlural(span) { continue }
+      if language.isSaidInFrench, reading.words == [.surname], isFrenchPlural(span) { continue }
       guard reading.words == [.surname], let slots = reading.slots, slots.masculine.isEmpty,
         slots.feminine.isEmpty, !slots.plural.isEmpty
       else { return nil }
@@ -145,13 +145,13 @@ extension Planner {
     if pastOfWomen.contains(word) { return .female }
     guard word.utf8.count >= 10 else { return nil }
     if feminineEndings.end(word) { return .female }
-    return masculineEndings[language.language]?.end(word) == true ? .male : nil
+    return masculineEndings[language.language].end(word) ? .male : nil
   }
 
   private static let pastOfMen = WordList("shared-past-men")
   private static let pastOfWomen = WordList("shared-past-women")
   private static let feminineEndings = WordList("shared-past-endings-women").parts
-  private static let masculineEndings = WordList.each("shared-past-endings-men").mapValues(\.parts)
+  private static let masculineEndings = WordList.each("shared-past-endings-men").map(\.parts)
 
   private static let genderWords: [String: Gender] = {
     var out: [String: Gender] = [:]

@@ -129,7 +129,7 @@ extension PseudonymMarker {
     let map = try node.mapping("marker", keys: ["show", "wording"])
     self.init(show: try map["show"]?.word("show") ?? .firstMention)
     guard let wordings = map["wording"] else { return }
-    let languages = Language.allCases.filter { $0 != .none }
+    let languages = Language.written
     let words = try wordings.mapping("wording", keys: languages.map(\.rawValue))
     for language in languages {
       guard let entry = words[language.rawValue] else { continue }
@@ -157,7 +157,7 @@ extension PolicyExample {
     let map = try node.mapping("examples", keys: ["text", "becomes", "language"])
     text = try map.required("text").text("text")
     becomes = try map.required("becomes").text("becomes")
-    let languages = Language.allCases.filter { $0 != .none }
+    let languages = Language.written
     language = try map["language"]?.word("language", among: languages)
   }
 }

@@ -55,15 +55,12 @@ public struct PseudonymMarker: Sendable, Hashable {
 
   /// The wording of a language when the policy has none of its own.
   public static func usual(_ language: Language) -> Wording {
-    func same(_ text: String) -> Wording { Wording(male: text, female: text, unknown: text) }
-    return switch language {
-    case .english, .none:
-      Wording(
-        male: "(not his real name)", female: "(not her real name)",
-        unknown: "(not their real name)")
-    case .french: same("(le prénom a été modifié)")
-    case .russian: same("(имя изменено)")
-    case .ukrainian: same("(ім'я змінено)")
-    }
+    let words = usualWords[language.spoken].words
+    // One text for everybody, or one each for a man, a woman, and somebody.
+    return words.count == 3
+      ? Wording(male: words[0], female: words[1], unknown: words[2])
+      : Wording(male: words.joined(), female: words.joined(), unknown: words.joined())
   }
+
+  private static let usualWords = WordList.each("usual-marker")
 }

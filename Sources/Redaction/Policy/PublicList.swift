@@ -31,7 +31,7 @@ public struct PublicEntry: Sendable, Hashable {
 
   /// The spellings in a language, those of English where the language has none of its own.
   public func names(in language: Language) -> [String] {
-    names[language] ?? names[.english] ?? []
+    names[language] ?? names[Language.none.spoken] ?? []
   }
 
   /// All forms to look for in a language: every spelling, and the bare surname where it is enough.

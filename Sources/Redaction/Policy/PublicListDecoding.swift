@@ -71,7 +71,7 @@ extension PublicEntry {
       names[language] = try Self.names(list, language.rawValue)
     }
     guard kind == .date else {
-      _ = try map.required(Language.english.rawValue)
+      _ = try map.required(Language.none.spoken.rawValue)
       return
     }
     let month = try map.required("month").number("month", in: 1...12)
@@ -81,7 +81,7 @@ extension PublicEntry {
       month: month, year: try map["year"]?.number("year", in: 1700...2100))
   }
 
-  private static let languages = Language.allCases.filter { $0 != .none }
+  private static let languages = Language.written
 
   private static func allowedKeys(_ kind: PublicList.Kind) -> [String] {
     switch kind {

@@ -10,7 +10,7 @@ struct AddressRecognizer: Recognizer {
         mentions.append(
           mention(
             passage, index, last, .contact, "an address", confidence: 0.85,
-            detail: .general("an address")))
+            detail: .said(.address)))
         index = last
       }
       index += 1
@@ -120,7 +120,8 @@ struct AddressRecognizer: Recognizer {
   /// "rue des Cordeliers", "ул. Садовая, 27": the name comes after the word for a street.
   private func namedAfter(_ passage: Passage, _ index: Int) -> Element? {
     guard let cue = passage.match(index, .street),
-      passage.language != .english || cue.value == "before" && passage[index].isCapitalized
+      !passage.grammar.has(.putsStreetsLast)
+        || cue.value == "before" && passage[index].isCapitalized
     else { return nil }
     var next = cue.last + 1
     if next < passage.count, passage[next].isMark(".") {
@@ -153,7 +154,7 @@ struct AddressRecognizer: Recognizer {
 
   /// "Baker Street": the name comes before the word for a street.
   private func namedBefore(_ passage: Passage, _ index: Int) -> Element? {
-    guard passage.language == .english || passage.isSlavic && passage[index].isCyrillic,
+    guard passage.grammar.has(.putsStreetsLast) || passage.isSlavic && passage[index].isCyrillic,
       passage[index].isCapitalized, !passage.isGrammar(index)
     else { return nil }
     var cursor = index
@@ -192,7 +193,9 @@ struct AddressRecognizer: Recognizer {
 
   /// "14, rue des cordeliers": behind the number of a house a French street needs no capital.
   private func bareStreet(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .french, let cue = passage.match(index, .street) else { return nil }
+    guard passage.grammar.has(.lowercasesStreets), let cue = passage.match(index, .street) else {
+      return nil
+    }
     var next = cue.last + 1
     while next < passage.count,
       passage.has(next, .preposition) || passage.has(next, .determiner)

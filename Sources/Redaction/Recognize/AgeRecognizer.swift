@@ -43,7 +43,7 @@ struct AgeRecognizer: Recognizer {
     guard let next = passage.following(number.last), let unit = passage.match(next, .ageUnit) else {
       return nil
     }
-    if passage.language == .english {
+    if passage.grammar.has(.saysAgesBare) {
       let hyphenated = Passage.isHyphen(passage[next - 1])
       let isYears = unit.value.isEmpty
       let years = isYears && !isMonths(passage, next) ? number.value : 0
@@ -51,7 +51,7 @@ struct AgeRecognizer: Recognizer {
       return (AgeExpression(years: years, form: form), ageStart(passage, index), unit.last)
     }
     guard isPersonal(passage, index, unit.last) else { return nil }
-    let start = passage.language == .french ? FrenchAge.start(passage, index) : index
+    let start = passage.grammar.has(.hasAges) ? FrenchAge.start(passage, index) : index
     return (AgeExpression(years: number.value, form: .phrase), start, unit.last)
   }
 
@@ -63,7 +63,7 @@ struct AgeRecognizer: Recognizer {
 
   /// Outside English a number of years is an age where the words around it say so.
   private func isPersonal(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
-    if passage.language == .french { return FrenchAge.isPersonal(passage, index, last) }
+    if passage.grammar.has(.hasAges) { return FrenchAge.isPersonal(passage, index, last) }
     if let next = passage.following(last), passage.has(next, .ageBand) { return false }
     // Between commas or brackets after a name, or closing a clause: "Merveille, 9 ans, lave".
     let before = index > 0 ? passage[index - 1] : nil
@@ -101,7 +101,7 @@ struct AgeRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Found? {
     guard closes(passage, number.last) || isTurning(passage, index, number) else { return nil }
-    if passage.language == .french, FrenchAge.isLabelled(passage, index) {
+    if passage.grammar.has(.hasAges), FrenchAge.isLabelled(passage, index) {
       return (AgeExpression(years: number.value, form: .bare), index, number.last)
     }
     guard let before = passage.preceding(index) else { return nil }
@@ -123,7 +123,7 @@ struct AgeRecognizer: Recognizer {
           cue.first, last
         )
       }
-      if passage.language == .english, (5...99).contains(number.value),
+      if passage.grammar.has(.saysAgesBare), (5...99).contains(number.value),
         hasPersonalSubject(passage, before),
         !passage[index].isCapitalized
       {
@@ -131,26 +131,26 @@ struct AgeRecognizer: Recognizer {
         let start = Self.softening.contains(passage[before].key) ? before : index
         return (AgeExpression(years: number.value, form: .bare), start, number.last)
       }
-      if passage.language != .english,
-        passage.language != .french || FrenchAge.isStated(passage, cue.first)
+      if !passage.grammar.has(.saysAgesBare),
+        !passage.grammar.has(.hasAges) || FrenchAge.isStated(passage, cue.first)
       {
         return (AgeExpression(years: number.value, form: .bare), index, number.last)
       }
     }
     // "a boy of nineteen"
-    if passage.language == .english, passage[before].key == Self.of,
+    if passage.grammar.has(.saysAgesBare), passage[before].key == Self.of,
       (13...110).contains(number.value), let somebody = passage.preceding(before),
       Self.sexes.contains(passage[somebody].key)
         || passage.has(somebody, .kinship) && passage[somebody].shape == .lower
     {
       return (AgeExpression(years: number.value, form: .phrase), before, number.last)
     }
-    if passage.language == .english, isContracted(passage, before),
+    if passage.grammar.has(.saysAgesBare), isContracted(passage, before),
       (2...110).contains(number.value)
     {
       return (AgeExpression(years: number.value, form: .bare), index, number.last)
     }
-    if passage.language == .english, passage[before].key == Self.at,
+    if passage.grammar.has(.saysAgesBare), passage[before].key == Self.at,
       (13...99).contains(number.value),
       !isClock(passage, number.last)
     {
@@ -163,7 +163,7 @@ struct AgeRecognizer: Recognizer {
   private func isTurning(
     _ passage: Passage, _ index: Int, _ number: (value: Int, last: Int)
   ) -> Bool {
-    guard passage.language == .english, let verb = passage.preceding(index),
+    guard passage.grammar.has(.saysAgesBare), let verb = passage.preceding(index),
       passage.value(verb, .ageCue)?.isEmpty == false, let next = passage.following(number.last)
     else { return false }
     return passage[next].isWord && !passage.has(next, .quantity) && !passage.has(next, .timeUnit)
@@ -290,7 +290,7 @@ struct AgeRecognizer: Recognizer {
     guard isBracket || open.isMark(","), passage[index - 2].isWord || isInitial else { return nil }
     // "Rahima Khatun, 22 years, …"
     var last = number.last
-    if passage.language == .english, let unit = passage.following(last),
+    if passage.grammar.has(.saysAgesBare), let unit = passage.following(last),
       Self.years.contains(passage[unit].key)
     {
       last = unit
@@ -319,7 +319,7 @@ struct AgeRecognizer: Recognizer {
         || Self.sexes.contains(passage[subject].key)
     else { return nil }
     // "Firminy (42)": a department.
-    if passage.language == .french, isBracket,
+    if passage.grammar.has(.hasAges), isBracket,
       FrenchPlaceNames.withDepartment(passage, subject) > subject,
       passage.lexicon.place(passage[subject].key) != nil,
       passage.nameFacts(subject).intersection(.given).isEmpty

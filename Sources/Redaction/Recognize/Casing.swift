@@ -22,7 +22,9 @@ enum Casing {
       if token.shape != .lower { capitals += 1 }
       if token.shape == .upper { shouted += 1 }
     }
-    guard words >= (language == .french ? fewestInFrench : fewest) else { return .usual }
+    guard words >= (language.grammar.has(.judgesCasingEarly) ? fewestInFrench : fewest) else {
+      return .usual
+    }
     if capitals * 40 < words { return .lower }
     return shouted * 10 > words * 8 && words >= fewest ? .shouted : .usual
   }

@@ -66,4 +66,29 @@ enum Checksum {
     }
     return sum % 10 == 0
   }
+
+  /// A register of a country whose numbers can be checked, as the lists of a language name it.
+  enum Register: String {
+    case nir, snils, inn
+    case ukrainianTax = "ukrainian tax number"
+
+    func accepts(_ digits: ArraySlice<UInt8>) -> Bool {
+      switch self {
+      case .nir: isNIR(digits)
+      case .snils: isSNILS(digits)
+      case .inn: isINN(digits)
+      case .ukrainianTax: isUkrainianTaxNumber(digits)
+      }
+    }
+
+    /// What a decision says of such a number.
+    var why: String {
+      switch self {
+      case .nir: "a NIR with a valid checksum"
+      case .snils: "a SNILS with a valid checksum"
+      case .inn: "an INN with a valid checksum"
+      case .ukrainianTax: "a Ukrainian tax number with a valid checksum"
+      }
+    }
+  }
 }

@@ -55,7 +55,7 @@ struct ContactRecognizer: Recognizer {
     isBroken = isBroken || last > index
     guard isBroken else { return nil }
     return mention(
-      passage, index, last, .contact, "a handle", confidence: 0.8, detail: .general("a handle"))
+      passage, index, last, .contact, "a handle", confidence: 0.8, detail: .said(.handle))
   }
 
   /// "#freeSomebody": a word, not a number.
@@ -70,7 +70,7 @@ struct ContactRecognizer: Recognizer {
       last += 1
     }
     return mention(
-      passage, sign, last, .contact, "a hashtag", confidence: 0.8, detail: .general("a hashtag"))
+      passage, sign, last, .contact, "a hashtag", confidence: 0.8, detail: .said(.hashtag))
   }
 
   /// "name@host.tld", or "@handle".
@@ -86,9 +86,10 @@ struct ContactRecognizer: Recognizer {
       last += 1
     }
     while last > at, passage[last].kind == .mark, !passage[last].isMark("_") { last -= 1 }
-    let kind = first < at ? "an e-mail address" : "a handle"
+    let isAddress = first < at
     return mention(
-      passage, first, last, .contact, kind, confidence: 1, detail: .general(kind),
+      passage, first, last, .contact, isAddress ? "an e-mail address" : "a handle", confidence: 1,
+      detail: .said(isAddress ? .email : .handle),
       isPublic: first < at && RoleMailbox.isPublished(passage, first, at))
   }
 
@@ -145,7 +146,7 @@ struct ContactRecognizer: Recognizer {
     guard last > index + 1 else { return nil }
     return mention(
       passage, index, last, .contact, "a web address", confidence: 1,
-      detail: .general("a web address"))
+      detail: .said(.web))
   }
 
   /// Whether a word after a full stop ends a host or a file: "example", "jpg", "mp3".
@@ -222,7 +223,7 @@ struct ContactRecognizer: Recognizer {
     else { return nil }
     return mention(
       passage, index, last, .contact, "a telephone number", confidence: 0.95,
-      detail: .general("a phone number"))
+      detail: .said(.phone))
   }
 
   private func firstDigitIsZero(_ passage: Passage, _ index: Int) -> Bool {

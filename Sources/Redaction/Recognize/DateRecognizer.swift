@@ -33,7 +33,7 @@ struct DateRecognizer: Recognizer {
     if token.isNumber, let found = figures(passage, index) ?? romanMonth(passage, index) {
       return found
     }
-    if passage.language == .french, let found = FrenchDates.dayAndMonth(passage, index) {
+    if passage.grammar.has(.countsDays), let found = FrenchDates.dayAndMonth(passage, index) {
       return (found, index, index + 2, "a day and a month in figures")
     }
     if let found = dayFirst(passage, index) ?? quotedDay(passage, index) { return found }
@@ -45,7 +45,8 @@ struct DateRecognizer: Recognizer {
 
   /// A quick no for most English words.
   func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
-    passage.language != .english || passage[index].isNumber || passage[index].key == Self.on
+    !passage.grammar.has(.capitalizesMonths) || passage[index].isNumber
+      || passage[index].key == Self.on
       || passage.mayMatch(index, Self.openers)
   }
 
@@ -157,13 +158,13 @@ struct DateRecognizer: Recognizer {
     {
       last = second.last
     }
-    if passage.language == .french, let at = FrenchDates.rangeEnd(passage, last),
+    if passage.grammar.has(.countsDays), let at = FrenchDates.rangeEnd(passage, last),
       let second = dayNumber(passage, at), monthAfter(passage, second.last) != nil
     {
       day.value = second.value
       last = second.last
     }
-    if passage.language == .french, let feast = passage.following(last),
+    if passage.grammar.has(.countsDays), let feast = passage.following(last),
       passage.has(feast, .feast), passage[index].isNumber
     {
       return (
@@ -193,7 +194,7 @@ struct DateRecognizer: Recognizer {
   }
 
   func wordDay(_ passage: Passage, _ index: Int) -> (value: Int, last: Int)? {
-    passage.language == .french ? passage.cardinal(index) : nil
+    passage.grammar.has(.countsDays) ? passage.cardinal(index) : nil
   }
 
   /// A month after `index`, "of" or a full stop between allowed.
@@ -206,25 +207,25 @@ struct DateRecognizer: Recognizer {
     }
     guard let value = passage.value(next, .month).flatMap({ Int($0) }) else { return nil }
     // "may" is a month only with a capital where the language gives months one.
-    if passage.language == .english, passage[next].shape == .lower { return nil }
+    if passage.grammar.has(.capitalizesMonths), passage[next].shape == .lower { return nil }
     return (value, next)
   }
 
   /// "May 12, 2023", "May 2023", "November the ninth", "May" alone.
   func monthFirst(_ passage: Passage, _ index: Int) -> Found? {
     guard let month = passage.value(index, .month).flatMap({ Int($0) }) else { return nil }
-    if passage.language == .english, passage[index].shape == .lower { return nil }
+    if passage.grammar.has(.capitalizesMonths), passage[index].shape == .lower { return nil }
     var date = DateExpression(month: month)
     var last = index
     var next = passage.following(index)
     if next == nil, passage.isFollowed(index, by: "."), index + 2 < passage.count {
       next = index + 2
     }
-    if let next, passage.language == .english || passage[next].isNumber == false {
+    if let next, passage.grammar.has(.capitalizesMonths) || passage[next].isNumber == false {
       var dayAt = next
       if passage.has(next, .determiner), let after = passage.following(next) { dayAt = after }
       let isWord = passage[dayAt].isWord
-      if passage.language == .english, let day = dayNumber(passage, dayAt),
+      if passage.grammar.has(.capitalizesMonths), let day = dayNumber(passage, dayAt),
         passage.year(dayAt) == nil, !isWord || dayAt != next
       {
         date.day = day.value
@@ -242,10 +243,10 @@ struct DateRecognizer: Recognizer {
   func standsAsMonth(_ passage: Passage, _ index: Int) -> Bool {
     let isAmbiguous =
       passage.isOrdinary(index)
-      && passage.language == .english
+      && passage.grammar.has(.capitalizesMonths)
       || !passage.nameFacts(index).isEmpty
-    if passage.language != .english || !isAmbiguous {
-      return passage.language == .english || passage.preceding(index) != nil
+    if !passage.grammar.has(.capitalizesMonths) || !isAmbiguous {
+      return passage.grammar.has(.capitalizesMonths) || passage.preceding(index) != nil
         || passage[index].isCapitalized
     }
     guard let before = passage.preceding(index) else { return false }

@@ -2,7 +2,7 @@
 extension DateRecognizer {
   func feast(_ passage: Passage, _ index: Int) -> Found? {
     guard let feast = passage.match(index, .feast),
-      passage.language != .english || passage[index].isCapitalized
+      !passage.grammar.has(.capitalizesMonths) || passage[index].isCapitalized
     else { return nil }
     var date = DateExpression(season: feast.value.isEmpty ? nil : feast.value, isFeast: true)
     var last = feast.last
@@ -18,16 +18,7 @@ extension DateRecognizer {
 
   /// "on the 14th", "on the eleventh", and in Russian "четырнадцатого" alone.
   func bareOrdinal(_ passage: Passage, _ index: Int) -> Found? {
-    switch passage.language {
-    case .english:
-      guard passage[index].key == Self.on, let the = passage.following(index),
-        passage[the].key == Self.the, let at = passage.following(the),
-        let day = passage.ordinal(at), (1...31).contains(day.value),
-        day.value > 3 || passage[at].isNumber, monthAfter(passage, day.last) == nil
-      else { return nil }
-      guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
-      return (DateExpression(day: day.value), at, day.last, "a day of the month")
-    case .russian, .ukrainian:
+    if passage.isSlavic {
       if let found = dayOfMonth(passage, index) { return found }
       guard passage[index].isCyrillic, let day = passage.ordinal(index), day.value > 3,
         (1...31).contains(day.value), passage.endsInGenitive(day.last),
@@ -36,24 +27,35 @@ extension DateRecognizer {
       else { return nil }
       guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
       return (DateExpression(day: day.value), index, day.last, "a day of the month")
-    case .french:
-      guard let at = FrenchDates.bare(passage, index), let day = dayNumber(passage, at) else {
-        return nil
-      }
-      var last = day.last
-      if let end = FrenchDates.rangeEnd(passage, last), passage[end].isNumber,
-        let second = dayNumber(passage, end)
-      {
-        last = second.last
-      }
-      guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
-        last + 1 >= passage.count
-          || !["%", "°", "/"].contains(where: { passage[last + 1].isMark($0) })
-      else { return nil }
-      let first = passage.has(index, .weekday) ? index : at
-      return (DateExpression(day: day.value), first, last, "a day of the month")
-    case .none: return nil
     }
+    if passage.grammar.has(.countsDays) { return countedDay(passage, index) }
+    guard passage.grammar.has(.capitalizesMonths) else { return nil }
+    guard passage[index].key == Self.on, let the = passage.following(index),
+      passage[the].key == Self.the, let at = passage.following(the),
+      let day = passage.ordinal(at), (1...31).contains(day.value),
+      day.value > 3 || passage[at].isNumber, monthAfter(passage, day.last) == nil
+    else { return nil }
+    guard passage.following(day.last).map({ isGrammar(passage, $0) }) ?? true else { return nil }
+    return (DateExpression(day: day.value), at, day.last, "a day of the month")
+  }
+
+  /// "le 3", "du trois au cinq": a number that is a day by its article.
+  private func countedDay(_ passage: Passage, _ index: Int) -> Found? {
+    guard let at = FrenchDates.bare(passage, index), let day = dayNumber(passage, at) else {
+      return nil
+    }
+    var last = day.last
+    if let end = FrenchDates.rangeEnd(passage, last), passage[end].isNumber,
+      let second = dayNumber(passage, end)
+    {
+      last = second.last
+    }
+    guard passage.following(last).map({ isGrammar(passage, $0) }) ?? true,
+      last + 1 >= passage.count
+        || !["%", "°", "/"].contains(where: { passage[last + 1].isMark($0) })
+    else { return nil }
+    let first = passage.has(index, .weekday) ? index : at
+    return (DateExpression(day: day.value), first, last, "a day of the month")
   }
 
   /// "14-го", "третьего числа": a day with its ending in figures, or with the word for a date.
@@ -70,7 +72,7 @@ extension DateRecognizer {
   }
 
   static let dayWords = WordList("date-day-words")
-  static let decadeEndings = WordList("date-decade-endings")
+  static let decadeEndings = WordList.each("date-decade-endings")
   static let dayEndings = WordList("date-day-endings")
   static let on = FoldedKey(folded: "on")
   static let the = FoldedKey(folded: "the")
@@ -86,13 +88,12 @@ extension DateRecognizer {
     guard let year = passage.year(index) else { return nil }
     // "в начале 1990-х годов": ten years, not one.
     if passage.isSlavic, year % 10 == 0, let ending = passage.suffix(of: index),
-      passage[ending].value <= 2, passage[ending].value == 1 || passage.language == .ukrainian,
-      Self.decadeEndings.contains(passage[ending].key)
+      Self.decadeEndings[passage.language].contains(passage[ending].key)
     {
       return nil
     }
     // "né dans les années 1990": a decade is none.
-    if passage.language == .french,
+    if passage.grammar.has(.countsDays),
       passage.preceding(index).map({ passage[$0].key == Self.years })
         ?? false
     {

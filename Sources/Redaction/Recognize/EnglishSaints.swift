@@ -9,7 +9,7 @@ enum EnglishSaints {
       }
       saint = before
     }
-    guard passage.language == .english, let link = passage.preceding(saint),
+    guard passage.grammar.has(.stacksNouns), let link = passage.preceding(saint),
       passage[link].key == of, let noun = passage.preceding(link)
     else { return false }
     return passage.has(noun, .body) || feasts.contains(passage[noun].key)

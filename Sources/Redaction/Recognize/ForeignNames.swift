@@ -3,7 +3,8 @@
 enum ForeignNames {
   /// The last token of the mention with such a name taken in; `last` where there is none.
   static func end(_ passage: Passage, after last: Int) -> Int {
-    guard passage.language == .english, last + 2 < passage.count, passage[last + 1].isMark("("),
+    guard passage.grammar.has(.stacksNouns), last + 2 < passage.count,
+      passage[last + 1].isMark("("),
       passage[last + 1].gap
     else { return last }
     var (foreign, own) = (0, 0)

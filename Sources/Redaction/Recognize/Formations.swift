@@ -24,7 +24,7 @@ extension Passage {
     if let ship = (first...last).lazy.compactMap({ self.within($0, .ship, last)?.value }).first {
       return ship
     }
-    guard let arm, language == .english else { return "" }
+    guard let arm, grammar.has(.stacksNouns) else { return "" }
     return English.article(before: arm) + " " + arm + " unit"
   }
 
@@ -36,19 +36,17 @@ extension Passage {
     guard let arm, let space = noun.firstIndex(of: " ") ?? (isSlavic ? noun.startIndex : nil) else {
       return noun
     }
-    switch language {
-    case .russian, .ukrainian: return SlavicNoun.formation(noun, arm, language)
-    case .french:
+    if isSlavic { return SlavicNoun.formation(noun, arm, language) }
+    if grammar.has(.opensWithNoun) {
       guard Self.frenchFormations.contains(String(noun[noun.index(after: space)...])) else {
         return noun
       }
       return noun + " " + (noun.hasPrefix("une ") && arm.hasSuffix("é") ? arm + "e" : arm)
-    case .english, .none:
-      let bare = noun[noun.index(after: space)...]
-      // "an infantry unit", "a military base": the arm is said, or there is none.
-      let saysArm = bare.hasPrefix(arm) || bare.contains("base") || bare == "military unit"
-      return saysArm ? noun : English.article(before: arm) + " " + arm + " " + bare
     }
+    let bare = noun[noun.index(after: space)...]
+    // "an infantry unit", "a military base": the arm is said, or there is none.
+    let saysArm = bare.hasPrefix(arm) || bare.contains("base") || bare == "military unit"
+    return saysArm ? noun : English.article(before: arm) + " " + arm + " " + bare
   }
 
   private static let frenchFormations = WordList("formations-french-formations")

@@ -2,7 +2,7 @@
 enum FrenchFamily {
   /// The last token of such a phrase that begins at `index`.
   static func find(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .french else { return nil }
+    guard passage.grammar.has(.opensWithNoun) else { return nil }
     if let twins = twins(passage, index) { return twins }
     guard parents.contains(passage[index].key),
       let of = passage.following(index), links.contains(passage[of].key),

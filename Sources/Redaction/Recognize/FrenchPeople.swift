@@ -4,7 +4,7 @@ enum FrenchPeople {
   /// "un SMS de Hayan", "la mère de Sadia", "la mort d'Oumar": what only somebody has, before a name
   /// that is no town's.
   static func owner(_ passage: Passage, _ index: Int) -> Passage.PersonCue? {
-    guard passage.language == .french, passage[index].shape == .title else { return nil }
+    guard passage.grammar.has(.opensWithNoun), passage[index].shape == .title else { return nil }
     if isAged(passage, index) { return Passage.PersonCue(gender: "", role: nil, first: index) }
     guard let of = passage.preceding(index), links.contains(passage[of].key),
       let noun = passage.preceding(of), passage[noun].shape != .title,

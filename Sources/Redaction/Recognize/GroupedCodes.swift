@@ -3,16 +3,16 @@
 ///     00:1A:2B:3C:4D:5E    2001:db8::1428:57ab    526-018-159 61    37U DB 12345 67890
 enum GroupedCodes {
   /// The last token of such a code that begins at `index`, and what it is.
-  static func find(_ passage: Passage, _ index: Int) -> (last: Int, said: String, why: String)? {
+  static func find(_ passage: Passage, _ index: Int) -> (last: Int, said: Said, why: String)? {
     guard index == 0 || passage[index].gap || !joins(passage[index - 1]) else { return nil }
     if let last = hexadecimal(passage, index) {
-      return (last, "a number", "an address of a device in a network")
+      return (last, .number, "an address of a device in a network")
     }
     guard passage[index].isNumber else { return nil }
     if let last = snils(passage, index) {
-      return (last, "a document number", "the pattern of a SNILS")
+      return (last, .document, "the pattern of a SNILS")
     }
-    return grid(passage, index).map { ($0, "a set of coordinates", "a reference of the MGRS grid") }
+    return grid(passage, index).map { ($0, .coordinates, "a reference of the MGRS grid") }
   }
 
   /// What may stand inside a run of groups.

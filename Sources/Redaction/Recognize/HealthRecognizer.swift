@@ -7,7 +7,7 @@ struct HealthRecognizer: Recognizer {
   let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    guard passage.language == .english else { return }
+    guard passage.grammar.has(.stacksNouns) else { return }
     for index in 0..<passage.count
     where passage[index].isWord && passage[index].value >= 4 && passage[index].shape == .lower {
       guard isCondition(passage, index) else { continue }

@@ -41,7 +41,7 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   func identifier(
-    _ passage: Passage, _ first: Int, _ last: Int, _ why: String, _ said: String,
+    _ passage: Passage, _ first: Int, _ last: Int, _ why: String, _ said: Said,
     _ confidence: Double
   ) -> Mention {
     // The register goes with its number, as it tells the country: "СНИЛС 123-…", "ЄРДР 12023…";
@@ -50,22 +50,22 @@ struct IdentifierRecognizer: Recognizer {
       first > 0 && passage[first].gap
       && (passage[first - 1].shape == .upper || passage[first - 1].isBare)
       && passage.has(first - 1, .identifierCue)
-      && (passage.language != .english || Self.registers.contains(passage[first - 1].key))
+      && (!passage.grammar.has(.stacksNouns) || Self.registers.contains(passage[first - 1].key))
     return mention(
       passage, isRegister ? first - 1 : first, last, .identifier, why, confidence: confidence,
-      detail: .general(said))
+      detail: .said(said))
   }
 
   /// "I was Forty-Seven": a number in words with a capital where no sentence opens is a name.
   func spelled(_ passage: Passage, _ index: Int) -> Mention? {
-    guard passage.language == .english, passage[index].shape == .title,
+    guard passage.grammar.has(.capitalizesHeadings), passage[index].shape == .title,
       !passage[index].opensSentence,
       let number = passage.cardinal(index),
       passage[number.last].isCapitalized || number.last == index,
       number.value > 12 || number.last > index, isPredicate(passage, index)
     else { return nil }
     return identifier(
-      passage, index, number.last, "a number that stands for a name", "a number", 0.7)
+      passage, index, number.last, "a number that stands for a name", .number, 0.7)
   }
 
   func isPredicate(_ passage: Passage, _ index: Int) -> Bool {
@@ -85,7 +85,7 @@ struct IdentifierRecognizer: Recognizer {
       isCode
         || (passage[index].isNumber
           && (passage[index].digits >= 4
-            || passage.language == .french && passage[index].digits == 1))
+            || passage[index].digits == 1 && Self.checked[passage.language].contains(.nir)))
     else { return nil }
     var characters: [UInt8] = []
     var ends: [(count: Int, last: Int)] = []
@@ -106,18 +106,18 @@ struct IdentifierRecognizer: Recognizer {
       let text = characters[..<end.count]
       if isCode, (15...34).contains(text.count), Checksum.isIBAN(text) {
         return identifier(
-          passage, index, end.last, "an IBAN with a valid checksum", "an account number", 1)
+          passage, index, end.last, "an IBAN with a valid checksum", .account, 1)
       }
       if !isCode, text.allSatisfy({ $0 < 0x3A }), cueBefore(passage, index) == nil,
         let why = registered(passage, text, end.last)
       {
-        return identifier(passage, index, end.last, why, "a document number", 1)
+        return identifier(passage, index, end.last, why, .document, 1)
       }
       if !isCode, (13...19).contains(text.count), text.allSatisfy({ $0 < 0x3A }),
         Checksum.passesLuhn(text)
       {
         return identifier(
-          passage, index, end.last, "a card number with a valid checksum", "a card number", 1)
+          passage, index, end.last, "a card number with a valid checksum", .card, 1)
       }
     }
     return nil
@@ -128,15 +128,7 @@ struct IdentifierRecognizer: Recognizer {
     _ passage: Passage, _ digits: ArraySlice<UInt8>, _ last: Int
   ) -> String? {
     if let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    switch passage.language {
-    case .french: return Checksum.isNIR(digits) ? "a NIR with a valid checksum" : nil
-    case .russian, .ukrainian:
-      if Checksum.isSNILS(digits) { return "a SNILS with a valid checksum" }
-      if Checksum.isINN(digits) { return "an INN with a valid checksum" }
-      return Checksum.isUkrainianTaxNumber(digits)
-        ? "a Ukrainian tax number with a valid checksum" : nil
-    case .english, .none: return nil
-    }
+    return Self.checked[passage.language].first { $0.accepts(digits) }?.why
   }
 
   /// The plain ASCII letters and digits of a token, capitals.
@@ -201,7 +193,7 @@ struct IdentifierRecognizer: Recognizer {
     let isPair = decimals == 2 && words == 2 && !passage[last].isNumber
     guard degrees >= 1 && last > index + 1 || fractions >= 2 || isPair else { return nil }
     if degrees == 1, fractions == 0, words == 0 { return nil }
-    return identifier(passage, index, last, "coordinates", "a set of coordinates", 0.95)
+    return identifier(passage, index, last, "coordinates", .coordinates, 0.95)
   }
 
   static func isCompass(_ passage: Passage, _ index: Int) -> Bool {
@@ -256,7 +248,7 @@ struct IdentifierRecognizer: Recognizer {
     }
     guard last >= index, digits >= (cue == "№" ? 5 : 4) else { return nil }
     if groups == 1, let next = passage.following(last), passage.has(next, .quantity) { return nil }
-    return identifier(passage, index, last, "after a word for a paper or a file", said(cue), 0.9)
+    return identifier(passage, index, last, "after a word for a paper or a file", .document, 0.9)
   }
 
   /// "Law no. 3713"
@@ -276,6 +268,10 @@ struct IdentifierRecognizer: Recognizer {
   }
 
   static let am = FoldedKey(folded: "am")
+
+  private static let checked = WordList.each("identifier-checked").map { list in
+    list.words.compactMap(Checksum.Register.init(rawValue:))
+  }
 
   static let registers = WordList("identifier-registers")
 
@@ -315,10 +311,6 @@ struct IdentifierRecognizer: Recognizer {
     return nil
   }
 
-  func said(_ cue: String) -> String {
-    cue.isEmpty || cue == "№" ? "a document number" : cue
-  }
-
   // MARK: Bare digits
 
   /// Six digits or more that are no quantity, or groups of digits that are no thousands.
@@ -355,7 +347,7 @@ struct IdentifierRecognizer: Recognizer {
       return nil
     }
     if digits < 7, last == index, isRound(passage[index].value) { return nil }
-    return identifier(passage, index, last, "a long number that is no quantity", "a number", 0.7)
+    return identifier(passage, index, last, "a long number that is no quantity", .number, 0.7)
   }
 
   func isRound(_ value: UInt32) -> Bool { value % 1000 == 0 }

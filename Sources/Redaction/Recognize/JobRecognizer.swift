@@ -44,7 +44,7 @@ struct JobRecognizer: Recognizer {
 
   /// "a Mauritanian shopkeeper": the article stands before the nationality already.
   private func afterNationality(_ passage: Passage, _ first: Int, _ said: String) -> String {
-    guard passage.language == .english, let before = passage.preceding(first),
+    guard passage.grammar.has(.stacksNouns), let before = passage.preceding(first),
       before == first - 1, passage.isCountry(before), let article = passage.preceding(before),
       passage.has(article, .determiner)
     else { return said }
@@ -55,7 +55,7 @@ struct JobRecognizer: Recognizer {
     _ passage: Passage, _ index: Int, coordinated: Bool = false
   ) -> (Int, Int, String)? {
     guard passage[index].isWord else { return nil }
-    if passage.language == .french { return FrenchTrade.find(passage, index) }
+    if passage.grammar.has(.opensWithNoun) { return FrenchTrade.find(passage, index) }
     if let trade = Trade.find(passage, index) { return trade }
     // Where trades take no capital, one inside a sentence is a surname ("Коваль").
     if passage.isSlavic || passage[index].isCyrillic, passage[index].shape == .title,
@@ -74,7 +74,7 @@ struct JobRecognizer: Recognizer {
       }
       if let found = head, let next = passage.following(found.last),
         let more = passage.match(next, .job),
-        passage.language == .english
+        passage.grammar.has(.stacksNouns)
       {
         modifiers += 1
         cursor = next
@@ -117,7 +117,7 @@ struct JobRecognizer: Recognizer {
     let (last, hasTail) = tail(passage, found.last)
     // "Russian President Vladimir Putin", "Chairman Aung": a title goes with its name.
     if passage.has(found.last, .title)
-      || passage.language == .english && found.last == index && passage[index].shape == .title,
+      || passage.grammar.has(.stacksNouns) && found.last == index && passage[index].shape == .title,
       let next = passage.following(found.last),
       passage[next].isCapitalized
     {
@@ -136,7 +136,7 @@ struct JobRecognizer: Recognizer {
 
   /// "people judge their rulers": a trade that is a verb too, before an article or a possessive.
   private func isVerb(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.language == .english, Self.verbs.contains(passage[index].key),
+    guard passage.grammar.has(.stacksNouns), Self.verbs.contains(passage[index].key),
       let next = passage.following(index), let before = passage.preceding(index)
     else { return false }
     return (passage.has(next, .possessive) || passage.has(next, .determiner))
@@ -148,7 +148,8 @@ struct JobRecognizer: Recognizer {
   /// In English any noun or adjective narrows a job it stands before ("dental nurse"), after an
   /// article; but the commonest adjectives narrow nothing.
   private func plainModifier(_ passage: Passage, _ index: Int) -> (last: Int, value: String)? {
-    guard passage.language == .english, passage[index].shape == .lower, passage.isOrdinary(index),
+    guard passage.grammar.has(.stacksNouns), passage[index].shape == .lower,
+      passage.isOrdinary(index),
       let next = passage.following(index), let head = passage.match(next, .job),
       !Self.plain.contains(passage[head.last].key), let article = passage.preceding(index),
       passage.has(article, .determiner) || passage.has(article, .auxiliary),
@@ -163,7 +164,7 @@ struct JobRecognizer: Recognizer {
 
   /// A quick no for most English words.
   private func mayOpen(_ passage: Passage, _ index: Int) -> Bool {
-    passage.language != .english || passage.mayMatch(index, Self.openers)
+    !passage.grammar.has(.stacksNouns) || passage.mayMatch(index, Self.openers)
       || mayNarrow(passage, index)
   }
 
@@ -287,7 +288,7 @@ struct JobRecognizer: Recognizer {
     guard index > 0 else { return false }
     if passage[index - 1].isMark(",") || passage[index - 1].isMark("(") { return true }
     guard let before = passage.preceding(index) else { return passage[index].opensSentence }
-    if passage.language != .english { return true }
+    if !passage.grammar.has(.stacksNouns) { return true }
     if passage.has(before, .determiner) {
       guard let verb = passage.preceding(before) else {
         return before > 0 && passage[before - 1].isMark(",") || passage[before].opensSentence

@@ -37,7 +37,8 @@ struct LinearFeatures {
   ///   - found: what the recognizers found in the passage.
   ///   - mayStand: whether what was found is public.
   init(_ passage: Passage, _ found: [Mention], mayStand: (Mention) -> Bool) {
-    language = UInt64(Language.allCases.firstIndex(of: passage.language) ?? 0)
+    language = UInt64(
+      (passage.grammar.has(.isNew) ? Language.none : passage.language).index)
     sights = [Sight](repeating: Sight(), count: passage.count + 2 * Self.margin)
     var line: UInt64 = 1
     var begins = true

@@ -2,7 +2,7 @@
 enum Looks {
   /// The last token of such a description that begins at `index`.
   static func find(_ passage: Passage, _ index: Int) -> Int? {
-    guard passage.language == .english else { return nil }
+    guard passage.grammar.has(.stacksNouns) else { return nil }
     if let last = height(passage, index) { return last }
     guard passage[index].isWord else { return nil }
     var cursor: Int
@@ -81,7 +81,7 @@ enum Looks {
 
   /// "who spoke Pashai", "in the Komi language".
   static func isLanguage(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
-    guard passage.language == .english else { return false }
+    guard passage.grammar.has(.stacksNouns) else { return false }
     if let next = passage.following(last), tongue.contains(passage[next].key) { return true }
     guard let before = passage.preceding(first) else { return false }
     return speaking.contains(passage[before].key)

@@ -22,9 +22,12 @@ extension Passage {
 
   /// Nor to the days and the months: inside a sentence it is a surname ("Середа", "Лютий").
   private func isCalendarAsName(_ index: Int) -> Bool {
-    isSlavic && !tokens[index].opensSentence && tokens[index].shape == .title
-      && hasAny(index, Self.calendar) && nameFacts(index).contains(.surname)
-      && following(index).map { !tokens[$0].isNumber } ?? true
+    guard tokens[index].shape == .title, hasAny(index, Self.calendar),
+      following(index).map({ !tokens[$0].isNumber }) ?? true
+    else { return false }
+    // "Julio me dijo"
+    if grammar.has(.callsPeopleByMonths) { return !nameFacts(index).isDisjoint(with: .given) }
+    return isSlavic && !tokens[index].opensSentence && nameFacts(index).contains(.surname)
   }
 
   private static let calendar: UInt64 = [Cue.weekday, .month, .season].reduce(0) {
@@ -41,7 +44,7 @@ extension Passage {
 
   /// "a Roma family": after "a" and before a noun a word is no name, where it has another meaning.
   func isAdjective(_ index: Int) -> Bool {
-    guard language == .english, let before = preceding(index),
+    guard grammar.has(.stacksNouns), let before = preceding(index),
       Self.indefinite.contains(tokens[before].key),
       has(index, .trait) || isOrdinary(index) || isCountry(index),
       let next = following(index), tokens[next].shape == .lower
@@ -137,7 +140,7 @@ extension Passage {
 
   /// "dit « Le Cardan »": a word with its article in quotation marks, after "known as".
   private func frenchNickname(_ index: Int) -> PersonCue? {
-    guard language == .french, index >= 3, has(index - 1, .determiner),
+    guard grammar.has(.opensWithNoun), index >= 3, has(index - 1, .determiner),
       tokens[index - 1].isCapitalized, Passage.isQuote(tokens[index - 2]), index + 1 < count,
       Passage.isQuote(tokens[index + 1]), Self.knownAs.contains(tokens[index - 3].key)
     else { return nil }

@@ -20,12 +20,12 @@ struct NamesThatAreWords {
     guard passage[index].opensSentence,
       passage.isOrdinary(index) || passage.isGrammar(index) || passage.has(index, .modal)
     else { return false }
-    return switch passage.language {
-    case .english: isEnglishWord(passage, index)
-    case .french: isFrenchWord(passage, index)
-    case .russian, .ukrainian: SlavicNamesThatAreWords(passage: passage, index: index).isWord
-    case .none: false
+    if passage.isSlavic {
+      return SlavicNamesThatAreWords(passage: passage, index: index).isWord
     }
+    return passage.grammar.has(.stacksNouns)
+      ? isEnglishWord(passage, index)
+      : passage.grammar.has(.opensWithNoun) && isFrenchWord(passage, index)
   }
 
   /// Another part of the same person's name stands beside it.
@@ -40,7 +40,7 @@ struct NamesThatAreWords {
 
   /// "a Mark IV tank", "a Mark 2": a make, not a man.
   private static func isNumbered(_ passage: Passage, _ index: Int) -> Bool {
-    guard passage.language == .english, passage[index].key == Words.mark,
+    guard passage.grammar.has(.stacksNouns), passage[index].key == Words.mark,
       let next = passage.following(index), next == index + 1
     else { return false }
     return passage[next].isNumber || Words.roman.contains(passage[next].key)

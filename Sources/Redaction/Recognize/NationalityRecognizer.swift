@@ -6,7 +6,7 @@ struct NationalityRecognizer: Recognizer {
   let name = NationalityRecognizer.known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    guard passage.language == .english else { return }
+    guard passage.grammar.has(.capitalizesPeoples) else { return }
     for index in 0..<passage.count {
       guard let said = Self.nouns[passage[index].key],
         let (first, last) = nationality(passage, index)

@@ -9,7 +9,7 @@ struct OrdinaryNameRecognizer: Recognizer {
   let name = known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    guard passage.language == .english else { return }
+    guard passage.grammar.has(.capitalizesHeadings) else { return }
     // What was found in earlier passages stands before this one.
     let begin = passage.count > 0 ? Int(passage[0].start) : 0
     let first = mentions.endIndex - mentions.reversed().prefix { $0.span.start >= begin }.count

@@ -77,7 +77,10 @@ enum OverlapResolution {
         }
         var rest = mention
         rest.span = span
-        if case .general = rest.detail {} else { rest.detail = .none }
+        switch rest.detail {
+        case .general, .said: break
+        default: rest.detail = .none
+        }
         taken.insert(span)
         keep(rest)
       }
@@ -96,7 +99,7 @@ enum OverlapResolution {
     switch mention.kind {
     case .contact:
       // "#волков": the pseudonym stands after the sign.
-      if case .general("a hashtag") = mention.detail { return 2 }
+      if case .said(.hashtag) = mention.detail { return 2 }
       return 0
     case .identifier: return 0
     case .person:

@@ -4,6 +4,7 @@
 struct Passage {
   let bytes: UnsafeBufferPointer<UInt8>
   let language: Language
+  let grammar: Grammar
   let vocabulary: Vocabulary
   let lexicon: Lexicon
   private(set) var tokens: [Token]
@@ -49,6 +50,7 @@ struct Passage {
   ) {
     self.bytes = bytes
     self.language = language
+    grammar = language.grammar
     self.lexicon = lexicon
     vocabulary = Vocabulary.of(language)
     tokens = Tokenizer.tokens(of: bytes, in: range)
@@ -69,7 +71,7 @@ struct Passage {
       let key = tokens[index].key
       capitals[index] = Capital(
         isOrdinary: isOrdinary(index, in: language) || isSlavic && cues[index] != 0,
-        isCountry: lexicon.country(key) != nil, isKnown: true, names: names(index))
+        isCountry: lexicon.country(key, in: language) != nil, isKnown: true, names: names(index))
     }
   }
 
@@ -206,8 +208,8 @@ struct Passage {
       return true
     }
     // Ukrainian speech is full of Russian words ("Ребята казали").
-    return language == .ukrainian && tokens[index].opensSentence
-      && isOrdinary(index, in: .russian)
+    return tokens[index].opensSentence
+      && language.spokenBeside.map { isOrdinary(index, in: $0) } ?? false
   }
 
   /// Whether the word is an ordinary one of a language.
@@ -217,7 +219,8 @@ struct Passage {
 
   /// Whether the word by itself names a country, its people, or a part of the world.
   func isCountry(_ index: Int) -> Bool {
-    capitals[index].isKnown ? capitals[index].isCountry : lexicon.country(tokens[index].key) != nil
+    capitals[index].isKnown
+      ? capitals[index].isCountry : lexicon.country(tokens[index].key, in: language) != nil
   }
 
   /// The word after `index` that continues the same expression: across a space, a hyphen, an

@@ -16,7 +16,7 @@ extension PersonRecognizer {
       return Evidence(why: "the label of a speaker", confidence: 0.8, isSure: true)
     }
     if isThing(passage, words) || words.count == 1 && passage.isAdjective(first) { return nil }
-    if passage.language == .french {
+    if passage.grammar.has(.opensWithNoun) {
       if words.count == 1, FrenchNames.followsArticle(passage, first) { return nil }
       if words.count == 1, FrenchNames.isPlace(passage, first) { return nil }
       if passage.isOrdinary(first),
@@ -35,11 +35,13 @@ extension PersonRecognizer {
           ? Evidence(why: "initials", confidence: 0.6, isSure: false) : nil
       }
       // "G.R. Case No. 318"
-      if passage.language == .english, let end = full.last, passage.has(end, .identifierCue) {
+      if passage.grammar.has(.capitalizesHeadings), let end = full.last,
+        passage.has(end, .identifierCue)
+      {
         return nil
       }
       // "Building C. There were …": a letter that ends a sentence.
-      if passage.language == .english,
+      if passage.grammar.has(.capitalizesHeadings),
         full.allSatisfy({ passage.isOrdinary($0) && passage.nameFacts($0).isEmpty })
       {
         return nil
@@ -83,18 +85,18 @@ extension PersonRecognizer {
     if passage.isSlavic, let why = SlavicSomebody.why(passage, first, last) {
       return Evidence(why: why, confidence: 0.6, isSure: true)
     }
-    if passage.language == .french, FrenchPeople.isOddFirstName(passage, first, last) {
+    if passage.grammar.has(.opensWithNoun), FrenchPeople.isOddFirstName(passage, first, last) {
       return Evidence(why: "a capital before a surname", confidence: 0.6, isSure: true)
     }
     guard !passage.isOrdinary(first) else { return nil }
     if words.count == 1, isAcronym(passage, first) { return nil }
-    if passage.language == .french, let why = FrenchPeople.evidence(passage, first, last) {
+    if passage.grammar.has(.opensWithNoun), let why = FrenchPeople.evidence(passage, first, last) {
       return Evidence(why: why, confidence: 0.6, isSure: true)
     }
     if passage.isFollowedBySpeech(last), !passage.has(first, .ordinary) {
       return Evidence(why: "an unknown word that speaks or acts", confidence: 0.6, isSure: true)
     }
-    if passage.language == .english, passage[first].shape == .title,
+    if passage.grammar.has(.capitalizesHeadings), passage[first].shape == .title,
       DealingsWithPeople.precede(passage, first),
       passage.lexicon.place(passage[first].key) == nil
     {
@@ -155,7 +157,7 @@ extension PersonRecognizer {
   /// Whether the words name a street, a river, a body: after an article or a word of place, or when
   /// the first of them is the word for it.
   func isThing(_ passage: Passage, _ words: [Int]) -> Bool {
-    guard passage.language == .english, words.count > 1, let first = words.first else {
+    guard passage.grammar.has(.capitalizesHeadings), words.count > 1, let first = words.first else {
       return false
     }
     if passage.has(first, .placeNoun), passage.nameFacts(first).intersection(.given).isEmpty {
@@ -197,13 +199,13 @@ extension PersonRecognizer {
     }
     if passage.isSlavic { return isSlavicPlace(passage, first, last, before) }
     if passage.isPossessor(last) { return false }
-    if passage.language == .french,
+    if passage.grammar.has(.opensWithNoun),
       FrenchNames.isOfPlace(passage, first, before) || FrenchPlaceNames.isSaint(passage, first)
     {
       return true
     }
     if !Self.inside.contains(passage[before].key), passage.isFollowedBySpeech(last) { return false }
-    if passage.language == .french, FrenchNames.isTowards(passage, before) {
+    if passage.grammar.has(.opensWithNoun), FrenchNames.isTowards(passage, before) {
       return first == last
         && passage.lexicon.place(passage[first].key).map {
           passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty

@@ -66,7 +66,7 @@ struct PersonRecognizer: Recognizer {
     {
       return nil
     }
-    if passage.language == .english {
+    if passage.grammar.has(.stacksNouns) {
       if EnglishSaints.nameThing(passage, index) { return nil }
       // "Parkinson's"
       if let illness = passage.match(index, .trait), illness.last > last { return nil }
@@ -185,7 +185,9 @@ struct PersonRecognizer: Recognizer {
     while cursor < passage.count, words.count < 6 {
       if passage.isInitial(cursor) {
         // "M. Soroka"
-        if passage.language == .french, words.isEmpty, passage.has(cursor, .honorific) { break }
+        if passage.grammar.has(.opensWithNoun), words.isEmpty, passage.has(cursor, .honorific) {
+          break
+        }
         guard passage.isFollowed(cursor, by: ".") || !words.isEmpty || nextIsName(passage, cursor)
         else { break }
         // "I", "a": letters that are words; an initial needs its stop or a capitalised neighbour.
@@ -281,7 +283,7 @@ extension Passage {
   /// Whether a verb of speech or action comes after the name that ends at `last`.
   func isFollowedBySpeech(_ last: Int) -> Bool {
     guard let next = following(last), next == last + 1 else { return false }
-    if language == .french, FrenchNames.isAccented(self, next) { return false }
+    if grammar.has(.opensWithNoun), FrenchNames.isAccented(self, next) { return false }
     return has(next, .speech) || has(next, .auxiliary)
   }
 }

@@ -42,7 +42,7 @@ extension PersonRecognizer {
         return true
       }
       // "Wali Jan", "May Thu": an abbreviation of the calendar after a first name, with no number.
-      if passage.language == .english, !opening, token.shape == .title, token.value <= 4,
+      if passage.grammar.has(.capitalizesMonths), !opening, token.shape == .title, token.value <= 4,
         passage.has(index, .month) || passage.has(index, .weekday),
         let before = passage.preceding(index), before == index - 1,
         !passage.nameFacts(before).intersection(.given).isEmpty,
@@ -61,14 +61,15 @@ extension PersonRecognizer {
         return true
       }
       // "ses enfants Grâce et Trésor": a word of grammar with a capital after a word for kin.
-      if passage.language == .french, opening, token.shape == .title, !token.opensSentence,
+      if passage.grammar.has(.opensWithNoun), opening, token.shape == .title, !token.opensSentence,
         !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty,
         passage.has(index - 1, .kinship) || FrenchPeople.owner(passage, index) != nil
       {
         return true
       }
       // "my aunt Mercedes", "Ford said": a name that is a make or a firm too.
-      if passage.language == .english, token.shape == .title, passage.has(index, .ordinary),
+      if passage.grammar.has(.capitalizesMonths), token.shape == .title,
+        passage.has(index, .ordinary),
         !passage.nameFacts(index).isEmpty, !passage.hasAny(index, Self.offices),
         opening
           ? passage.isCuedAsPerson(index) != nil || passage.isFollowedBySpeech(index)
@@ -82,7 +83,7 @@ extension PersonRecognizer {
         && (passage.has(index, .modal)
           && !(passage.has(index, .month) && isCalendar(passage, index))
           || Self.monthNames.contains(passage[index].key) && !isCalendar(passage, index))
-        && passage.language == .english
+        && passage.grammar.has(.capitalizesMonths)
     }
     if token.opensSentence, passage.isOrdinary(index), opening {
       if passage.isSlavic, isWholeSentence(passage, index) || isNameBySlavicSyntax(passage, index) {
@@ -90,7 +91,7 @@ extension PersonRecognizer {
       }
       return passage.isCuedAsPerson(index) != nil || isLabel(passage, index)
         || followedBySurname(passage, index)
-        || passage.language == .french
+        || passage.grammar.has(.opensWithNoun)
           && (FrenchNames.opensAsSubject(passage, index)
             || FrenchNames.opensWithAside(passage, index))
     }
@@ -181,7 +182,7 @@ extension PersonRecognizer {
       passage[index].value > 2
     else { return false }
     guard !passage.has(index, .label),
-      passage.language != .french || passage.match(index, .label) == nil
+      !passage.grammar.has(.opensWithNoun) || passage.match(index, .label) == nil
     else { return false }
     var last = index
     while let next = passage.following(last), passage[next].isCapitalized, next - index < 4 {

@@ -35,7 +35,7 @@ struct PlaceRecognizer: Recognizer {
     let pair = passage.isSlavic ? SlavicPlaceForms.twoWords(passage, index) : nil
     if let (fact, last, key) = tabled(passage, index), pair == nil || last > index,
       accepts(passage, index, last, fact, isCued: isCued || noun != nil),
-      passage.language != .french || last > index || !passage.isExplained(index)
+      !passage.grammar.has(.opensWithNoun) || last > index || !passage.isExplained(index)
     {
       if isCued, let longer = longerName(passage, last) {
         // "Tal Afar" where the table knows only a Tal: another place.
@@ -54,7 +54,7 @@ struct PlaceRecognizer: Recognizer {
       let expression = PlaceExpression(
         fact: isOther ? nil : fact, sort: sort ?? noun,
         key: sort == nil ? key : key.followed(by: Self.nounKey))
-      if passage.language == .french, sort == nil, let facility = facility(passage, index) {
+      if passage.grammar.has(.opensWithNoun), sort == nil, let facility = facility(passage, index) {
         return (
           mention(
             passage, facility.first, end, .place, "beside a word for a place", confidence: 0.8,
@@ -109,7 +109,8 @@ struct PlaceRecognizer: Recognizer {
       !passage.isOrdinary(index) || isNamedCrossing(passage, index, last)
         || passage.isSlavic
           && (isHalf(passage, index) || passage[index].shape == .title && passage[index].value >= 4)
-        || passage.language == .french && last > index && FrenchPlaceNames.isSaint(passage, index),
+        || passage.grammar.has(.opensWithNoun) && last > index
+          && FrenchPlaceNames.isSaint(passage, index),
       !passage.isPossessor(last)
     else { return nil }
     return (
@@ -121,7 +122,7 @@ struct PlaceRecognizer: Recognizer {
 
   /// "at Coomb Cross": in English two ordinary words with capitals right after "at", "in" or "near".
   private func isNamedCrossing(_ passage: Passage, _ index: Int, _ last: Int) -> Bool {
-    guard passage.language == .english, last > index, let before = passage.preceding(index),
+    guard passage.grammar.has(.stacksNouns), last > index, let before = passage.preceding(index),
       before == index - 1, Self.within.contains(passage[before].key)
     else { return false }
     return (index...last).allSatisfy {
@@ -137,7 +138,7 @@ struct PlaceRecognizer: Recognizer {
   private func withNounFirst(_ passage: Passage, _ index: Int) -> (Mention, Int)? {
     guard passage[index].shape == .title, let sort = passage.value(index, .placeNoun),
       !passage[index].opensSentence, let next = passage.following(index), next == index + 1,
-      passage[next].shape == .title, !passage.isExplained(next), passage.language == .english
+      passage[next].shape == .title, !passage.isExplained(next), passage.grammar.has(.stacksNouns)
     else { return nil }
     var last = next
     while let more = passage.following(last), more == last + 1, passage[more].shape == .title,
@@ -187,11 +188,11 @@ struct PlaceRecognizer: Recognizer {
     let token = passage[index]
     if token.shape == .initial { return false }
     // "La Croix-Rouge a …" opens a sentence with its article.
-    if passage.language == .french, token.opensSentence, passage.has(index, .determiner) {
+    if passage.grammar.has(.opensWithNoun), token.opensSentence, passage.has(index, .determiner) {
       return false
     }
     // "j'écris à Paul": a first name, unless a city has it.
-    if passage.language == .french, isSingle, fact.size < .town || fact.size == .region,
+    if passage.grammar.has(.opensWithNoun), isSingle, fact.size < .town || fact.size == .region,
       !passage.nameFacts(index).intersection([.givenMale, .givenFemale]).isEmpty
     {
       return false
@@ -216,13 +217,14 @@ struct PlaceRecognizer: Recognizer {
       if token.shape == .upper, token.value <= 4 { score -= 2 }
       if passage.has(index, .ordinary) { score -= 3 }
       // "Rule 59", "Chamber 3": a word and its number.
-      if ordinary, passage.language == .english, let next = passage.following(last),
+      if ordinary, passage.grammar.has(.stacksNouns), let next = passage.following(last),
         next == last + 1, passage[next].isNumber
       {
         score -= 3
       }
     }
-    if passage.language == .french, fact.size >= .town, let before = passage.preceding(index),
+    if passage.grammar.has(.opensWithNoun), fact.size >= .town,
+      let before = passage.preceding(index),
       FrenchNames.isTowards(passage, before)
     {
       score += 1
@@ -265,19 +267,19 @@ struct PlaceRecognizer: Recognizer {
     var before = FrenchPlaceNames.head(passage, index) - 1
     guard before >= 0 else { return nil }
     if passage[before].isMark("."), before > 0 {
-      // "на одной из улиц. Искали": the sentence ends there.
-      if passage.isSlavic, passage[before - 1].value > 3 { return nil }
+      // "dans la forêt. Mangeant des baies": what is not shortened ends a sentence.
+      if passage[before - 1].value > 3 { return nil }
       before -= 1
     }
-    if passage.language == .french, before > 0, Passage.isApostrophe(passage[before]) {
+    if passage.grammar.has(.opensWithNoun), before > 0, Passage.isApostrophe(passage[before]) {
       before -= 1
     }
-    if passage.language == .french, passage.has(before, .determiner),
+    if passage.grammar.has(.opensWithNoun), passage.has(before, .determiner),
       let further = passage.preceding(before), passage.has(further, .preposition)
     {
       before = further
     }
-    if passage.language == .english
+    if passage.grammar.has(.stacksNouns)
       ? passage[before].key == Self.of
       : passage.has(before, .preposition) && passage[before].value <= 3
         && !FrenchNames.isAccented(passage, before),
@@ -333,7 +335,7 @@ struct PlaceRecognizer: Recognizer {
   /// In French a market, a bridge, a camp, a quarter takes its name after it: the word belongs to
   /// the place, which is not the town of that name ("marché de Manille").
   private func facility(_ passage: Passage, _ index: Int) -> (first: Int, sort: String)? {
-    guard passage.language == .french else { return nil }
+    guard passage.grammar.has(.opensWithNoun) else { return nil }
     var before = FrenchPlaceNames.head(passage, index)
     for _ in 0..<3 {
       guard let previous = passage.preceding(before), !FrenchNames.isAccented(passage, previous)
@@ -361,7 +363,7 @@ struct PlaceRecognizer: Recognizer {
   /// Takes in "region" of "Moscow region".
   private func withNoun(_ passage: Passage, _ last: Int) -> (Int, String?) {
     // "Bolívar state": by itself the word has other meanings.
-    if passage.language == .english, let next = passage.following(last), next == last + 1,
+    if passage.grammar.has(.stacksNouns), let next = passage.following(last), next == last + 1,
       passage[next].key == Self.state, passage[next].shape == .lower,
       passage.following(next).map({ !passage.has($0, .body) && !passage.has($0, .job) }) ?? true
     {

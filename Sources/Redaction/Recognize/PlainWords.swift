@@ -8,16 +8,14 @@ struct PlainWords {
     let isGrammar = passage.isGrammar(index)
     if passage.hasAny(index, Self.written), !isModal(index) { return false }
     if !isGrammar, isPlaced(index) || isNamed(index) { return false }
-    if passage.language == .french {
+    if passage.grammar.has(.elides) {
       if isGlued(index) { return true }
       if !isGrammar, isFrenchName(index) { return false }
     }
     if passage.cues(of: index) != 0 { return true }
-    switch passage.language {
-    case .russian, .ukrainian: return !isSlavicName(index)
-    case .english where Self.chat.contains(passage[index].key): return true
-    case .english, .french, .none: return isListed(index, in: passage.language)
-    }
+    if passage.isSlavic { return !isSlavicName(index) }
+    return passage.grammar.has(.hasChatSpellings) && Self.chat.contains(passage[index].key)
+      || isListed(index, in: passage.language)
   }
 
   private func isListed(_ index: Int, in language: Language) -> Bool {
@@ -124,7 +122,7 @@ struct PlainWords {
       return false
     }
     // Ukrainian speech is full of Russian words.
-    if passage.language == .ukrainian, isListed(index, in: .russian),
+    if let beside = passage.language.spokenBeside, isListed(index, in: beside),
       passage.nameFacts(index).isDisjoint(with: .given)
     {
       return false

@@ -44,7 +44,7 @@ extension IdentifierRecognizer {
       }
       guard passage.isLastOfRun(last) || passage[last + 1].kind == .mark else { continue }
       return identifier(
-        passage, index, last, "the pattern of a number plate", "a number plate", 0.9)
+        passage, index, last, "the pattern of a number plate", .plate, 0.9)
     }
     return nil
   }
@@ -135,7 +135,7 @@ extension IdentifierRecognizer {
       return nil
     }
     if passage[index].isNumber, letters > 0, capitals == 0 { return nil }
-    return identifier(passage, index, last, "letters and digits in one code", "a file number", 0.85)
+    return identifier(passage, index, last, "letters and digits in one code", .file, 0.85)
   }
 
   /// A mark that may stand directly before a number or a code.

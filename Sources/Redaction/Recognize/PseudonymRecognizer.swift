@@ -46,7 +46,7 @@ struct PseudonymRecognizer: Recognizer {
     guard word.count > 8 else { return false }
     let mayBeDrawn = PseudonymPatronymics.mayBeDrawn(passage[index].key)
     return people.contains { person in
-      [passage.language, .russian, .ukrainian, .english].contains { language in
+      Language.written.contains { language in
         guard let words = registry.pseudonymWords(of: person, in: language),
           mayBeDrawn || words.patronymic != nil,
           let patronymic = registry.patronymic(

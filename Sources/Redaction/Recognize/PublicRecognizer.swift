@@ -96,7 +96,7 @@ struct PublicRecognizer: Recognizer {
     {
       return true
     }
-    guard passage.language == .french else { return false }
+    guard passage.grammar.has(.opensWithNoun) else { return false }
     return passage.isCuedAsPerson(index).map { $0.role != nil && !$0.gender.isEmpty } ?? false
       || passage.preceding(index).map { passage.has($0, .naming) } ?? false
   }
@@ -104,13 +104,14 @@ struct PublicRecognizer: Recognizer {
   private func country(
     _ passage: Passage, _ index: Int, into mentions: inout [Mention]
   ) -> Int? {
-    let longest = passage.lexicon.longestCountry(startingWith: passage[index].key)
+    let longest = passage.lexicon.longestCountry(
+      startingWith: passage[index].key, in: passage.language)
     guard longest > 0 else { return nil }
     var key = passage[index].key
     var last = index
     var best: (fact: CountryFact, last: Int)?
     for word in 1...longest {
-      if let fact = passage.lexicon.country(key) { best = (fact, last) }
+      if let fact = passage.lexicon.country(key, in: passage.language) { best = (fact, last) }
       guard word < longest, let next = passage.following(last), passage[next].isWord else { break }
       key = key.followed(by: passage[next].key)
       last = next
@@ -121,7 +122,7 @@ struct PublicRecognizer: Recognizer {
     let isName = best.fact.kinds.contains(.name) || best.fact.kinds.contains(.continent)
     if best.last == index, passage.isPeopleAsName(index) { return nil }
     if best.last == index, passage[index].shape == .upper, passage[index].value <= 3,
-      passage.language != .english
+      !passage.grammar.has(.abbreviatesCountries)
     {
       return nil
     }
@@ -180,18 +181,10 @@ struct PublicForms: Sendable {
 
   static func of(_ language: Language) -> PublicForms {
     if let reduced = Recognition.missing?.publicForms[language] { return reduced }
-    return switch language {
-    case .english, .none: english
-    case .french: french
-    case .russian: russian
-    case .ukrainian: ukrainian
-    }
+    return all[language.spoken]
   }
 
-  private static let english = PublicForms(.english)
-  private static let french = PublicForms(.french)
-  private static let russian = PublicForms(.russian)
-  private static let ukrainian = PublicForms(.ukrainian)
+  private static let all = PerLanguage { PublicForms($0) }
 
   init(_ language: Language, without missing: PublicList.Kind? = nil) {
     let declines = language.isSlavic

@@ -3,7 +3,9 @@
 enum PublishedNumbers {
   /// Whether the sign of a number at `sign` ("No.") follows a word for something published.
   static func precede(_ passage: Passage, _ sign: Int) -> Bool {
-    guard passage.language == .english, let before = passage.preceding(sign) else { return false }
+    guard passage.grammar.has(.stacksNouns), let before = passage.preceding(sign) else {
+      return false
+    }
     return words.contains(passage[before].key) && passage[before].isCapitalized
   }
 

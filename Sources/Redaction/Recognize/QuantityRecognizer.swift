@@ -8,7 +8,7 @@ struct QuantityRecognizer: Recognizer {
   let name = QuantityRecognizer.known
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
-    guard passage.language == .english else { return }
+    guard passage.grammar.has(.stacksNouns) else { return }
     var index = 0
     while index < passage.count {
       guard let found = quantity(passage, index) else {

@@ -77,13 +77,13 @@ struct RosterRecognizer: Recognizer {
     var people: Set<Int>?
     // Initials before the name: "A. Junusova", "K. Z. LATT".
     // "M. Petit" is no initial in French.
-    let isTitle = passage.language == .french && passage.has(index, .honorific)
+    let isTitle = passage.grammar.has(.elides) && passage.has(index, .honorific)
     // "С Волковым": a preposition is no initial, which would have its full stop.
     // "exposure A Junusova": inside a sentence "a" has no capital.
     let isGrammar =
       passage.isGrammar(index) && !passage.isFollowed(index, by: ".")
       && !(passage[index].key == Self.article && !passage[index].opensSentence
-        && !passage[index].isBare && passage.language == .english)
+        && !passage[index].isBare && passage.grammar.has(.capitalizesHeadings))
       && !(passage.isSlavic && passage.isInitial(index + 1))
     if !isTitle, !isGrammar, opensWithInitial(passage, index) {
       var cursor = index
@@ -139,7 +139,7 @@ struct RosterRecognizer: Recognizer {
       last = son
     }
     guard var end = last, var people, !people.isEmpty else { return nil }
-    if people.count > 1, passage.language == .french, let gender = titled(passage, start) {
+    if people.count > 1, passage.grammar.has(.elides), let gender = titled(passage, start) {
       let fitting = people.filter { registry.people.people[$0].gender == gender }
       if !fitting.isEmpty { people = fitting }
     }
@@ -245,7 +245,7 @@ struct RosterRecognizer: Recognizer {
     if first >= 2, !passage[first].gap, Passage.isApostrophe(passage[first - 1]),
       !passage[first - 1].gap, passage[first - 2].shape == .initial,
       // « D'Odile, rien »: what French leaves out a vowel of belongs to the sentence.
-      passage.language != .french || hasPart(people, passage[first - 2].key)
+      !passage.grammar.has(.elides) || hasPart(people, passage[first - 2].key)
     {
       first -= 2
     }

@@ -104,7 +104,7 @@ extension RosterRecognizer {
 
   /// A lower-case word that another language of the four has in its dictionary.
   func isKnownLowerWord(_ passage: Passage, _ index: Int) -> Bool {
-    Language.allCases.contains { passage.isOrdinary(index, in: $0) }
+    Language.wellKnown.contains { passage.isOrdinary(index, in: $0) }
       || passage.has(index, .preposition) || passage.has(index, .pronoun)
   }
 
@@ -115,7 +115,7 @@ extension RosterRecognizer {
       return passage.has(next, .pronoun) || passage.has(next, .determiner)
         || passage.has(next, .possessive) || Self.deity.contains(passage[next].key)
     }
-    if passage.has(index, .month), passage.language == .english {
+    if passage.has(index, .month), passage.grammar.has(.capitalizesMonths) {
       if let next = passage.following(index), passage[next].isNumber { return true }
       guard let before = passage.preceding(index) else { return false }
       return passage[before].isNumber && passage[before].digits <= 2
@@ -123,7 +123,7 @@ extension RosterRecognizer {
         || passage.has(before, .dateModifier) || Self.calendar.contains(passage[before].key)
     }
     // « Grâce m'a donné de l'eau »: without its « à » it is no preposition.
-    if passage.language == .french, passage[index].key == Self.grace {
+    if passage.grammar.has(.elides), passage[index].key == Self.grace {
       return NamesThatAreWords.isWord(passage, index)
     }
     if passage.has(index, .pronoun) || passage.has(index, .determiner)

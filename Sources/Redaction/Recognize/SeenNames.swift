@@ -20,7 +20,7 @@ struct SeenNames {
   /// few such words; elsewhere the lists of first names must know it.
   private func isName(_ passage: Passage, _ index: Int) -> Bool {
     if NamesThatAreWords.isWord(passage, index) { return false }
-    if passage.language == .english {
+    if passage.grammar.has(.capitalizesMonths) {
       // "Will will confirm", but not "Will you confirm".
       guard passage.has(index, .modal) else { return true }
       return passage.following(index).map { passage.has($0, .modal) || passage.has($0, .auxiliary) }

@@ -13,7 +13,7 @@ extension Passage {
         if newlines > 1 || !continues(before: index) || !isWrapped(index) || headsLabel(index + 1) {
           opens = true
         }
-        if language != .english, !hasWord(endingBefore: index) { opens = true }
+        if !grammar.has(.wrapsFigures), !hasWord(endingBefore: index) { opens = true }
       case .mark:
         newlines = 0
         if endsSentence(index) { opens = true }
@@ -52,7 +52,9 @@ extension Passage {
 
   /// Whether the line that begins at `index` begins with a label: "Lieu :", "Nom et prénom :".
   private func headsLabel(_ index: Int) -> Bool {
-    guard language == .french, index < tokens.count, tokens[index].isWord else { return false }
+    guard grammar.has(.spacesMarks), index < tokens.count, tokens[index].isWord else {
+      return false
+    }
     for cursor in index..<min(index + 6, tokens.count) {
       if tokens[cursor].isMark(":") { return true }
       guard tokens[cursor].isWord || Passage.joins(tokens[cursor]) else { return false }
@@ -87,17 +89,8 @@ extension Passage {
   /// Whether the word at `index` is a shortened one, whose full stop ends no sentence. Whole words
   /// for places, people and papers end sentences like any other.
   func isAbbreviation(_ index: Int) -> Bool {
-    let key = tokens[index].key
-    switch language {
-    case .russian, .ukrainian: return Self.slavicAbbreviations.contains(key)
-    case .french: return Self.frenchAbbreviations.contains(key)
-    case .english, .none: return Self.englishAbbreviations.contains(key)
-    }
+    Self.abbreviations[language.spoken].contains(tokens[index].key)
   }
 
-  private static let englishAbbreviations = WordList("sentences-english-abbreviations")
-
-  private static let slavicAbbreviations = WordList("sentences-slavic-abbreviations")
-
-  private static let frenchAbbreviations = WordList("sentences-french-abbreviations")
+  private static let abbreviations = WordList.each("abbreviations")
 }

@@ -11,7 +11,7 @@ enum SlavicPlaceForms {
       passage[first].gap, passage.nameFacts(first).isDisjoint(with: .patronymic)
     else { return false }
     let before = passage[first - 1].key
-    if passage.language == .ukrainian {
+    if passage.grammar.has(.tellsTownsByPreposition) {
       return insideUkrainian.contains(before) && passage.ends(last, townsUkrainian)
         && !isFirstName(passage, first)
     }
@@ -53,10 +53,10 @@ enum SlavicPlaceForms {
       return nil
     }
     if isLand(passage, index) {
-      return (index, passage.language == .russian ? "регион" : "область")
+      return (index, sorts[passage.language].words.first)
     }
     if passage[index].value >= 7, passage.ends(index, regions) {
-      return (index, passage.language == .russian ? "регион" : "область")
+      return (index, sorts[passage.language].words.first)
     }
     if index >= 2, passage[index - 1].isMark(","), passage[index - 2].isCapitalized,
       passage.isFollowed(index, by: ","), index + 2 < passage.count, passage.isCountry(index + 2),
@@ -69,7 +69,7 @@ enum SlavicPlaceForms {
       !passage[index].opensSentence, passage.nameFacts(index).isDisjoint(with: .given)
     else { return nil }
     if passage.ends(index, streets), closes(passage, index) {
-      return (index, passage.language == .russian ? "улица" : "вулиця")
+      return (index, sorts[passage.language].words.last)
     }
     guard dwells(passage, before: index - 1), closes(passage, index) else { return nil }
     return (index, nil)
@@ -127,6 +127,8 @@ enum SlavicPlaceForms {
   private static let on = FoldedKey(folded: "на")
   private static let out = FoldedKey(folded: "из")
   private static let inside = WordList("place-forms-inside")
+  /// A stretch of land, and a street.
+  private static let sorts = WordList.each("said-places-by-form")
   private static let insideUkrainian = WordList("place-forms-inside-ukrainian")
   private static let beside = WordList("place-forms-beside")
   private static let short = WordList("place-forms-short")

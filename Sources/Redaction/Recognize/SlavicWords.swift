@@ -27,8 +27,7 @@ extension Passage {
     guard index < count, tokens[index].isCyrillic, tokens[index].shape == .lower,
       tokens[index].value >= 3, !isGrammar(index)
     else { return false }
-    return ends(
-      index, language == .ukrainian ? SlavicEndings.verbUkrainian : SlavicEndings.verbRussian)
+    return ends(index, SlavicEndings.verb[language])
   }
 
   /// A word with the ending of a past verb, whatever its capitals ("Прийшов", "Пришла").
@@ -57,8 +56,7 @@ extension Passage {
 enum SlavicEndings {
   static let relational = WordList("words-relational-endings").foldedParts
   static let adjective = WordList("words-adjective-endings").foldedParts
-  static let verbUkrainian = WordList("words-verb-endings-ukrainian").foldedParts
-  static let verbRussian = WordList("words-verb-endings-russian").foldedParts
+  static let verb = WordList.each("words-verb-endings").map(\.foldedParts)
   static let patronymic = WordList("words-patronymic-endings").foldedParts
   static let past = WordList("words-past-endings").foldedParts
   static let dative = WordList("words-dative-endings").foldedParts

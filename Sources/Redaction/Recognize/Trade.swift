@@ -2,7 +2,7 @@
 enum Trade {
   /// The tokens of such a phrase beginning with the verb at `index`, and the verb to say instead.
   static func find(_ passage: Passage, _ index: Int) -> (first: Int, last: Int, said: String)? {
-    guard passage.language == .english, let verb = passage.match(index, .jobVerb),
+    guard passage.grammar.has(.stacksNouns), let verb = passage.match(index, .jobVerb),
       passage[index].shape == .lower, let subject = passage.preceding(index),
       passage.has(subject, .pronoun) || passage.has(subject, .kinship)
         || passage[subject].isCapitalized || passage.has(subject, .ageCue)

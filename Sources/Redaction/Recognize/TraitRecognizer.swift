@@ -51,7 +51,7 @@ struct TraitRecognizer: Recognizer {
   /// English writes peoples and faiths with a capital: "even" and "lak" are no peoples.
   private func isMeant(_ passage: Passage, _ index: Int, _ value: String) -> Bool {
     if passage.isGrammar(index) { return false }
-    guard passage.language == .english else { return true }
+    guard passage.grammar.has(.capitalizesPeoples) else { return true }
     if value.hasPrefix("of an ethnic") || value.hasPrefix("of a religious") {
       return passage[index].isCapitalized
         && (!passage[index].opensSentence || !passage.isOrdinary(index))
@@ -66,25 +66,26 @@ struct TraitRecognizer: Recognizer {
     for _ in 0..<3 {
       guard let before = passage.preceding(first), passage[before].isWord,
         passage.match(before, .traitCue) != nil
-          || passage.cardinal(before).map({ $0.value > 1 || passage.language != .french }) ?? false
+          || passage.cardinal(before).map({ $0.value > 1 || !passage.grammar.has(.hasOneAsArticle) }
+          ) ?? false
           || passage.has(before, .trait)
       else { break }
       first = before
     }
     if let before = passage.preceding(first), let number = passage.cardinal(before),
-      number.value > 1 || passage.language != .french
+      number.value > 1 || !passage.grammar.has(.hasOneAsArticle)
     {
       first = before
     }
     // "half Ossetian", "part-Nubian"
-    if passage.language == .english, first > 0 {
+    if passage.grammar.has(.stacksNouns), first > 0 {
       let before = Passage.isHyphen(passage[first - 1]) ? first - 2 : first - 1
       if before >= 0, Self.halves.contains(passage[before].key), passage[before].isWord {
         first = before
       }
     }
     // "swallow tattoo": what the mark shows.
-    if passage.language == .english, Looks.pictures.contains(passage[index].key),
+    if passage.grammar.has(.stacksNouns), Looks.pictures.contains(passage[index].key),
       let before = passage.preceding(first), passage[before].shape == .lower,
       passage.isOrdinary(before), !Looks.isGrammar(passage, before)
     {
@@ -96,7 +97,7 @@ struct TraitRecognizer: Recognizer {
   /// "tattoo on left wrist", "prosthesis below the left knee": where the mark is.
   private func end(_ passage: Passage, _ index: Int) -> Int {
     // "une balle dans la cuisse gauche"
-    if passage.language == .french, let side = passage.following(index),
+    if passage.grammar.has(.putsAdjectivesLast), let side = passage.following(index),
       Self.sides.contains(passage[side].key)
     {
       return side
@@ -109,13 +110,14 @@ struct TraitRecognizer: Recognizer {
       guard let next = passage.following(cursor), passage[next].isWord else { break }
       if passage.match(next, .trait) != nil || Self.bodyParts.contains(passage[next].key) {
         // "sur l'épaule droite"
-        guard passage.language == .french, let side = passage.following(next),
+        guard passage.grammar.has(.putsAdjectivesLast), let side = passage.following(next),
           Self.sides.contains(passage[side].key)
         else { return next }
         return side
       }
       // "enceinte de sept mois"
-      if passage.language == .french, let count = passage.cardinal(next), count.value > 1,
+      if passage.grammar.has(.putsAdjectivesLast), let count = passage.cardinal(next),
+        count.value > 1,
         let unit = passage.following(count.last), passage.has(unit, .timeUnit)
       {
         return unit

@@ -14,7 +14,7 @@ extension Passage {
     case .job: .general(value(first, last, .job) ?? value(first, last, .broadJob) ?? "")
     case .demographic: .general(value(first, last, .trait) ?? "")
     case .contact: .general("")
-    case .identifier, .number: .general("a number")
+    case .identifier, .number: .said(.number)
     case .other: .none
     }
   }
@@ -54,7 +54,7 @@ extension Passage {
       else { continue }
       // What tells a value from a narrower one stands before it.
       found = String(match.value.drop { "~^".contains($0) })
-      if language != .english { break }
+      if !grammar.has(.stacksNouns) { break }
     }
     return found
   }

@@ -81,15 +81,10 @@ struct UnknownRecognizer: Recognizer {
       return false
     }
     if token.opensSentence { return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index) }
-    switch passage.language {
-    case .english, .none:
+    if token.shape == .upper || !passage.grammar.has(.capitalizesOnlyNames) {
       return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
-    case .french, .russian, .ukrainian:
-      if token.shape == .upper {
-        return !passage.isOrdinary(index) && !Roman.isNumeral(passage, index)
-      }
-      return !passage.isOrdinary(index) || isMidSentenceName(passage, index)
     }
+    return !passage.isOrdinary(index) || isMidSentenceName(passage, index)
   }
 
   /// Outside English a capital inside a sentence marks a name, even on an ordinary word.

@@ -34,8 +34,8 @@ enum French: Wording {
     case .age(let age): return self.age(age, level, frame) ?? someAge(frame)
     case .general(let phrase):
       switch mention.kind {
-      case .contact: return contact(phrase, frame)
-      case .identifier, .number: return number(phrase, frame)
+      case .contact: return contact(nil, frame)
+      case .identifier, .number: return number(nil, frame)
       case .demographic: return trait(phrase, frame) ?? peculiarity(frame)
       case .job: return job(phrase, level, frame, told.lastPerson?.gender)
       case .unit where level == .general:
@@ -43,6 +43,8 @@ enum French: Wording {
       default:
         return thing(phrase.isEmpty ? plain(mention.kind) : phrase, mention.kind, frame, &told)
       }
+    case .said(let what):
+      return mention.kind == .contact ? contact(what, frame) : number(what, frame)
     default: return mention.kind == .age ? someAge(frame) : nil
     }
   }

@@ -1,7 +1,7 @@
 /// Numbers and addresses that are not said: "passeport n° (non communiqué)", "un numéro de téléphone".
 extension French {
-  static func contact(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
-    let noun = contacts[phrase] ?? FrenchNoun("moyen de contact", feminine: false)
+  static func contact(_ what: Said?, _ frame: FrenchFrame) -> Replacement? {
+    let noun = what.flatMap { contacts[$0] } ?? FrenchNoun("moyen de contact", feminine: false)
     if frame.markBefore == "<" { return frame.fit(noun.words, proper: true) }
     if isStated(frame) { return withheld(noun.isFeminine ? "adresse" : "numéro", frame) }
     if networks.contains(frame.before), frame.preposition == nil, frame.determiner == nil {
@@ -35,21 +35,21 @@ extension French {
     return frame.fit(noun.said(.indefinite, after: preposition), proper: true)
   }
 
-  private static let contacts: [String: FrenchNoun] = [
-    "a phone number": FrenchNoun("numéro de téléphone", feminine: false),
-    "an e-mail address": FrenchNoun("adresse électronique", feminine: true),
-    "a web address": FrenchNoun("page web", feminine: true),
-    "a handle": FrenchNoun("compte", feminine: false),
-    "a hashtag": FrenchNoun("mot-dièse", feminine: false),
-    "an address": FrenchNoun("adresse", feminine: true),
+  private static let contacts: [Said: FrenchNoun] = [
+    .phone: FrenchNoun("numéro de téléphone", feminine: false),
+    .email: FrenchNoun("adresse électronique", feminine: true),
+    .web: FrenchNoun("page web", feminine: true),
+    .handle: FrenchNoun("compte", feminine: false),
+    .hashtag: FrenchNoun("mot-dièse", feminine: false),
+    .address: FrenchNoun("adresse", feminine: true),
   ]
 
   private static let reachable = WordList("numbers-reachable")
   private static let networks = WordList("numbers-networks")
 
   /// "passeport 47 09 552817" → "passeport (numéro non communiqué)"; alone, "un numéro de dossier".
-  static func number(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
-    let noun = numbers[phrase] ?? FrenchNoun("numéro", feminine: false)
+  static func number(_ what: Said?, _ frame: FrenchFrame) -> Replacement? {
+    let noun = what.flatMap { numbers[$0] } ?? FrenchNoun("numéro", feminine: false)
     if ["est", "était"].contains(frame.before), frame.preposition == nil, !noun.isPlural {
       return frame.fit(noun.isFeminine ? "(non communiquée)" : "(non communiqué)", proper: true)
     }
@@ -71,13 +71,13 @@ extension French {
     return withheld(signs.contains(frame.before) ? "" : "numéro", frame)
   }
 
-  private static let numbers: [String: FrenchNoun] = [
-    "an account number": FrenchNoun("numéro de compte", feminine: false),
-    "a card number": FrenchNoun("numéro de carte", feminine: false),
-    "a number plate": FrenchNoun("plaque d'immatriculation", feminine: true),
-    "a set of coordinates": FrenchNoun("coordonnées géographiques", feminine: true, plural: true),
-    "a file number": FrenchNoun("numéro de dossier", feminine: false),
-    "a document number": FrenchNoun("numéro de document", feminine: false),
+  private static let numbers: [Said: FrenchNoun] = [
+    .account: FrenchNoun("numéro de compte", feminine: false),
+    .card: FrenchNoun("numéro de carte", feminine: false),
+    .plate: FrenchNoun("plaque d'immatriculation", feminine: true),
+    .coordinates: FrenchNoun("coordonnées géographiques", feminine: true, plural: true),
+    .file: FrenchNoun("numéro de dossier", feminine: false),
+    .document: FrenchNoun("numéro de document", feminine: false),
   ]
 
   private static let signs = WordList("numbers-signs")

@@ -154,7 +154,7 @@ enum NamePlace {
     by word: String, _ language: SlavicLanguage
   ) -> GrammaticalCase? {
     guard isVerb(word, language) else { return nil }
-    return government.first { $0.parts[language.language]?.begin(word) == true }?.which
+    return government.first { $0.parts[language.language].begin(word) }?.which
   }
 
   private static func prepositions(_ language: SlavicLanguage) -> WordTable<CaseSet> {
@@ -198,9 +198,9 @@ enum NamePlace {
   ])
   private static let russianVerbs = WordList("name-place-russian-verb-endings").parts
   private static let ukrainianVerbs = WordList("name-place-ukrainian-verb-endings").parts
-  private static let government: [(parts: [Language: WordParts], which: GrammaticalCase)] = [
-    (WordList.each("name-place-verbs-of-dative").mapValues(\.parts), .dative),
-    (WordList.each("name-place-verbs-of-accusative").mapValues(\.parts), .accusative),
-    (WordList.each("name-place-verbs-of-instrumental").mapValues(\.parts), .instrumental),
+  private static let government: [(parts: ByLanguage<WordParts>, which: GrammaticalCase)] = [
+    (WordList.each("name-place-verbs-of-dative").map(\.parts), .dative),
+    (WordList.each("name-place-verbs-of-accusative").map(\.parts), .accusative),
+    (WordList.each("name-place-verbs-of-instrumental").map(\.parts), .instrumental),
   ]
 }

@@ -20,6 +20,7 @@ enum Slavic: Wording {
       return SlavicAgeWords.replacement(age, level, spot)
         ?? (spot.context.preposition() == nil ? someAge(spot) : nil)
     case .general(let phrase): return general(phrase, mention.kind, level, spot)
+    case .said(let what): return SlavicContacts.replacement(what, spot).map { spot.closed($0) }
     default: return mention.kind == .age ? someAge(spot) : nil
     }
   }
@@ -47,7 +48,8 @@ enum Slavic: Wording {
   ) -> Replacement? {
     switch kind {
     case .contact, .identifier, .number:
-      return SlavicContacts.replacement(phrase, kind, spot).map { spot.closed($0) }
+      return SlavicContacts.replacement(kind == .contact ? .contact : .number, spot)
+        .map { spot.closed($0) }
     case .job: return SlavicPeople.job(phrase, level, spot)
     case .demographic:
       return SlavicPeople.trait(phrase, spot) ?? SlavicPeople.peculiarity(spot)

@@ -43,7 +43,7 @@ enum SlavicAgeWords {
       return spot.pick("больше девяноста", "понад дев'яносто") + unit
     }
     let ten = min(years / 10, 8)
-    let tens = (isOblique ? tensGenitive : tens)[spot.language]?.words ?? []
+    let tens = (isOblique ? tensGenitive : tens)[spot.language].words
     if years % 10 >= 8, !isOblique {
       return spot.pick("под ", "під ")
         + (ten == 8 ? spot.pick("девяносто", "дев'яносто") : tens[ten - 1]) + unit
@@ -165,9 +165,8 @@ enum SlavicAgeWords {
   private static func decade(
     _ years: Int, _ one: GrammaticalCase, _ spot: SlavicSpot
   ) -> String? {
-    guard (20..<100).contains(years), let ordinals = decades[spot.language]?.words else {
-      return nil
-    }
+    guard (20..<100).contains(years) else { return nil }
+    let ordinals = decades[spot.language].words
     let ordinal = ordinals[years / 10 - 2]
     switch one {
     case .locative:

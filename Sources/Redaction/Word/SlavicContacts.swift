@@ -1,10 +1,9 @@
 /// Numbers, addresses and accounts: said as what they are, or left out after their own label.
 enum SlavicContacts {
   static func replacement(
-    _ phrase: String, _ kind: EntityKind, _ spot: SlavicSpot
+    _ thing: Said, _ spot: SlavicSpot
   ) -> Replacement? {
-    let thing = Thing(phrase, kind)
-    let words = thing.words(spot.language)
+    let words = words(thing, spot.language)
     let around = spot.around
     // "<name@host>", "тел.: …", "№ …"
     if isEnclosed(spot) { return Replacement(span: around.span, text: words.withheld) }
@@ -41,93 +40,72 @@ enum SlavicContacts {
     return Replacement(span: around.span, text: "(" + words.withheld + ")")
   }
 
-  /// The sort of thing that a phrase of the recognizers names.
-  private enum Thing {
-    case phone, email, web, handle, address, account, card, plate, coordinates, file, document
-    case number, contact
-
-    init(_ phrase: String, _ kind: EntityKind) {
-      switch phrase {
-      case "a phone number": self = .phone
-      case "an e-mail address": self = .email
-      case "a web address": self = .web
-      case "a handle": self = .handle
-      case "an address", "two addresses": self = .address
-      case "an account number": self = .account
-      case "a card number": self = .card
-      case "a number plate": self = .plate
-      case "a set of coordinates": self = .coordinates
-      case "a file number": self = .file
-      case "a document number": self = .document
-      default: self = kind == .contact ? .contact : .number
-      }
+  /// As a noun phrase; as a remark in the place of the thing; as a remark after its own noun.
+  private static func words(
+    _ thing: Said, _ language: Language
+  ) -> (noun: String, withheld: String, aside: String) {
+    let isUkrainian = language == .ukrainian
+    switch thing {
+    case .phone:
+      return isUkrainian
+        ? ("номер телефону", "номер приховано", "(приховано)")
+        : ("номер телефона", "номер скрыт", "(скрыт)")
+    case .email:
+      return isUkrainian
+        ? ("адреса електронної пошти", "адресу приховано", "(приховано)")
+        : ("адрес электронной почты", "адрес скрыт", "(скрыт)")
+    case .web:
+      return isUkrainian
+        ? ("адреса в інтернеті", "адресу приховано", "(приховано)")
+        : ("адрес в интернете", "адрес скрыт", "(скрыт)")
+    case .address:
+      return isUkrainian
+        ? ("адреса", "адресу приховано", "(приховано)") : ("адрес", "адрес скрыт", "(скрыт)")
+    case .handle:
+      return isUkrainian
+        ? ("ім'я користувача", "ім'я приховано", "(приховано)")
+        : ("имя пользователя", "имя скрыто", "(скрыто)")
+    case .account: return numbered("счёта", "рахунку", isUkrainian)
+    case .card: return numbered("карты", "картки", isUkrainian)
+    case .plate: return numbered("машины", "автомобіля", isUkrainian)
+    case .file: return numbered("дела", "справи", isUkrainian)
+    case .document: return numbered("документа", "документа", isUkrainian)
+    case .coordinates:
+      return isUkrainian
+        ? ("координати", "координати приховано", "(приховано)")
+        : ("координаты", "координаты скрыты", "(скрыты)")
+    case .contact, .hashtag:
+      return isUkrainian
+        ? ("контакт", "контакт приховано", "(приховано)")
+        : ("контакт", "контакт скрыт", "(скрыт)")
+    default: return numbered("", "", isUkrainian)
     }
+  }
 
-    /// As a noun phrase; as a remark in the place of the thing; as a remark after its own noun.
-    func words(_ language: Language) -> (noun: String, withheld: String, aside: String) {
-      let isUkrainian = language == .ukrainian
-      switch self {
-      case .phone:
-        return isUkrainian
-          ? ("номер телефону", "номер приховано", "(приховано)")
-          : ("номер телефона", "номер скрыт", "(скрыт)")
-      case .email:
-        return isUkrainian
-          ? ("адреса електронної пошти", "адресу приховано", "(приховано)")
-          : ("адрес электронной почты", "адрес скрыт", "(скрыт)")
-      case .web:
-        return isUkrainian
-          ? ("адреса в інтернеті", "адресу приховано", "(приховано)")
-          : ("адрес в интернете", "адрес скрыт", "(скрыт)")
-      case .address:
-        return isUkrainian
-          ? ("адреса", "адресу приховано", "(приховано)") : ("адрес", "адрес скрыт", "(скрыт)")
-      case .handle:
-        return isUkrainian
-          ? ("ім'я користувача", "ім'я приховано", "(приховано)")
-          : ("имя пользователя", "имя скрыто", "(скрыто)")
-      case .account: return numbered("счёта", "рахунку", isUkrainian)
-      case .card: return numbered("карты", "картки", isUkrainian)
-      case .plate: return numbered("машины", "автомобіля", isUkrainian)
-      case .file: return numbered("дела", "справи", isUkrainian)
-      case .document: return numbered("документа", "документа", isUkrainian)
-      case .number: return numbered("", "", isUkrainian)
-      case .coordinates:
-        return isUkrainian
-          ? ("координати", "координати приховано", "(приховано)")
-          : ("координаты", "координаты скрыты", "(скрыты)")
-      case .contact:
-        return isUkrainian
-          ? ("контакт", "контакт приховано", "(приховано)")
-          : ("контакт", "контакт скрыт", "(скрыт)")
-      }
-    }
+  private static func numbered(
+    _ russian: String, _ ukrainian: String, _ isUkrainian: Bool
+  ) -> (noun: String, withheld: String, aside: String) {
+    let noun = isUkrainian ? ukrainian : russian
+    return (
+      noun.isEmpty ? "номер" : "номер " + noun, isUkrainian ? "номер приховано" : "номер скрыт",
+      isUkrainian ? "(приховано)" : "(скрыт)"
+    )
+  }
 
-    private func numbered(
-      _ russian: String, _ ukrainian: String, _ isUkrainian: Bool
-    ) -> (noun: String, withheld: String, aside: String) {
-      let noun = isUkrainian ? ukrainian : russian
-      return (
-        noun.isEmpty ? "номер" : "номер " + noun, isUkrainian ? "номер приховано" : "номер скрыт",
-        isUkrainian ? "(приховано)" : "(скрыт)"
-      )
-    }
-
-    /// Beginnings of the words that say the thing itself.
-    var nouns: [String] {
-      switch self {
-      case .email, .web, .address: ["адрес"]
-      case .handle: ["имя", "имен", "ник", "ім'я", "імен", "нік"]
-      case .coordinates: ["координат"]
-      default: ["номер"]
-      }
+  /// Beginnings of the words that say the thing itself.
+  private static func nouns(_ thing: Said) -> [String] {
+    switch thing {
+    case .email, .web, .address: ["адрес"]
+    case .handle: ["имя", "имен", "ник", "ім'я", "імен", "нік"]
+    case .coordinates: ["координат"]
+    default: ["номер"]
     }
   }
 
   /// Whether the thing's own noun stands shortly before: "номер моего обращения …".
-  private static func said(by before: String, _ thing: Thing, _ spot: SlavicSpot) -> Bool {
+  private static func said(by before: String, _ thing: Said, _ spot: SlavicSpot) -> Bool {
     let near = spot.context.before.prefix(4).prefix { !$0.isCut }
-    return near.contains { word in thing.nouns.contains { word.text.hasPrefix($0) } }
+    return near.contains { word in nouns(thing).contains { word.text.hasPrefix($0) } }
   }
 
   /// "на Сердича, 14" → "на одной из улиц".

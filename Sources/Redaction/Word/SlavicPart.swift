@@ -105,7 +105,7 @@ enum SlavicPart: Equatable {
       let root = String(stem.dropLast(ending.count))
       if ending.count == 1, ending != "є", isNoun(root) { continue }
       if roots(root).contains(where: { root in
-        Self.infinitives[language]?.words.contains { isWord(root + $0) } == true
+        Self.infinitives[language].words.contains { isWord(root + $0) }
       }) {
         return .present(person)
       }

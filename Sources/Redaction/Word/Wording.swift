@@ -23,9 +23,12 @@ extension Language {
     case .english: English.self
     case .french: French.self
     case .russian, .ukrainian: Slavic.self
-    case .none: nil
+    case .none, .spanish: nil
     }
   }
+
+  var isSaidInEnglish: Bool { self == .english }
+  var isSaidInFrench: Bool { self == .french }
 }
 
 /// What a text has told so far: later words depend on it.

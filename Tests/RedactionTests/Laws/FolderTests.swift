@@ -6,7 +6,8 @@ import Testing
 struct FolderTests {
   /// From first to last; "" holds the nouns that lie in no folder.
   private static let line = [
-    "Text", "", "Lexicon", "Morphology", "Policy", "People", "Recognize", "Link", "Word", "Plan",
+    "Text", "Language", "", "Lexicon", "Morphology", "Policy", "People", "Recognize", "Link",
+    "Word", "Plan",
     "Check",
     "Evaluate",
   ]

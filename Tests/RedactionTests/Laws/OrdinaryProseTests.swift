@@ -14,7 +14,7 @@ struct OrdinaryProseTests {
   }()
 
   @Test func thereAreFivePagesOfEachLanguage() {
-    for language in ["en", "fr", "ru", "uk"] {
+    for language in ["en", "fr", "ru", "uk", "es"] {
       #expect(Self.pages.filter { $0.hasPrefix(language) }.count == 5, "\(language)")
     }
   }

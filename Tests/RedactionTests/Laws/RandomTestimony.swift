@@ -1,6 +1,6 @@
 @testable import Redaction
 
-/// Invented testimonies, a mixture of sentences in four languages about people of a people file,
+/// Invented testimonies, a mixture of sentences in five languages about people of a people file,
 /// the same for the same seed.
 struct RandomTestimony {
   var random: SeededGenerator
@@ -64,6 +64,11 @@ struct RandomTestimony {
       "@ наказав нам бігти.", "Мені було 27 років.", "14 березня 2023 року забрали @.",
       "Ми бачили @ у Кременчуці.", "Мій брат Степан не повернувся.", "Ішов дощ.",
       "Я служив у 61-й бригаді, в/ч А5147.", "Подзвоніть: +380 50 555 01 43.",
+    ],
+    .spanish: [
+      "@ nos dijo que corriéramos.", "Yo tenía 27 años cuando llegó @.", "La madre de @ lloraba.",
+      "El 14 de marzo de 2023 se llevaron a @ a Sevilla.", "Llámenme al +34 600 555 143.",
+      "Servía en la 61.ª brigada.", "Llovió tres días.", "Mi hermano Esteban vio a @.",
     ],
     .none: ["@ ketu zamorra.", "Vilikun te @ prast 4711.", "Nobody saw @."],
   ]

@@ -22,9 +22,8 @@ private struct PlainReading {
   private let letters: [String]
   let edges: Int
 
-  init(_ kind: UndersealTableKind) {
-    let table = underseal_table(kind)
-    bytes = Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+  init(_ graph: UndersealFile) {
+    bytes = Array(UnsafeRawBufferPointer(start: graph.bytes, count: graph.count))
     let isCyrillic = bytes[12] == 1
     let range = isCyrillic ? 0x430...0x45F : 0x61...0x7A
     letters = range.map { String(Unicode.Scalar($0)!) } + (isCyrillic ? ["ґ", "'"] : [])
@@ -91,17 +90,17 @@ private struct PlainReading {
 }
 
 @Suite struct WordGraphTests {
-  static let kinds = [
-    UndersealWordsEnglish, UndersealWordsFrench, UndersealWordsRussian, UndersealWordsUkrainian,
-  ].map(\.rawValue)
+  private func graph(_ language: Language) throws -> UndersealFile {
+    try #require(LanguageData.graph(language))
+  }
 
   private func isIn(_ graph: WordGraph, _ word: String) -> Bool {
     Array(word.utf8).withUnsafeBufferPointer { graph.contains($0) }
   }
 
-  @Test(arguments: kinds)
-  func everyGraphIsSoundAndHoldsAsManyWordsAsItSays(_ kind: UInt32) {
-    let kind = UndersealTableKind(rawValue: kind)
+  @Test(arguments: Language.written)
+  func everyGraphIsSoundAndHoldsAsManyWordsAsItSays(_ language: Language) throws {
+    let kind = try graph(language)
     #expect(WordGraph.isSound(kind))
     let count = WordGraph(kind).count
     #expect(count > 100_000)
@@ -109,9 +108,9 @@ private struct PlainReading {
   }
 
   /// Words by a walk at random, as they are, in capitals, and with one letter changed.
-  @Test(arguments: kinds)
-  func lookupsAgreeWithAPlainReading(_ kind: UInt32) {
-    let kind = UndersealTableKind(rawValue: kind)
+  @Test(arguments: Language.written)
+  func lookupsAgreeWithAPlainReading(_ language: Language) throws {
+    let kind = try graph(language)
     let (graph, plain) = (WordGraph(kind), PlainReading(kind))
     var choices = Choices(state: 7)
     for _ in 0..<400 {
@@ -129,11 +128,11 @@ private struct PlainReading {
   }
 
   /// Words put together of letters at random are hardly ever words, and never where they are none.
-  @Test(arguments: kinds)
-  func lettersAtRandomAgreeWithAPlainReading(_ kind: UInt32) {
-    let kind = UndersealTableKind(rawValue: kind)
+  @Test(arguments: Language.written)
+  func lettersAtRandomAgreeWithAPlainReading(_ language: Language) throws {
+    let kind = try graph(language)
     let (graph, plain) = (WordGraph(kind), PlainReading(kind))
-    let alphabet = Array(kind.rawValue < 2 ? "etaoinshrdlu" : "оеаинтсрвлкм")
+    let alphabet = Array(!language.isSlavic ? "etaoinshrdlu" : "оеаинтсрвлкм")
     var choices = Choices(state: 11)
     var found = 0
     for _ in 0..<3_000 {

@@ -29,7 +29,7 @@ struct WordListTests {
     #expect(there.count > 3)
   }
 
-  @Test(arguments: Language.allCases.filter { LanguageData.lists($0) != nil })
+  @Test(arguments: Language.written)
   func everyListHasWordsThatStandOnce(_ language: Language) throws {
     for (name, words) in try #require(WordList.all[language]) {
       #expect(!words.isEmpty, "\(language.rawValue) \(name)")

@@ -21,6 +21,13 @@ struct LanguageDetectionTests {
     (.ukrainian, "Нам сказали, що все скінчиться за три тижні."),
     (.ukrainian, "Сестра довезла мене до кордону й чекала, поки я не перейду."),
     (.ukrainian, "Ми нічого не підписували."),
+    (.spanish, "Me fui de la unidad por la noche, porque nadie quería morir por ese puente."),
+    (.spanish, "Nos dijeron que todo acabaría en tres semanas."),
+    (.spanish, "Mi hermana me llevó hasta la frontera y esperó a que yo estuviera del otro lado."),
+    (
+      .spanish,
+      "Señor Núñez, la mañana en que desapareció mi compañero todavía llovía en la montaña."
+    ),
   ]
 
   static let others: [(String, String)] = [
@@ -34,7 +41,6 @@ struct LanguageDetectionTests {
     ("pl", "Odszedłem z jednostki w nocy, bo nikt nie chciał umierać za ten most."),
     ("de", "Ich bin in der Nacht gegangen, weil niemand für diese Brücke sterben wollte."),
     ("nl", "Ik ben 's nachts weggegaan, omdat niemand voor die brug wilde sterven."),
-    ("es", "Me fui de la unidad por la noche, porque nadie quería morir por ese puente."),
     ("it", "Sono andato via di notte, perché nessuno voleva morire per quel ponte."),
     ("pt", "Saí da unidade de noite, porque ninguém queria morrer por aquela ponte."),
     ("ca", "Vaig marxar de la unitat a la nit, perquè ningú no volia morir per aquell pont."),

@@ -55,7 +55,7 @@ private struct LanguageEvidence {
 
   /// The language that leads clearly, if it is a supported one.
   var verdict: Language? {
-    guard words > 0, !letters.areForeign else { return nil }
+    guard words > 0 else { return nil }
     var scores = scores
     for (index, name) in FunctionWords.languages.enumerated() {
       scores[index] += letters.evidence(for: name)
@@ -63,7 +63,7 @@ private struct LanguageEvidence {
     let order = scores.indices.sorted { scores[$0] > scores[$1] }
     let best = order[0]
     guard let language = Language(rawValue: FunctionWords.languages[best]) else { return nil }
-    guard letters.isMostly(language.script) else { return nil }
+    guard letters.isMostly(language.script), !letters.areForeign(to: language) else { return nil }
     guard hits[best] > 0, scores[best] >= 1.1, scores[best] >= 1.25 * scores[order[1]] else {
       return nil
     }
@@ -96,13 +96,18 @@ private struct LetterCounts {
   private var belarusian = 0
   /// Letters that none of the supported languages has.
   private var foreignLatin = 0
+  /// á í ñ ó ú among these.
+  private var acute = 0
+  /// ñ, which of the neighbours only Galician has.
+  private var enye = 0
   private var foreignCyrillic = 0
 
   /// Whether there are more such letters than names and quotations bring into a text: the
   /// alphabets of the neighbours have 2 to 20 in a hundred.
-  var areForeign: Bool {
-    foreignCyrillic > 1 && foreignCyrillic * 80 > cyrillic
-      || foreignLatin > 4 && foreignLatin * 25 > latin
+  func areForeign(to language: Language) -> Bool {
+    let foreign = foreignLatin - (language.grammar.has(.writesAcuteVowels) ? acute : 0)
+    return foreignCyrillic > 1 && foreignCyrillic * 80 > cyrillic
+      || foreign > 4 && foreign * 25 > latin
   }
 
   mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -128,6 +133,10 @@ private struct LetterCounts {
     case 0xE0, 0xE2, 0xE4, 0xE6...0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0xFF, 0x152,
       0x153, 0x178:
       break
+    case 0xE1, 0xED, 0xF1, 0xF3, 0xFA:
+      acute += 1
+      if scalar | 0x20 == 0xF1 { enye += 1 }
+      foreignLatin += 1
     default: foreignLatin += 1
     }
   }
@@ -152,6 +161,7 @@ private struct LetterCounts {
     return switch language {
     case "ru": isWithoutI ? 0 : 0.8 * Double(russian)
     case "uk": isWithoutI ? 0 : 0.6 * Double(ukrainian)
+    case "es": 0.8 * Double(enye)
     case "be": 2 * Double(belarusian) + (isWithoutI ? 0.6 * Double(russian) : -0.6 * Double(i))
     default: 0
     }
