@@ -62,8 +62,6 @@ extension Grammar {
 struct Grammar: OptionSet, Sendable {
   let rawValue: UInt32
 
-  init(rawValue: UInt32) { self.rawValue = rawValue }
-
   /// Whether the fact holds.
   @inline(__always)
   func has(_ fact: Fact) -> Bool { rawValue & 1 << fact.rawValue != 0 }
