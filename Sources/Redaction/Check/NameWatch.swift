@@ -146,7 +146,9 @@ struct NameWatch {
       }
       guard let (match, end) = inside(letters, from: start, words) else { continue }
       if words.isAlphabetic {
-        isKnown = isKnown ?? (!words.isMixed && isOrdinaryAnywhere(words))
+        isKnown =
+          isKnown
+          ?? (!words.isMixed && (isOrdinaryAnywhere(words) || isCountryOrTown(words)))
         if isKnown == true { return }
       }
       // The word goes whole, where it is one.

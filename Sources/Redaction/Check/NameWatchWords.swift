@@ -96,6 +96,11 @@ extension NameWatch {
     match.source > .caseEnding && lexicon.country(words.key) != nil
   }
 
+  /// "the Netherlands": a name of its own, which shows nobody whose name is among its letters.
+  func isCountryOrTown(_ words: ShownWords) -> Bool {
+    lexicon.country(words.key) != nil || lexicon.place(words.key).map { $0.size >= .town } ?? false
+  }
+
   /// "Mark 2": a thing, of which there are more.
   func isNumbered(_ words: ShownWords) -> Bool {
     let next = words.span.end + 1

@@ -5,7 +5,7 @@ enum Said: String, CaseIterable {
   // A kind of mention
   case person, place, unit, date, age, organization, job, contact, number, demographic, event
   // Somebody
-  case child, adult, worker
+  case child, adult, worker, nickname, surname, nationality
   // A place by its size
   case village, town, city, region
   // A time; "%" is the year or the decade

@@ -20,6 +20,8 @@ struct Planner {
   var readings: [ReadingKey: NameReading] = [:]
   var knownWords: [WordsKey: PseudonymWords] = [:]
   var patronymics: [WordsKey: String?] = [:]
+  /// Under which name each was said last.
+  var saidNames: [Int: SaidName] = [:]
   /// Reasons by what they are made of, each in memory once.
   var reasons: [ReasonKey: String] = [:]
   var reached = 0

@@ -79,6 +79,9 @@ extension Planner {
     guard let name = wording(subject, around) else {
       return role(subject, isFirst: isFirst, around)
     }
+    if let label = otherName(subject, name.text, around) {
+      return Replacement(span: around.span, text: label)
+    }
     var text = name.text
     if policy.style(for: .person) == .brackets { text = "[\(text)]" }
     var span = TextSpan(name.start, around.span.end)

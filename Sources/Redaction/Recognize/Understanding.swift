@@ -12,11 +12,21 @@ extension Passage {
     case .organization: .general(value(first, last, .body) ?? "")
     case .event: .general(value(first, last, .event) ?? "")
     case .job: .general(value(first, last, .job) ?? value(first, last, .broadJob) ?? "")
-    case .demographic: .general(value(first, last, .trait) ?? "")
+    case .demographic:
+      value(first, last, .trait).map { .general($0) }
+        ?? (isNationality(first, last) ? .said(.nationality) : .general(""))
     case .contact: .general("")
     case .identifier, .number: .said(.number)
     case .other: .none
     }
+  }
+
+  /// "Belarusian", «грузин»: one word for the people of a country.
+  private func isNationality(_ first: Int, _ last: Int) -> Bool {
+    first == last
+      && lexicon.country(tokens[first].key, in: language).map {
+        !$0.kinds.isDisjoint(with: [.demonym, .adjective]) && !$0.kinds.contains(.continent)
+      } ?? false
   }
 
   /// The kind that the words of a span tell: a reader that takes "Correctional Colony No. 6" for a

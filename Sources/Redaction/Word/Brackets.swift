@@ -38,6 +38,9 @@ enum Brackets {
     return Replacement(span: around.span, text: "[" + said + "]")
   }
 
+  /// As print has it: something of somebody, of which nothing is known that could be said.
+  static let omission = "[…]"
+
   static func person(_ language: Language) -> String { "[" + general(.person, language) + "]" }
 
   /// "a hospital" → "hospital", "un hôpital" → "hôpital".

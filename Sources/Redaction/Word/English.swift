@@ -36,20 +36,24 @@ extension English {
   }
 
   /// "the only Ghanaian …", "a former state …": words that describe, and an article before them.
-  private static func isDescribed(_ around: Surroundings) -> Bool {
+  static func isDescribed(_ around: Surroundings) -> Bool {
     var offset = around.span.start
     for step in 0..<3 {
       guard let word = around.word(before: offset) else { return false }
       let text = word.text.lowercased()
       if articles.contains(text) || possessives.contains(text) { return step > 0 }
+      // "a Kyrgyz nurse"; but "a week later Ekber wrote"
       guard text.utf8.count > 2, !joining.contains(text) || text == "only",
         !text.hasSuffix("ly") || text == "only", !text.hasSuffix("ing"),
-        text.utf8.allSatisfy({ $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A })
+        !times.contains(text),
+        word.text.utf8.dropFirst().allSatisfy({ $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A })
       else { return false }
       offset = word.span.start
     }
     return false
   }
+
+  private static let times = WordList("english-times")
 
   /// Whether "Tagirov's" or "regiment's" stands directly before the span.
   static func isPossessive(_ around: Surroundings) -> Bool {

@@ -12,6 +12,10 @@ extension English {
     }
     if let before = around.word(before: span.start) {
       let word = before.text.lowercased()
+      // "as a May frost" → "as a spring frost"
+      if ["a", "an"].contains(word), said.text.hasPrefix("the ") {
+        return finish(String(said.text.dropFirst(4)), span, around)
+      }
       if ["on", "in", "at", "during"].contains(word) {
         span = TextSpan(before.span.start, span.end)
         let text = preposition.isEmpty ? said.text : preposition + " " + said.text

@@ -89,7 +89,13 @@ extension English {
     if around.markBefore == UInt8(ascii: ":") || around.markBefore == nil, around.before == nil {
       return finish(sort.noun, around.span, around)
     }
-    switch EnglishPart(around) {
+    let part = EnglishPart(around)
+    if sort == .other,
+      part == .phrase || part == .noun(isPlural: false) || part == .noun(isPlural: true)
+    {
+      return Replacement(span: around.span, text: Brackets.omission)
+    }
+    switch part {
     case .noun:
       if let article = saidArticle(around) {
         return finish(sort.predicate, TextSpan(article, around.span.end), around)

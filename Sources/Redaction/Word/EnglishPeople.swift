@@ -250,7 +250,9 @@ extension English {
       if let after = around.after, isNoun(after.text) {
         return finish("minority", around.span, around)
       }
-      if article != nil { return nounPhrase("a member of \(phrase.dropFirst(3))", in: around) }
+      if article != nil || isDescribed(around) {
+        return nounPhrase("a member of \(phrase.dropFirst(3))", in: around)
+      }
       return finish("from \(phrase.dropFirst(3))", around.span, around)
     case "a health condition", "a certain height": return plainPhrase(phrase, in: around)
     default:

@@ -19,6 +19,7 @@ extension English: Wording {
       return self.date(date, level: level, in: around)
     case .age(let age): return self.age(age, level: level, owner: owner(around, told), in: around)
     case .general(let phrase): return general(phrase, mention.kind, level, in: around)
+    case .said(.nationality): return nil
     case .said(let what):
       let words = what.words(.english)
       return general(article(before: words) + " " + words, mention.kind, level, in: around)

@@ -43,6 +43,7 @@ enum French: Wording {
       default:
         return thing(phrase.isEmpty ? plain(mention.kind) : phrase, mention.kind, frame, &told)
       }
+    case .said(.nationality): return nil
     case .said(let what):
       return mention.kind == .contact ? contact(what, frame) : number(what, frame)
     default: return mention.kind == .age ? someAge(frame) : nil

@@ -54,6 +54,9 @@ extension French {
     let words = FrenchPart.words(original)
     let sort = TraitSort(words)
     let part = FrenchPart(frame)
+    if sort == .other, part != .predicate {
+      return Replacement(span: frame.around.span, text: Brackets.omission)
+    }
     if words.count > 2, words[1] == "qui", words[0].hasPrefix("ce") {
       let have = words[0].hasSuffix("x") || words[0].hasSuffix("s") ? "ont" : "a"
       return frame.fit(joined(frame.preposition, "\(words[0]) qui \(have) \(sort.noun.phrase)"))

@@ -20,6 +20,7 @@ enum Slavic: Wording {
       return SlavicAgeWords.replacement(age, level, spot)
         ?? (spot.context.preposition() == nil ? someAge(spot) : nil)
     case .general(let phrase): return general(phrase, mention.kind, level, spot)
+    case .said(.nationality): return nil
     case .said(let what): return SlavicContacts.replacement(what, spot).map { spot.closed($0) }
     default: return mention.kind == .age ? someAge(spot) : nil
     }

@@ -30,6 +30,9 @@ extension SlavicPeople {
   static func peculiarity(_ spot: SlavicSpot) -> Replacement? {
     let sort = TraitSort(spot.words)
     let part = SlavicPart(spot)
+    if sort == .other, part != .adverbial {
+      return Replacement(span: spot.around.span, text: Brackets.omission)
+    }
     let noun = sort.noun(spot.language)
     switch part {
     case .adverbial:

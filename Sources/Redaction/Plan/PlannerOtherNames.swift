@@ -1,0 +1,79 @@
+/// Somebody's other names: where a text says of a person that they bear another one ("née Orlova",
+/// "known at home as Kolya"), the one pseudonym twice would say that they are the same.
+extension Planner {
+  /// The name that was said of somebody last, and where.
+  struct SaidName {
+    var span: TextSpan
+    var text: String
+  }
+
+  /// The label to say in the place of another name: nil where the mention is the same name again,
+  /// or the text says nothing of its being another.
+  mutating func otherName(
+    _ subject: Subject, _ text: String, _ around: Surroundings
+  ) -> String? {
+    let last = saidNames[subject.id]
+    saidNames[subject.id] = SaidName(span: around.span, text: text)
+    guard let last, subject.established == nil, Self.sounds(text, like: last.text) else {
+      return nil
+    }
+    let reading = subject.reading?.words ?? []
+    let between = between(last.span, around.span)
+    guard let between, isBeside(between) || isNamed(around) && !isSameName(last.span, around.span)
+    else { return nil }
+    return "[" + (reading == [.surname] ? Said.surname : .nickname).words(language) + "]"
+  }
+
+  /// What stands between two mentions of one sentence, without the marker of the first.
+  private func between(_ last: TextSpan, _ span: TextSpan) -> String? {
+    let start = MarkerText.span(bytes, after: last.end)?.end ?? last.end
+    guard start < span.start, span.start - start <= 160 else { return nil }
+    let between = text(start, span.start)
+    return between.contains { ".!?:;\n".contains($0) } ? nil : between
+  }
+
+  /// "Mihrigul Tursuntay, Tursuntay was my father", "Pasha, Pavlik": no word between.
+  private func isBeside(_ between: String) -> Bool {
+    !between.contains(where: \.isLetter) && between.contains { ",(«\"“„/".contains($0) }
+  }
+
+  /// Whether a word for naming stands before: "known as", "née", «зовут».
+  private func isNamed(_ around: Surroundings) -> Bool {
+    var offset = around.span.start
+    while offset > 0, !around.isWord(bytes[offset - 1]), around.span.start - offset < 8 {
+      offset -= 1
+    }
+    guard let before = around.word(before: offset) else { return false }
+    let key = FoldedKey(folded: Fold.string(before.text))
+    if Self.links[language].contains(key) { return true }
+    let further = around.word(before: before.span.start).map { first in
+      FoldedKey(folded: Fold.string(first.text)).followed(by: key)
+    }
+    let vocabulary = Vocabulary.of(language)
+    return [key, further].contains { key in
+      let entry = key.map(vocabulary.find) ?? -1
+      return entry >= 0 && vocabulary.entries[Int(entry)].has(.naming)
+    }
+  }
+
+  private static let links = WordList.each("other-name-links")
+
+  /// Whether both mentions share a word, in whatever form.
+  private func isSameName(_ first: TextSpan, _ second: TextSpan) -> Bool {
+    let stems = { (span: TextSpan) in
+      Set(Fold.string(self.text(span.start, span.end)).split { !$0.isLetter }.map { $0.prefix(4) })
+    }
+    return !stems(first).isDisjoint(with: stems(second))
+  }
+
+  /// Whether two spellings are forms of one name.
+  private static func sounds(_ one: String, like other: String) -> Bool {
+    let (one, other) = (Fold.string(one), Fold.string(other))
+    let length = min(4, one.count, other.count)
+    return length > 1 && one.prefix(length) == other.prefix(length)
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
