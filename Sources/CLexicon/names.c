@@ -13,3 +13,9 @@ static const unsigned char pseudonyms[] = {
 };
 const unsigned long clexicon_pseudonyms_count = sizeof pseudonyms;
 const unsigned char *clexicon_pseudonyms_start(void) { return pseudonyms; }
+
+static const unsigned char cultures[] = {
+#embed "Tables/cultures.tsv"
+};
+const unsigned long clexicon_cultures_count = sizeof cultures;
+const unsigned char *clexicon_cultures_start(void) { return cultures; }

@@ -119,7 +119,9 @@ public struct Pipeline: Sendable {
     for (testimony, mentions) in zip(testimonies, found) {
       establish(mentions, in: testimony, &unlisted, &established)
     }
-    if policy.people.unlisted == .pseudonymize { unlisted.draw(registry: registry) }
+    if policy.people.unlisted == .pseudonymize {
+      unlisted.draw(registry: registry, around: cultures(of: testimonies, found))
+    }
     var plans: [RedactionPlan] = []
     for index in testimonies.indices {
       var mentions: [Mention] = []
@@ -252,8 +254,9 @@ public struct Pipeline: Sendable {
       unlisted.link(mentions) { span in
         let end = min(span.end, span.start + Self.longestName)
         return policy.people.unlisted != .pseudonymize
-          ? .generic
-          : NameCulture(of: String(decoding: testimony.bytes[span.start..<end], as: UTF8.self))
+          ? []
+          : NameCulture.told(
+            by: String(decoding: testimony.bytes[span.start..<end], as: UTF8.self))
       }
     }
     if !unlisted.sureWords.isEmpty {
@@ -262,6 +265,18 @@ public struct Pipeline: Sendable {
       }
     }
     return (unlisted, found)
+  }
+
+  /// Where texts are at home: by the countries of their places, the most frequent first, then by
+  /// their languages.
+  private func cultures(of testimonies: [Testimony], _ found: [[Mention]]) -> [NameCulture] {
+    let places = found.joined().compactMap { mention -> [NameCulture]? in
+      guard case .place(let place) = mention.detail, let fact = place.fact, !fact.isAmbiguous
+      else { return nil }
+      return NameCulture.of(country: lexicon.countryCode(fact.country)).map { [$0] }
+    }
+    return NameCulture.usual(places)
+      + NameCulture.usual(testimonies.map { [NameCulture.of(language: $0.language)] })
   }
 
   /// What joins the reader with the recognizers; nil where a test does without it.

@@ -11,4 +11,11 @@ extern const unsigned long clexicon_diminutives_count;
 const unsigned char *_Nonnull clexicon_pseudonyms_start(void);
 extern const unsigned long clexicon_pseudonyms_count;
 
+/// What cultures are known by.
+/// UTF-8 lines: culture TAB neighbours TAB countries TAB tag of the diminutives TAB "patronymic" TAB
+/// signs TAB first names, each list separated by spaces. -дзе ends a word, mb- begins one, ~ов is no
+/// people's alone.
+const unsigned char *_Nonnull clexicon_cultures_start(void);
+extern const unsigned long clexicon_cultures_count;
+
 #endif

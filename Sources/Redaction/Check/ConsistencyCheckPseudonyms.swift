@@ -76,13 +76,14 @@ extension ConsistencyCheck {
   private func wasDrawn(_ person: Int, _ candidate: PseudonymCandidate) -> Bool {
     guard people.people[person].pseudonym != nil else { return false }
     var seeds: [PersonSeed] = []
+    let cultures = NameCulture.all(of: people.people)
     for index in people.people.indices {
       let entry = people.people[index]
       guard entry.status != .public || entry.pseudonym != nil else { continue }
       seeds.append(
         PersonSeed(
           id: entry.id, gender: entry.gender,
-          culture: NameCulture(of: entry.name),
+          culture: cultures[index],
           given: index == person ? nil : registry.people.people[index].pseudonym))
     }
     let id = people.people[person].id

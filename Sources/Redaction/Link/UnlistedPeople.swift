@@ -14,7 +14,8 @@ struct UnlistedPeople {
     /// Whether all that says the gender is a form that may be the other's.
     var mayBeOther = false
     var role: String?
-    var culture: NameCulture
+    /// Where the name can be at home; none where it does not say.
+    var cultures: [NameCulture]
     var pseudonym: PseudonymSpellings?
     /// The name that the text itself says is not the real one.
     var established: String?
@@ -25,8 +26,8 @@ struct UnlistedPeople {
 
   /// Links the mentions of all testimonies, in order.
   ///
-  /// - Parameter culture: where the name in a span is at home.
-  mutating func link(_ mentions: [Mention], culture: (TextSpan) -> NameCulture) {
+  /// - Parameter cultures: where the name in a span can be at home.
+  mutating func link(_ mentions: [Mention], cultures: (TextSpan) -> [NameCulture]) {
     for index in mentions.indices {
       guard case .unlisted(let found) = mentions[index].detail else { continue }
       let words = found.words
@@ -37,7 +38,7 @@ struct UnlistedPeople {
         people.append(
           Found(
             gender: found.gender, mayBeOther: found.mayBeOther, role: found.role,
-            culture: culture(mentions[index].span)))
+            cultures: cultures(mentions[index].span)))
       }
       if people[person].gender == nil || people[person].mayBeOther && !found.mayBeOther,
         let gender = found.gender
@@ -84,15 +85,25 @@ struct UnlistedPeople {
   }
 
   /// Draws the pseudonyms: by order of appearance, never by name.
-  mutating func draw(registry: PersonRegistry) {
-    // Who sounds like nowhere is at home where most others are.
-    var counts: [NameCulture: Int] = [:]
-    for person in people where person.culture != .generic {
-      counts[person.culture, default: 0] += 1
+  ///
+  /// - Parameter around: where the texts are at home.
+  mutating func draw(registry: PersonRegistry, around: [NameCulture]) {
+    // Who sounds like nowhere, or like many places, is at home where their relatives are, where
+    // most others are, or where the texts are.
+    let usual = NameCulture.usual(
+      people.map(\.cultures) + NameCulture.all(of: registry.people.people).map { [$0] })
+    var kin = [[NameCulture]](repeating: [], count: people.count)
+    for sharing in personByWord.values where sharing.count > 1 {
+      let told = sharing.map { people[$0].cultures }.filter { $0.count == 1 }
+      for person in sharing { kin[person] += told.joined() }
     }
-    let usual =
-      counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .generic
-    let seeds = people.map { ($0.gender, $0.culture == .generic ? usual : $0.culture) }
+    let seeds = people.indices.map { index in
+      let near = NameCulture.usual(kin[index].map { [$0] })
+      return (
+        people[index].gender,
+        NameCulture.chosen(of: people[index].cultures, among: near + usual + around) ?? .generic
+      )
+    }
     let drawn = PseudonymDrawing.unlisted(
       seeds, names: personByWord.keys, registry: registry)
     for index in people.indices where people[index].established == nil {

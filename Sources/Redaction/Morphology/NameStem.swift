@@ -9,6 +9,11 @@ enum NameStem {
     return ending == nil ? folded : Array(folded.prefix(rest))
   }
 
+  /// The same of a first name in any script.
+  static func ofGiven(_ folded: [UInt8]) -> [UInt8] {
+    Script(of: folded) == .cyrillic ? of(folded) : folded
+  }
+
   /// What a first name may end in in the nominative.
   static let vowels = WordList("name-stem-vowels").foldedBytes
 

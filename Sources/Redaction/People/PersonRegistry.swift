@@ -109,11 +109,12 @@ public struct PersonRegistry: Sendable {
   func redrawn(_ anew: [Int], avoiding names: Set<FoldedKey>) -> PersonRegistry {
     var taken = takenNames
     taken.take(stems: names)
+    let cultures = NameCulture.all(of: people.people)
     let seeds = anew.map { person in
       let entry = people.people[person]
       return PersonSeed(
         id: entry.id, gender: entry.gender,
-        culture: NameCulture(of: entry.name), given: nil)
+        culture: cultures[person], given: nil)
     }
     let draw = PseudonymPool.table.draw(for: seeds, key: PseudonymKey(people), realNames: taken)
     var out = self
@@ -200,7 +201,9 @@ public struct PersonRegistry: Sendable {
   /// The patronymic that goes with a pseudonym: given with it, or drawn.
   func patronymic(of words: PseudonymWords, id: String, in language: Language) -> String? {
     if let given = words.patronymic { return given }
-    guard words.gender != .unknown else { return nil }
+    guard words.gender != .unknown, PseudonymPool.table.takesPatronymic(words.given) else {
+      return nil
+    }
     return PseudonymPatronymics.draw(
       key: PseudonymKey(people), id: id, keepingFrom: takenNames)?.patronymic(
         words.gender, language)

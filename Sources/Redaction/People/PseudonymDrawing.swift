@@ -13,11 +13,12 @@ struct PseudonymDrawing {
   /// `parts` are those of all names and aliases of the file, each once.
   init(of file: PeopleFile, parts: [NamePart]) {
     var seeds: [PersonSeed] = []
-    for person in file.people where person.status != .public || person.pseudonym != nil {
+    for (person, culture) in zip(file.people, NameCulture.all(of: file.people))
+    where person.status != .public || person.pseudonym != nil {
       seeds.append(
         PersonSeed(
           id: person.id, gender: person.gender,
-          culture: NameCulture(of: person.name), given: person.pseudonym))
+          culture: culture, given: person.pseudonym))
     }
     realNames = RealNames(parts: parts)
     var names = realNames

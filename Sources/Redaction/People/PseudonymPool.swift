@@ -38,11 +38,14 @@ struct PseudonymPool: Sendable {
 
   private var pools: [Key: [PseudonymCandidate]] = [:]
   private var bySpelling: [Letters: PseudonymSpellings] = [:]
+  /// Where a folded first name is at home; a Cyrillic one by its stem as well.
+  private var cultures: [Letters: [NameCulture]] = [:]
   /// How many candidates there are.
   private var count = 0
 
   /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces.
   init(parsing bytes: UnsafeBufferPointer<UInt8>) {
+    var ownSpellings: Set<Letters> = []
     for row in bytes.split(separator: 0x0A) {
       let fields = row.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
       guard fields.count == 3, let culture = NameCulture(rawValue: fields[0]) else { continue }
@@ -58,11 +61,46 @@ struct PseudonymPool: Sendable {
       pools[Key(culture: culture, gender: Gender(rawValue: fields[1]) ?? .unknown), default: []] +=
         ready
       for entry in ready {
-        for spelling in entry.folded where bySpelling[spelling] == nil {
-          bySpelling[spelling] = entry.spellings
+        for spelling in entry.folded {
+          // "Павел" is Павло in Ukrainian, whichever other people have a Павел too.
+          let isOwn = Self.eastSlavic.contains(culture)
+          if bySpelling[spelling] == nil || isOwn && !ownSpellings.contains(spelling) {
+            bySpelling[spelling] = entry.spellings
+            if isOwn { ownSpellings.insert(spelling) }
+          }
+          guard culture != .generic else { continue }
+          for key in Set([spelling, NameStem.ofGiven(spelling)])
+          where cultures[key]?.contains(culture) != true {
+            cultures[key, default: []].append(culture)
+          }
         }
       }
     }
+    addUnisex()
+  }
+
+  /// Names that serve whoever of a culture is not said to be a man or a woman: those of both.
+  private mutating func addUnisex() {
+    for culture in NameCulture.allCases {
+      let women = Set((pools[Key(culture: culture, gender: .female)] ?? []).map(\.english))
+      let both = (pools[Key(culture: culture, gender: .male)] ?? []).filter {
+        women.contains($0.english)
+      }
+      pools[Key(culture: culture, gender: .unknown), default: []] += both
+    }
+  }
+
+  /// The cultures that give a first name, in whatever case it stands.
+  func cultures(naming word: Letters) -> [NameCulture] {
+    let folded = Fold.bytes(word)
+    return cultures[folded] ?? cultures[NameStem.ofGiven(folded)] ?? []
+  }
+
+  /// Whether a pseudonym can stand with a patronymic: not where it is known, and only from cultures
+  /// that have none.
+  func takesPatronymic(_ pseudonym: String) -> Bool {
+    let known = cultures[Fold.bytes(Letters(pseudonym.utf8))] ?? []
+    return known.isEmpty || known.contains(where: \.hasPatronymic)
   }
 
   /// The entry that has the folded word among its spellings.
@@ -177,9 +215,14 @@ struct PseudonymPool: Sendable {
     }
   }
 
+  private static let eastSlavic: Set<NameCulture> = [.russian, .ukrainian, .belarusian]
+
+  /// So many names make a pool of their own.
+  private static let enough = 8
+
   func candidates(_ culture: NameCulture, _ gender: Gender) -> [PseudonymCandidate] {
     let pool = pools[Key(culture: culture, gender: gender)] ?? []
-    guard gender == .unknown else { return pool }
+    guard gender == .unknown, culture != .generic, pool.count < Self.enough else { return pool }
     return pool + (pools[Key(culture: .generic, gender: .unknown)] ?? [])
   }
 

@@ -152,7 +152,11 @@ extension ReadSpan {
   /// where the reader is sure.
   private func doubted(in passage: Passage) -> ReadSpan {
     var name = self
-    name.stays = stays || first == last && confidence < 0.6 && passage.isPlainWord(first)
+    guard first == last else { return name }
+    let isPlain = passage.isPlainWord(first)
+    name.stays = stays || isPlain && confidence < 0.6
+    // "a one-eyed driver": it is hidden, and is nobody's name.
+    if isPlain, !name.stays, passage.nameFacts(first).isEmpty { name.kind = .demographic }
     return name
   }
 

@@ -197,9 +197,11 @@ private struct Joining {
   /// place within a region, and a word that nothing clears and that reads like a name.
   private func isPersonal(_ mention: Mention) -> Bool {
     let tokens = passage.tokens(of: mention.span)
-    // "Institut Pasteur": no person and no village, whatever a rule took it for.
+    // "Institut Pasteur": no person and no village, whatever a rule took it for; of one word the
+    // reader has to be surer.
+    let enough: Float = tokens.count > 1 ? 0.8 : 0.95
     if tokens.allSatisfy({
-      words[$0].kind == .organization && words[$0].isPublic >= 0.8
+      words[$0].kind == .organization && words[$0].isPublic >= enough
         && passage.nameFacts($0).isDisjoint(with: .given)
     }) {
       return false

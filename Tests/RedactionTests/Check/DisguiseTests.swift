@@ -21,7 +21,10 @@ struct DisguiseTests {
   }
 
   @Test(arguments: [
-    ("We met V O L K O V, S-E-R-G-E-I too.", "We met ANTON (not his real name), ANTON too."),
+    (
+      "We met V O L K O V. We met S-E-R-G-E-I too.",
+      "We met ANTON (not his real name). We met ANTON too."
+    ),
     ("They shouted VOLKOV’S name.", "They shouted ANTON’S (not his real name) name."),
     ("Then Volkov-Petrov left.", "Then Anton (not his real name) left."),
     ("It was Ser-\ngei again.", "It was Anton (not his real name) again."),
