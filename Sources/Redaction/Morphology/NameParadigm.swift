@@ -18,6 +18,20 @@ struct FormSlots: Sendable, Hashable {
   }
 
   /// What either may be.
+  /// The cases in the singular of a gender, or of either where that one and the plural have none; nil
+  /// where there are none.
+  func singular(_ gender: Gender) -> CaseSet? {
+    let either = masculine.union(feminine)
+    var cases =
+      switch gender {
+      case .male: masculine
+      case .female: feminine
+      case .unknown: either
+      }
+    if cases.isEmpty, plural.isEmpty { cases = either }
+    return cases.isEmpty ? nil : cases
+  }
+
   func union(_ other: FormSlots) -> FormSlots {
     FormSlots(
       masculine: masculine.union(other.masculine), feminine: feminine.union(other.feminine),

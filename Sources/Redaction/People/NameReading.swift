@@ -69,7 +69,7 @@ struct NameReader {
     }
     let fitting = matches.filter { rank($0) == rank(best) }
     guard best.part >= 0 else {
-      reading.words.append(.given)
+      read(alias: word, person, &reading)
       return
     }
     // No pseudonym has the like of Ерланулы: it goes with the name beside it.
@@ -116,7 +116,7 @@ struct NameReader {
     }
   }
 
-  private func gender(_ person: Int) -> Gender {
+  func gender(_ person: Int) -> Gender {
     registry.people.people[person].gender
   }
 

@@ -84,8 +84,8 @@ extension Planner {
     _ words: PseudonymWords, _ subject: Subject, _ reading: NameReading,
     _ slavic: SlavicLanguage, _ around: Surroundings
   ) -> String {
-    let place = NamePlace.cases(around, slavic)
     let gender = subject.gender
+    let place = NamePlace.cases(around, slavic, gender)
     let (which, number) = chosenCase(reading, gender, place, slavic, around)
     if case .possessive(let ending)? = reading.words.first, reading.words.count == 1 {
       let name = Letters(letters: Array(words.given.utf8))
@@ -107,15 +107,7 @@ extension Planner {
   ) -> (GrammaticalCase, GrammaticalNumber) {
     let slots =
       reading.slots ?? FormSlots(masculine: CaseSet.all, feminine: CaseSet.all, plural: [])
-    var singular: CaseSet
-    switch gender {
-    case .male: singular = slots.masculine
-    case .female: singular = slots.feminine
-    case .unknown: singular = slots.masculine.union(slots.feminine)
-    }
-    if singular.isEmpty, slots.plural.isEmpty {
-      singular = slots.masculine.union(slots.feminine)
-    }
+    let singular = slots.singular(gender) ?? []
     let allowed = singular.intersection(place.allowed)
     let plural = slots.plural.intersection(place.allowed)
     let isPlural =

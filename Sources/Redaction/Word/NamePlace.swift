@@ -9,7 +9,11 @@ enum NamePlace {
     var certain: CaseSet?
   }
 
-  static func cases(_ around: Surroundings, _ language: SlavicLanguage) -> Cases {
+  ///
+  /// - Parameter gender: of who is named: "жена Панька" is no woman of that name.
+  static func cases(
+    _ around: Surroundings, _ language: SlavicLanguage, _ gender: Gender = .unknown
+  ) -> Cases {
     let usual: [GrammaticalCase] = [
       .nominative, .genitive, .accusative, .dative, .instrumental, .locative, .vocative,
     ]
@@ -25,7 +29,7 @@ enum NamePlace {
         allowed: governed, order: [.accusative, .genitive, .instrumental, .locative, .dative])
     }
     if naming.contains(word) { return Cases(allowed: free, order: [.nominative] + usual) }
-    if let agreed = apposition(word) {
+    if let agreed = apposition(word, gender) {
       return Cases(
         allowed: CaseSet.all,
         order: usual.filter { agreed.contains(CaseSet($0)) }
@@ -57,7 +61,8 @@ enum NamePlace {
   private static let naming = WordList("name-place-naming")
 
   /// The cases of a title or another noun before a name, told by its ending: "соседке Айгуль".
-  private static func apposition(_ word: String) -> CaseSet? {
+  private static func apposition(_ word: String, _ gender: Gender) -> CaseSet? {
+    let women = gender == .male ? [] : self.women
     // "сусідці": of "сусідка".
     if word.hasSuffix("ці"), women.contains(word.dropLast(2) + "к") { return [.dative, .locative] }
     for (stems, endings) in [(women, feminine), (men, masculine)] {
