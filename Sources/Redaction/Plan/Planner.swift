@@ -52,7 +52,7 @@ struct Planner {
     for mention in mentions where MarkerText.follows(bytes, mention.span.end) {
       if let person = owner(ofPseudonym: mention) { markedInText.insert(person) }
     }
-    let mentions = settled(merged(mentions))
+    let mentions = closed(settled(merged(mentions)))
     decisions.reserveCapacity(mentions.count)
     for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil

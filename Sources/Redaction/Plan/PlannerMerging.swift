@@ -85,6 +85,34 @@ extension Planner {
       ? "a military unit" : phrase
   }
 
+  /// The same with the bracket or the quotation mark that closes what a mention opens: "Зоя (Зойка",
+  /// "чёрной «Туарег".
+  func closed(_ mentions: [Mention]) -> [Mention] {
+    var mentions = mentions
+    for index in mentions.indices {
+      let span = mentions[index].span
+      guard span.end < bytes.count,
+        let (open, close) = Self.pairs.first(where: { bytes[span.end...].starts(with: $0.close) }),
+        span.end + close.count
+          <= (index + 1 < mentions.count ? mentions[index + 1].span.start : bytes.count),
+        treatment(of: mentions[index]) != .keep
+      else { continue }
+      var depth = 0
+      var at = span.start
+      while at < span.end {
+        if bytes[at..<span.end].starts(with: open) { depth += 1 }
+        if bytes[at..<span.end].starts(with: close) { depth -= 1 }
+        at += 1
+      }
+      if depth > 0 { mentions[index].span = TextSpan(span.start, span.end + close.count) }
+    }
+    return mentions
+  }
+
+  private static let pairs: [(open: [UInt8], close: [UInt8])] = [
+    ("(", ")"), ("«", "»"), ("„", "“"), ("“", "”"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
   /// What stands between two mentions, when it is short; else nothing.
   func text(between first: Mention, _ second: Mention) -> String {
     let gap = first.span.end..<second.span.start
