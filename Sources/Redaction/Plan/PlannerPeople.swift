@@ -175,6 +175,8 @@ extension Planner {
       let words = English.split(English.role(subject.role, subject.gender)).rest
       return Replacement(span: around.span, text: "[\(words)]")
     }
+    var told = told
+    told.namedIn = subject.reading?.slots?.singular(subject.gender)
     if policy.style(for: .person) == .prose,
       let said = language.wording?.role(
         subject.role, subject.gender, isFirst: isFirst, around, told)

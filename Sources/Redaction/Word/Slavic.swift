@@ -7,18 +7,29 @@ enum Slavic: Wording {
   ) -> Replacement? {
     guard case .generalize(let level) = treatment else { return nil }
     var spot = SlavicSpot(around, told.language)
+    if [.place, .unit, .organization, .event].contains(mention.kind) {
+      spot = spot.afterItsPreposition
+    }
+    if mention.kind == .demographic, let first = spot.words.first,
+      SlavicContext.collective.contains(first)
+    {
+      spot = spot.afterItsFirstWord
+    }
     spot.isName = ![.job, .demographic, .age, .number].contains(mention.kind)
     switch mention.detail {
     case .place(let place):
       return self.place(place, level, spot, &told)
         ?? (place.sort.flatMap { SlavicPhrase($0, spot.language) }
         ?? SlavicPhrase(spot.pick("место", "місце"), spot.language)).map {
-          spot.said($0, own: spot.ownSlots(isAnimate: false))
+          spot.said(
+            $0, own: spot.isUngoverned ? SlavicSlots(.nominative) : spot.ownSlots(isAnimate: false))
         }
     case .date(let date): return SlavicDates.replacement(date, level, spot)
     case .age(let age):
-      return SlavicAgeWords.replacement(age, level, spot)
+      let said =
+        SlavicAgeWords.replacement(age, level, spot)
         ?? (spot.context.preposition() == nil ? someAge(spot) : nil)
+      return said.map { SlavicAgeWords.withStop($0, spot) }
     case .general(let phrase): return general(phrase, mention.kind, level, spot)
     case .said(.nationality): return nil
     case .said(let what): return SlavicContacts.replacement(what, spot).map { spot.closed($0) }
@@ -40,7 +51,7 @@ enum Slavic: Wording {
   static func role(
     _ role: String?, _ gender: Gender, isFirst: Bool, _ around: Surroundings, _ told: Told
   ) -> Replacement? {
-    SlavicPeople.role(role, gender, SlavicSpot(around, told.language))
+    SlavicPeople.role(role, gender, told.namedIn, SlavicSpot(around, told.language))
   }
 
   /// A described thing in the place of a mention.
@@ -59,10 +70,12 @@ enum Slavic: Wording {
         phrase.isEmpty || level == .general ? Brackets.general(kind, spot.language) : phrase
       guard let noun = SlavicPhrase(said, spot.language) else { return nil }
       var own = spot.ownSlots(isAnimate: false)
-      if spot.context.belongsToNoun {
+      if spot.context.belongsToNoun || own.cases.contains(.genitive) && spot.dependsOnNoun {
         let genitive = SlavicSlots(.genitive)
         let both = own.intersection(genitive)
         own = both.isEmpty ? genitive : both
+      } else if own.cases.contains(.instrumental), spot.context.tellsByWhom {
+        return spot.write(noun.form(.instrumental))
       }
       return spot.said(noun, own: own)
     default: return nil
@@ -93,6 +106,22 @@ struct SlavicSpot {
     return wide
   }
 
+  /// The place of the words behind a preposition that the span begins with: "с Пушкинской".
+  var afterItsPreposition: SlavicSpot {
+    guard let first = words.first, words.count > 1, context.preposition() == nil,
+      SlavicContext.prepositions(language)[first] != nil
+    else { return self }
+    return afterItsFirstWord
+  }
+
+  /// The same without the first word, where there are more.
+  var afterItsFirstWord: SlavicSpot {
+    guard let space = around.bytes[around.span.start..<around.span.end].firstIndex(of: 0x20) else {
+      return self
+    }
+    return widened(to: TextSpan(space + 1, around.span.end))
+  }
+
   func pick(_ russian: String, _ ukrainian: String) -> String {
     language == .ukrainian ? ukrainian : russian
   }
@@ -118,9 +147,7 @@ struct SlavicSpot {
     for (index, word) in words.enumerated() {
       if index > 0, SlavicContext.prepositions(language)[word] != nil { break }
       let isLast = index == words.count - 1
-      // Of "Урус-Мартановского" the last part tells.
-      let part =
-        word.utf8.contains(0x2D) ? word.split(separator: "-").last.map(String.init) ?? word : word
+      let part = Self.telling(word)
       let figures = SlavicAgreement.ordinal(word, language)
       let agreed = figures ?? SlavicAgreement.determiner(part, language)
       if let agreed, !isLast, !isNoun(part) {
@@ -138,7 +165,9 @@ struct SlavicSpot {
       if isMan, let last = part.last, "ыиії".contains(last) {
         noun.formIntersection(SlavicSlots(.all, [.plural]))
       }
-      if isMan, part.hasSuffix("ом") || part.hasSuffix("ем"), !part.hasSuffix("ном") {
+      if isMan, part.hasSuffix("ом") || part.hasSuffix("ем"), !part.hasSuffix("ном"),
+        !SlavicInflection.isBare(part, language)
+      {
         noun.formIntersection(SlavicSlots(.instrumental))
       }
       if isAnimate { noun = noun.subtracting(SlavicAgreement.inanimateAccusative(part, language)) }
@@ -148,6 +177,16 @@ struct SlavicSpot {
     }
     return slots.singular
   }
+
+  /// Of "Урус-Мартановского" the last part tells, of "переводчика-мужчины" the first.
+  private static func telling(_ word: String) -> String {
+    guard word.utf8.contains(0x2D) else { return word }
+    let parts = word.split(separator: "-")
+    guard let first = parts.first, let last = parts.last else { return word }
+    return String(sexes.begin(last) ? first : last)
+  }
+
+  private static let sexes = WordParts("мужчин женщин чоловік жінк")
 
   /// A noun that looks like an adjective: "рабочий", "вагоновожатая".
   private func isNoun(_ word: String) -> Bool {

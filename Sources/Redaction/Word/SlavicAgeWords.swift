@@ -19,6 +19,20 @@ enum SlavicAgeWords {
     }
   }
 
+  /// "55 р., …": the full stop of the abbreviation goes with it where the sentence goes on.
+  static func withStop(_ said: Replacement, _ spot: SlavicSpot) -> Replacement {
+    let around = spot.around
+    guard let unit = spot.words.last, unit.count == 1, unit.first?.isLetter == true,
+      said.span.end == around.span.end, around.isFollowed(by: ".")
+    else { return said }
+    var index = said.span.end + 1
+    while index < around.bytes.count, around.bytes[index] == 0x20 { index += 1 }
+    guard index < around.bytes.count, around.bytes[index] != 0x0A else { return said }
+    let next = UTF8Decoding.scalar(in: around.bytes, at: index).value
+    if ScalarClass.isCapital(next) { return said }
+    return Replacement(span: TextSpan(said.span.start, said.span.end + 1), text: said.text)
+  }
+
   // MARK: Counts of years
 
   /// "тридцать с лишним лет", "под сорок", "меньше десяти лет".

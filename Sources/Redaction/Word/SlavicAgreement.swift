@@ -14,6 +14,12 @@ enum SlavicAgreement {
       return rest >= 4
     }
     guard let ending else { return nil }
+    // "новій": of a hard stem it is a feminine alone.
+    if language == .ukrainian, word.hasSuffix("ій"),
+      isAdjective(Substring(stem), isSoft: false, language)
+    {
+      return SlavicSlots([.dative, .locative], [.feminine])
+    }
     return isAdjective(Substring(stem), isSoft: table.soft[ending], language)
       ? table.adjective.slots[ending] : nil
   }
@@ -36,6 +42,9 @@ enum SlavicAgreement {
   static func noun(_ word: String, _ language: Language) -> SlavicSlots {
     guard let last = word.unicodeScalars.last, (0x430...0x45F).contains(last.value) else {
       return .all
+    }
+    if SlavicInflection.isBare(word, language) {
+      return SlavicSlots([.nominative, .accusative], [.masculine])
     }
     let table = language == .ukrainian ? ukrainian : russian
     var stem = word.utf8[...]
@@ -64,8 +73,13 @@ enum SlavicAgreement {
     guard isWord(ending) else { return slots }
     switch ending {
     case "ия" where !isWord("ий") && !isWord("ие"), "ія" where !isWord("ій"),
-      "а" where !isWord("") && !isWord("о"), "я" where !isWord("ь") && !isWord("й") && !isWord("е"):
+      "а" where !isWord("") && !isWord("о") && !isWord("ом"),
+      "я" where !isWord("ь") && !isWord("й") && !(isWord("е") && isWord("ем")):
       return SlavicSlots(.nominative, [.feminine])
+    // "связиста", "бойца": no woman is called so.
+    case "а" where isWord("ом") && !isWord(language == .ukrainian ? "ою" : "ой"),
+      "у" where isWord("ом") && !isWord(language == .ukrainian ? "ою" : "ой"):
+      return slots.subtracting(SlavicSlots(.all, [.feminine]))
     // "связисты": of a masculine the ending is a plural.
     case "ы" where isWord("") && !isWord("а"), "и" where isWord("") && !isWord("а"):
       return slots.intersection(plural)
@@ -91,7 +105,8 @@ enum SlavicAgreement {
     switch last {
     case "ы", "и", "і", "ї", "е", "є":
       return SlavicSlots(.accusative, [.plural])
-    case "а", "я", "о", "у", "ю": return []
+    case "у", "ю": return SlavicSlots(.genitive, [.masculine])
+    case "а", "я", "о": return []
     default: return SlavicSlots(.accusative, [.masculine, .plural])
     }
   }
@@ -201,11 +216,11 @@ enum SlavicAgreement {
       """),
     noun: rows(
       """
-      ами=pI ями=pI ам=pD ям=pD ах=pL ях=pL ові=mD,mL,nD,nL еві=mD,mL,nD,nL єві=mD,mL ими=pI іми=pI
+      ами=pI ями=pI ам=pD ям=pD нням=nI,pD ттям=nI,pD ах=pL ях=pL ові=mD,mL,nD,nL еві=mD,mL,nD,nL єві=mD,mL ими=pI іми=pI
       ого=mG,mA,nG ього=mG,mA,nG ому=mD,nD,mL,nL ьому=mD,nD,mL,nL их=pG,pL,pA іх=pG,pL,pA
       ової=fG ської=fG цької=fG ної=fG ської=fG
       ою=fI ею=fI єю=fI ю=fA,mD,nD,mL,mG,fI,mV ом=mI,nI ем=mI,nI єм=mI,nI им=mI,nI,pD,mN ім=mI,nI,pD,mL,nL,mN
-      ської=fG ську=fA ська=fN ське=nN,nA ські=pN,pA ський=mN,mA ській=fD,fL
+      ської=fG ську=fA,mD,mL ська=fN ське=nN,nA ські=pN,pA ський=mN,mA ській=fD,fL
       ій=mN,mA,fD,fL,pG ий=mN,mA ів=pG,pA,mN,mA їв=pG,pA,mN,mA ов=mN,mA
       ії=fG,fD,fL,pN,pA,mL ї=fG,fD,fL,pN,pA,mL
       ні=fD,fL,mL,nL,pN,pA,fG і=fD,fL,mL,nL,pN,pA,fG и=fG,pN,pA у=fA,mD,nD,mL,mG,nL,mV

@@ -59,7 +59,10 @@ struct SlavicContext {
         let both = allowed.intersection(governed)
         return both.isEmpty ? governed : both
       }
-      guard let agreed = SlavicAgreement.determiner(before[index].text, language) else { break }
+      if Self.collective.contains(before[index].text) {
+        return SlavicSlots(.genitive, [.plural])
+      }
+      guard let agreed = determiner(before[index].text) else { break }
       let both = allowed.intersection(agreed)
       if both.isEmpty { break }
       allowed = both
@@ -73,7 +76,13 @@ struct SlavicContext {
     guard mark == .word, before.count > 1, !before[1].isCut, !before[0].isCapitalized,
       prepositionLength(0) == nil, prepositionLength(1) != nil
     else { return false }
-    return SlavicAgreement.determiner(before[0].text, language) == nil
+    return determiner(before[0].text) == nil
+  }
+
+  /// The slots of a word that agrees with the span; a year agrees with its own word: "2023-го".
+  private func determiner(_ word: String) -> SlavicSlots? {
+    if word.utf8.prefix(while: { $0 >= 0x30 && $0 <= 0x39 }).count > 3 { return nil }
+    return SlavicAgreement.determiner(word, language)
   }
 
   /// The position in `before` of the preposition that governs the span, and how many words it has.
@@ -82,7 +91,7 @@ struct SlavicContext {
     for index in before.indices.prefix(4) {
       if index > 0, before[index].isCut { return nil }
       if let count = prepositionLength(index) { return (index, count) }
-      if SlavicAgreement.determiner(before[index].text, language) == nil { return nil }
+      if determiner(before[index].text) == nil { return nil }
     }
     return nil
   }

@@ -30,10 +30,12 @@ extension SlavicPeople {
   static func peculiarity(_ spot: SlavicSpot) -> Replacement? {
     let sort = TraitSort(spot.words)
     let part = SlavicPart(spot)
+    let noun = sort.noun(spot.language)
+    if part == .noun || part == .adjective, let people = people(noun, sort, spot) { return people }
     if sort == .other, part != .adverbial {
       return Replacement(span: spot.around.span, text: Brackets.omission)
     }
-    let noun = sort.noun(spot.language)
+    if let said = beforeNoun(noun, spot) ?? had(noun, part, spot) { return said }
     switch part {
     case .adverbial:
       return spot.write(spot.pick("при особых обстоятельствах", "за особливих обставин"))
@@ -52,6 +54,50 @@ extension SlavicPeople {
         spot.said($0, own: spot.ownSlots(isAnimate: $0.isAnimate))
       }
     }
+  }
+
+  /// "двое хромых" → "двое людей с особой приметой".
+  private static func people(
+    _ noun: String, _ sort: TraitSort, _ spot: SlavicSpot
+  ) -> Replacement? {
+    guard spot.context.countsPeople,
+      let person = SlavicPhrase(spot.pick("человек", "людина"), spot.language)
+    else { return nil }
+    let people = person.form(.genitive, plural: true)
+    if sort == .other { return spot.write(people) }
+    return with(noun, spot).map { Replacement(span: $0.span, text: people + " " + $0.text) }
+  }
+
+  /// "с глухой мамой" → "с мамой с особенностью": of an adjective the noun stays.
+  private static func beforeNoun(_ noun: String, _ spot: SlavicSpot) -> Replacement? {
+    guard spot.words.count == 1, let word = spot.words.first, let after = spot.around.after,
+      spot.around.isFollowedByWord, !spot.around.isFollowedByCapital,
+      after.span.end <= spot.around.end,
+      let agreed = SlavicAgreement.determiner(word, spot.language),
+      SlavicInflection.isNoun(Fold.string(after.text), spot.language),
+      !agreed.intersection(SlavicAgreement.noun(Fold.string(after.text), spot.language)).isEmpty,
+      let said = with(noun, spot)
+    else { return nil }
+    let text = after.text + " " + said.text.prefix(1).lowercased() + said.text.dropFirst()
+    return Replacement(
+      span: TextSpan(spot.around.span.start, after.span.end),
+      text: spot.around.isCapitalized ? SlavicSpot.capitalized(text) : text)
+  }
+
+  /// "у брата не сгибается палец" → "у брата особая примета".
+  static func had(_ noun: String, _ part: SlavicPart, _ spot: SlavicSpot) -> Replacement? {
+    guard case .present(let person) = part, person == .third || person == .they,
+      spot.context.mark == .word
+    else { return nil }
+    let before = spot.context.before.prefix(5)
+    guard let owner = before.firstIndex(where: { $0.text == "у" || $0.text == "в" }), owner > 0,
+      !before[...owner].contains(where: \.isCut)
+    else { return nil }
+    let not = before.first.flatMap { ["не", "нет"].contains($0.text) ? $0 : nil }
+    guard owner > (not == nil ? 0 : 1) else { return nil }
+    let start = not.map(\.span.start) ?? spot.around.span.start
+    return start < spot.around.start
+      ? nil : Replacement(span: TextSpan(start, spot.around.span.end), text: noun)
   }
 
   /// "слышит плохо" → "имеет болезнь"; nil where no verb stands there.
@@ -116,9 +162,17 @@ extension SlavicPeople {
 
 extension SlavicSpot {
   /// A noun phrase where it stands: in the case that fits, or else in the likeliest one.
-  func said(_ phrase: SlavicPhrase, own: SlavicSlots, plural: Bool = false) -> Replacement {
-    if own.cases.contains(.genitive), isOfSomebody {
+  ///
+  /// - Parameter isName: a name stands beside the trade before it, nothing else does.
+  func said(
+    _ phrase: SlavicPhrase, own: SlavicSlots, plural: Bool = false, isName: Bool = false
+  ) -> Replacement {
+    if !isName, own.cases.contains(.genitive), isOfSomebody {
       return write(phrase.form(.genitive, plural: plural))
+    }
+    if context.countsPeople { return write(phrase.form(.genitive, plural: true)) }
+    if context.mark == .sentence, own.cases.contains(.accusative), isBeforeSubject {
+      return write(phrase.form(.accusative, plural: plural))
     }
     let isHad = context.tellsOfHaving && context.before.first?.text != "у"
     if isHad || own.cases == .nominative && context.preposition()?.index != 0 {
@@ -134,7 +188,9 @@ extension SlavicSpot {
       allowed = slots.cases
     }
     var joint = allowed.intersection(own.cases)
-    if phrase.isAnimate, !isPlural, !allowed.intersection(own.cases(in: phrase.number)).isEmpty {
+    if phrase.isAnimate, !isPlural, !allowed.intersection(own.cases(in: phrase.number)).isEmpty,
+      context.mark == .word || !joint.contains(.nominative)
+    {
       joint = allowed.intersection(own.cases(in: phrase.number))
     }
     if joint.isEmpty || isPlural && !plural { joint = allowed }

@@ -42,6 +42,10 @@ enum SlavicPart: Equatable {
       self = .noun
     } else if let verb = near.enumerated().lazy.compactMap({ index, word -> SlavicPart? in
       let verb = Self.verb(word, language)
+      // "смотритель маяков", "оглядач вагонів": a plural.
+      if index > 0, verb == .past(.masculine), SlavicInflection.hasNounForms(word, language) {
+        return nil
+      }
       return index > 0 && (verb == .infinitive || verb == .past(.neuter)) ? nil : verb
     }).first,
       near.first.map({ !Self.isNominative($0, language) || Self.verb($0, language) != nil })
@@ -119,7 +123,7 @@ enum SlavicPart: Equatable {
   private static func unreflexive(_ word: String, _ language: Language) -> (String, Bool) {
     guard word.count > 5 else { return (word, false) }
     if language == .ukrainian, word.hasSuffix("ється") || word.hasSuffix("еться") {
-      return (String(word.dropLast(3)), true)
+      return (String(word.dropLast(4)), true)
     }
     guard word.hasSuffix("ся") || word.hasSuffix("сь") else { return (word, false) }
     return (String(word.dropLast(2)), true)

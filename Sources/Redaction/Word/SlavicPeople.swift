@@ -5,6 +5,9 @@ enum SlavicPeople {
     _ phrase: String, _ level: GeneralizationLevel, _ spot: SlavicSpot
   ) -> Replacement? {
     if phrase.isEmpty || opensWithVerb(spot), let working = working(spot) { return working }
+    if phrase.isEmpty, spot.words.count > 1, let first = spot.words.first, sites.contains(first) {
+      return spot.write(spot.pick("на работе", "на роботі"))
+    }
     if phrase.isEmpty, isWorkplace(spot) {
       return SlavicPhrase(spot.pick("учреждение", "установа"), spot.language).map {
         spot.said($0, own: spot.ownSlots(isAnimate: false))
@@ -38,17 +41,26 @@ enum SlavicPeople {
         ?? false
   }
 
-  /// "она", "вона" directly before.
+  /// "она", "вона" directly before, or directly after what she did: "судья молчала".
   private static func isSaidOfHer(_ spot: SlavicSpot) -> Bool {
-    spot.context.mark == .word
+    if let verb = SlavicVerbs.past(after: spot.around, spot.language), verb.isAdjacent,
+      verb.number == .feminine, spot.context.preposition() == nil,
+      SlavicPart.verb(Fold.string(verb.text), spot.language) == .past(.feminine)
+    {
+      return true
+    }
+    return spot.context.mark == .word
       && spot.context.before.first.map { ["она", "вона"].contains($0.text) } ?? false
   }
 
   private static let soldiers = WordList("people-soldiers")
+  /// Prepositions of being somewhere.
+  private static let sites: WordList = ["в", "во", "на", "при", "у"]
 
   /// Whether the first noun of the words is of a woman.
   private static func isFeminine(_ words: [String], _ language: Language) -> Bool {
     for word in words.prefix(3) {
+      if SlavicInflection.isWoman(word, language) { return true }
       // All feminine endings are of the letters that are cut off here.
       var stem = word[...]
       while vowels.end(stem) { stem = stem.dropLast() }
@@ -56,7 +68,8 @@ enum SlavicPeople {
         return true
       }
       if adjectiveEndings.end(word) { return true }
-      if SlavicAgreement.determiner(word, language) == nil { return false }
+      guard let agreed = SlavicAgreement.determiner(word, language) else { return false }
+      if agreed.numbers == [.feminine] { return true }
     }
     return false
   }
@@ -92,7 +105,11 @@ enum SlavicPeople {
   // MARK: Roles
 
   /// What somebody is to the story, in the place of the name.
-  static func role(_ role: String?, _ gender: Gender, _ spot: SlavicSpot) -> Replacement? {
+  ///
+  /// - Parameter cases: those that the forms of the name tell; nil where they tell nothing.
+  static func role(
+    _ role: String?, _ gender: Gender, _ cases: CaseSet?, _ spot: SlavicSpot
+  ) -> Replacement? {
     let isUkrainian = spot.language == .ukrainian
     let plain =
       switch gender {
@@ -100,6 +117,7 @@ enum SlavicPeople {
       case .female: isUkrainian ? "жінка" : "женщина"
       case .unknown: isUkrainian ? "людина" : "человек"
       }
+    if role?.isEmpty ?? true, gender == .unknown, let trade = trade(before: spot) { return trade }
     var said = role.flatMap { $0.isEmpty ? nil : $0 } ?? plain
     if said == "должностное лицо" { said = "представитель власти" }
     if gender == .female {
@@ -107,7 +125,23 @@ enum SlavicPeople {
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     let wide = withRanks(spot)
-    return wide.said(noun, own: names(wide))
+    var own = names(wide)
+    if let cases {
+      let both = own.intersection(SlavicSlots(cases))
+      own = both.isEmpty ? SlavicSlots(cases) : both
+    }
+    return wide.said(noun, own: own, isName: true)
+  }
+
+  /// "юрист И. С." → "юрист": of somebody of whom nothing is known the trade says enough.
+  private static func trade(before spot: SlavicSpot) -> Replacement? {
+    guard spot.context.mark == .word, let before = spot.context.before.first,
+      before.span.start >= spot.around.start, before.span.end + 1 == spot.around.span.start,
+      SlavicVocabulary.value(of: before.text, .job, spot.language) != nil
+    else { return nil }
+    return Replacement(
+      span: TextSpan(before.span.start, spot.around.span.end),
+      text: spot.around.text(before.span.start, before.span.end))
   }
 
   /// Ranks and titles before the name go with it: "капитан Дудник".
@@ -151,6 +185,10 @@ enum SlavicPeople {
     guard let first = spot.words.first else { return nil }
     let part = SlavicPart(spot)
     if phrase.isEmpty || first == "без" { return peculiarity(spot) }
+    if minorities[phrase] == nil, !disabilities.contains(phrase), let had = had(phrase, part, spot)
+    {
+      return had
+    }
     if minorities[phrase] == nil, !disabilities.contains(phrase),
       let had = having(phrase, part, spot)
     {
@@ -190,7 +228,8 @@ enum SlavicPeople {
     } else if isAdjective || impersonal.begin(first) {
       return nil
     }
-    if isPerson, isFeminine(spot.words, spot.language) {
+    let isWoman = isPerson && isFeminine(spot.words, spot.language)
+    if isWoman {
       said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
@@ -202,7 +241,11 @@ enum SlavicPeople {
       let preposition = SlavicPrepositions.fitting(first, before: one, spot.language, after: nil)
       return spot.write((preposition ?? first) + " " + one)
     }
-    let own = spot.ownSlots(isAnimate: isPerson, isMan: isPerson)
+    var own = spot.ownSlots(isAnimate: isPerson, isMan: isPerson && !isWoman)
+    if isWoman {
+      let feminine = own.intersection(SlavicSlots(.all, [.feminine]))
+      if !feminine.isEmpty { own = feminine }
+    }
     let isPlural = isPerson && own.numbers == [.plural]
     return spot.said(noun, own: own, plural: isPlural)
   }

@@ -135,7 +135,9 @@ extension Slavic {
     else { return generic }
     let isListed = FoldedKey(folded: word) == place.key && !fact.isInflected
     if !isListed || isVowel(last), let exact = declined(word, place, spot.language) {
-      return isListed && isNominative(last) ? exact.union(SlavicSlots(.nominative)) : exact
+      guard isListed else { return exact }
+      if spot.context.mark == .word { return exact.union(SlavicSlots(.nominative)) }
+      return SlavicSlots(last == "а" || last == "я" ? .nominative : [.nominative, .accusative])
     }
     guard isListed else {
       // A case form of a listed name: no nominative, unless all cases are one.
@@ -144,7 +146,8 @@ extension Slavic {
     }
     switch last {
     case "а", "я": return SlavicSlots(.nominative)
-    case "о", "е", "є", "и", "і", "ї", "у", "ю", "ы", "э": return .all
+    case "о", "е", "є", "и", "і", "ї", "у", "ю", "ы", "э":
+      return spot.context.mark == .word ? .all : SlavicSlots([.nominative, .accusative])
     default:
       return last.isLetter && ("а"..."я").contains(last) || last == "ь"
         ? SlavicSlots([.nominative, .accusative]) : .all
@@ -152,8 +155,6 @@ extension Slavic {
   }
 
   private static func isVowel(_ letter: Character) -> Bool { "аеиоуыэюяіїє".contains(letter) }
-
-  private static func isNominative(_ letter: Character) -> Bool { letter == "а" || letter == "я" }
 
   /// Whether a listed name could be the nominative of another one that was found: of the same
   /// country, and no smaller.
@@ -240,8 +241,11 @@ extension Slavic {
     _ place: PlaceExpression, _ spot: SlavicSpot
   ) -> (span: TextSpan, word: String?)? {
     if let before = spot.context.before.first, spot.context.mark == .word,
-      before.span.start >= spot.around.start, !before.isCapitalized,
+      before.span.start >= spot.around.start,
+      !before.isCapitalized || spot.around.opensSentence(at: before.span.start),
       before.span.end + 1 == spot.around.span.start,
+      // "с Пушкинской": no village without its full stop.
+      SlavicContext.prepositions(spot.language)[before.text] == nil,
       SlavicVocabulary.value(of: before.text, .placeNoun, spot.language) != nil
     {
       return (before.span, before.text)

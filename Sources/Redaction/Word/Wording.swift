@@ -38,6 +38,8 @@ struct Told {
   /// Indices of the countries that the text names, so that a place is not put into another one.
   var countries: Set<UInt8> = []
   var lastPerson: (position: Int, end: Int, gender: Gender)?
+  /// The cases that the name of whom a role is said now could be in, where its forms tell.
+  var namedIn: CaseSet?
   var places = SaidPlaces()
   /// Which place was described by which words.
   var describedPlaces: [String: FoldedKey] = [:]
