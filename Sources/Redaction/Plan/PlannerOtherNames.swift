@@ -24,6 +24,24 @@ extension Planner {
     return "[" + (reading == [.surname] ? Said.surname : .nickname).words(language) + "]"
   }
 
+  /// Whether a stranger's name is another one of who was named just before: "Anna (not her real
+  /// name), née Orlova", «Олег, позывной «Север»».
+  func isOtherName(of last: (position: Int, end: Int, gender: Gender)?, _ around: Surroundings)
+    -> Bool
+  {
+    guard let last, let between = between(TextSpan(last.end, last.end), around.span),
+      between.utf8.count <= 48
+    else { return false }
+    let words = between.split { !$0.isLetter }
+    return (1...4).contains(words.count)
+      && words.last.map {
+        Self.births[language].contains(FoldedKey(folded: Fold.string(String($0))))
+      }
+        == true
+  }
+
+  private static let births = WordList.each("other-name-certain")
+
   /// What stands between two mentions of one sentence, without the marker of the first.
   private func between(_ last: TextSpan, _ span: TextSpan) -> String? {
     let start = MarkerText.span(bytes, after: last.end)?.end ?? last.end
@@ -38,7 +56,7 @@ extension Planner {
   }
 
   /// Whether a word for naming stands before: "known as", "née", «зовут».
-  private func isNamed(_ around: Surroundings) -> Bool {
+  func isNamed(_ around: Surroundings) -> Bool {
     var offset = around.span.start
     while offset > 0, !around.isWord(bytes[offset - 1]), around.span.start - offset < 8 {
       offset -= 1
@@ -61,7 +79,10 @@ extension Planner {
   /// Whether both mentions share a word, in whatever form.
   private func isSameName(_ first: TextSpan, _ second: TextSpan) -> Bool {
     let stems = { (span: TextSpan) in
-      Set(Fold.string(self.text(span.start, span.end)).split { !$0.isLetter }.map { $0.prefix(4) })
+      Set(
+        Fold.string(self.text(span.start, span.end)).split { !$0.isLetter }.map {
+          self.language.isSlavic ? $0.prefix(4) : $0
+        })
     }
     return !stems(first).isDisjoint(with: stems(second))
   }

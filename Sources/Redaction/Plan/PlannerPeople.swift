@@ -5,6 +5,12 @@ extension Planner {
   ) -> Replacement {
     let subject = subject(of: mention)
     let isFirst = introduced.insert(subject.id).inserted
+    if isFirst, subject.id < 0, treatment == .pseudonymize, isOtherName(of: told.lastPerson, around)
+    {
+      // Where it stands alone later, it is said as a name.
+      introduced.remove(subject.id)
+      return Replacement(span: around.span, text: "[" + Said.nickname.words(language) + "]")
+    }
     told.lastPerson = (subject.id, mention.span.end, subject.gender)
     switch treatment {
     case .pseudonymize:
@@ -12,7 +18,10 @@ extension Planner {
     case .generalize(.code):
       return Replacement(span: around.span, text: code(subject))
     case .generalize:
-      return role(subject, isFirst: isFirst, around)
+      // "they called him ⟦the commander⟧" would be a name that he never had.
+      return policy.style(for: .person) == .prose && isNamed(around)
+        ? Replacement(span: around.span, text: Brackets.person(language))
+        : role(subject, isFirst: isFirst, around)
     default:
       return Replacement(span: around.span, text: Brackets.person(language))
     }

@@ -4,6 +4,9 @@ extension Planner {
     for mention: Mention, _ treatment: Treatment, _ around: Surroundings, next: Mention?
   ) -> Replacement {
     if mention.kind == .person { return person(mention, treatment, around) }
+    if isUnsaid(mention, treatment) {
+      return Replacement(span: around.span, text: Brackets.omission)
+    }
     if policy.style(for: mention.kind) == .prose, let wording = language.wording {
       let kept = next.flatMap { self.treatment(of: $0) == .keep ? $0 : nil }
       if let said = wording.replacement(for: mention, treatment, around, next: kept, &told) {
@@ -15,5 +18,16 @@ extension Planner {
     return Brackets.replacement(
       for: mention, treatment, language: language, lexicon: lexicon, isLocated: isLocated,
       in: around)
+  }
+
+  /// What a reader takes for a formation, and no word or number of which says so: a vehicle, a boat,
+  /// a hotel. It is no "military unit".
+  private func isUnsaid(_ mention: Mention, _ treatment: Treatment) -> Bool {
+    guard mention.kind == .unit, case .general("") = mention.detail, language.wording != nil,
+      case .generalize(.described) = treatment, policy.style(for: .unit) == .prose
+    else { return false }
+    let name = String(decoding: bytes[mention.span.start..<mention.span.end], as: UTF8.self)
+    return !name.contains(where: \.isNumber)
+      && !name.split(separator: " ").contains { $0.count > 1 && $0 == $0.uppercased() }
   }
 }

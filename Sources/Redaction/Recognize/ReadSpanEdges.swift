@@ -164,6 +164,15 @@ extension ReadSpan {
   /// either: "Agnieszka Wola-␤nowska", «сергей дронов».
   private func drawnOut(in passage: Passage) -> ReadSpan {
     var name = self
+    // «Жене Кулику»: a first name that is a word for kin in another case.
+    let before = first - 1
+    if passage.isSlavic, before >= 0, passage[first].gap, passage[first].shape == .title,
+      passage[before].shape == .title, !passage[before].opensSentence,
+      passage.has(before, .kinship),
+      !passage.nameFacts(before).isDisjoint(with: [.givenMale, .givenFemale])
+    {
+      name.first = before
+    }
     if let rest = passage.restOfBroken(last), !passage.isGrammar(rest) {
       name.last = rest
     } else if passage.isWithoutCapital(last), passage[last].isWord,
