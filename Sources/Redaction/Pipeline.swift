@@ -120,7 +120,7 @@ public struct Pipeline: Sendable {
       establish(mentions, in: testimony, &unlisted, &established)
     }
     if policy.people.unlisted == .pseudonymize {
-      unlisted.draw(registry: registry, around: cultures(of: testimonies, found))
+      unlisted.draw(registry: registry, around: NameCulture.around(testimonies, found, lexicon))
     }
     var plans: [RedactionPlan] = []
     for index in testimonies.indices {
@@ -265,18 +265,6 @@ public struct Pipeline: Sendable {
       }
     }
     return (unlisted, found)
-  }
-
-  /// Where texts are at home: by the countries of their places, the most frequent first, then by
-  /// their languages.
-  private func cultures(of testimonies: [Testimony], _ found: [[Mention]]) -> [NameCulture] {
-    let places = found.joined().compactMap { mention -> [NameCulture]? in
-      guard case .place(let place) = mention.detail, let fact = place.fact, !fact.isAmbiguous
-      else { return nil }
-      return NameCulture.of(country: lexicon.countryCode(fact.country)).map { [$0] }
-    }
-    return NameCulture.usual(places)
-      + NameCulture.usual(testimonies.map { [NameCulture.of(language: $0.language)] })
   }
 
   /// What joins the reader with the recognizers; nil where a test does without it.

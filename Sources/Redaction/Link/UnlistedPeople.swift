@@ -111,3 +111,18 @@ struct UnlistedPeople {
     }
   }
 }
+
+extension NameCulture {
+  /// Where texts are at home: by the countries of their places, the most frequent first, then by
+  /// their languages.
+  static func around(
+    _ testimonies: [Testimony], _ found: [[Mention]], _ lexicon: Lexicon
+  ) -> [NameCulture] {
+    let places = found.joined().compactMap { mention -> [NameCulture]? in
+      guard case .place(let place) = mention.detail, let fact = place.fact, !fact.isAmbiguous
+      else { return nil }
+      return of(country: lexicon.countryCode(fact.country)).map { [$0] }
+    }
+    return usual(places) + usual(testimonies.map { [of(language: $0.language)] })
+  }
+}

@@ -86,7 +86,10 @@ extension Planner {
     _ subject: Subject, isFirst: Bool, _ around: Surroundings
   ) -> Replacement {
     guard let name = wording(subject, around) else {
-      return role(subject, isFirst: isFirst, around)
+      // Of two whom the name fits "a man" would say somebody new.
+      return subject.id == Int.max
+        ? Replacement(span: around.span, text: Brackets.person(language))
+        : role(subject, isFirst: isFirst, around)
     }
     if let label = otherName(subject, name.text, around) {
       return Replacement(span: around.span, text: label)

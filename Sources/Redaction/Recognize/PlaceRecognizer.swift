@@ -267,8 +267,7 @@ struct PlaceRecognizer: Recognizer {
     var before = FrenchPlaceNames.head(passage, index) - 1
     guard before >= 0 else { return nil }
     if passage[before].isMark("."), before > 0 {
-      // "dans la forêt. Mangeant des baies": what is not shortened ends a sentence.
-      if passage[before - 1].value > 3 { return nil }
+      if passage[before - 1].value > 3 { return nil }  // "dans la forêt. Mangeant …"
       before -= 1
     }
     if passage.grammar.has(.opensWithNoun), before > 0, Passage.isApostrophe(passage[before]) {

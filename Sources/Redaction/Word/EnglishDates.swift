@@ -12,9 +12,12 @@ extension English {
     }
     if let before = around.word(before: span.start) {
       let word = before.text.lowercased()
-      // "as a May frost" → "as a spring frost"
-      if ["a", "an"].contains(word), said.text.hasPrefix("the ") {
+      // "as a May frost" → "as a spring frost", "every June" → "every summer"
+      if said.text.hasPrefix("the "), narrowing.contains(word) {
         return finish(String(said.text.dropFirst(4)), span, around)
+      }
+      if said.text.hasPrefix("that "), ["a", "an"].contains(word) {
+        return finish(said.text, TextSpan(before.span.start, span.end), around)
       }
       if ["on", "in", "at", "during"].contains(word) {
         span = TextSpan(before.span.start, span.end)
@@ -97,6 +100,9 @@ extension English {
     }
     return "the " + ["winter", "spring", "summer", "autumn"][month % 12 / 3]
   }
+
+  /// What stands before a season in the place of its article.
+  private static let narrowing = WordList("english-narrowing")
 
   private static let months = WordList("months", .english).words
 }

@@ -51,7 +51,7 @@ enum SlavicInflection {
       || SlavicVocabulary.value(of: stem + "ка", .job, language) != nil
   }
 
-  private static let womanly = ["кою", "кой", "ка", "ки", "ку", "ке", "ці"]
+  private static let womanly = WordList("inflection-womanly").words
 
   private static func isWord(_ word: some StringProtocol, _ language: Language) -> Bool {
     Lexicon.embedded.words(of: language)?.walk(word.utf8).isWord ?? false
