@@ -137,6 +137,10 @@ struct PersonRecognizer: Recognizer {
         }
       }
     }
+    if gender == nil, passage.isSlavic, let last = words.last {
+      gender = passage.genderOfVerb(after: last)
+      mayBeOther = gender != nil
+    }
     return UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
       given: given(passage, words).map { passage.nameStem($0) }, gender: gender,

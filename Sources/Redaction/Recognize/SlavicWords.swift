@@ -35,6 +35,16 @@ extension Passage {
     tokens[index].isCyrillic && tokens[index].value >= 4 && ends(index, SlavicEndings.past)
   }
 
+  /// «Яцковец заставил», «Шумило пішла»: what the past verb directly after a name says of its gender.
+  func genderOfVerb(after last: Int) -> Gender? {
+    guard let verb = following(last), verb == last + 1, tokens[verb].shape == .lower,
+      endsAsPastVerb(verb)
+    else { return nil }
+    let letters = folded(verb)
+    if letters.endsWithAny("ла лась лася") { return .female }
+    return letters.endsWithAny("ли лись лися ло лось лося") ? nil : .male
+  }
+
   /// Whether the folded word at `index` is one of the endings or ends so.
   func endsOrIs(_ index: Int, _ endings: WordParts) -> Bool {
     endings.ending(of: folded(index)) != nil
