@@ -17,7 +17,6 @@ struct FormSlots: Sendable, Hashable {
       feminine: feminine.intersection(other.feminine), plural: plural.intersection(other.plural))
   }
 
-  /// What either may be.
   /// The cases in the singular of a gender, or of either where that one and the plural have none; nil
   /// where there are none.
   func singular(_ gender: Gender) -> CaseSet? {
@@ -32,6 +31,7 @@ struct FormSlots: Sendable, Hashable {
     return cases.isEmpty ? nil : cases
   }
 
+  /// What either may be.
   func union(_ other: FormSlots) -> FormSlots {
     FormSlots(
       masculine: masculine.union(other.masculine), feminine: feminine.union(other.feminine),

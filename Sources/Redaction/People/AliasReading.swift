@@ -13,11 +13,15 @@ extension NameReader {
     guard let found else { return reading.words.append(.given) }
     if case .possessive = found.word { return reading.words.append(found.word) }
     reading.words.append(.given)
-    guard !found.slots.isEmpty else { return }
-    reading.slots =
-      reading.slots.map { known in
-        let both = known.intersection(found.slots)
-        return both.isEmpty ? known : both
-      } ?? found.slots
+    reading.narrow(to: found.slots)
+  }
+}
+
+extension NameReading {
+  /// Takes in what one more word may be, where all that is known leaves room for it.
+  mutating func narrow(to slots: FormSlots) {
+    guard !slots.isEmpty else { return }
+    let both = self.slots?.intersection(slots) ?? slots
+    if !both.isEmpty { self.slots = both }
   }
 }

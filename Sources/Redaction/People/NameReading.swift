@@ -89,12 +89,7 @@ struct NameReader {
     if let found {
       reading.words.append(found.word)
       if case .possessive = found.word { return }
-      guard !found.slots.isEmpty else { return }
-      reading.slots =
-        reading.slots.map { known in
-          let both = known.intersection(found.slots)
-          return both.isEmpty ? known : both
-        } ?? found.slots
+      reading.narrow(to: found.slots)
       return
     }
     reading.words.append(self.word(best, word))
