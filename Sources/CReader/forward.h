@@ -276,4 +276,7 @@ static void read_window(const reader_window *window, void *memory, float *probab
   decide(window, s, probabilities);
 }
 
-const reader_kernel KERNEL = {NAME, RUNS, sizeof(scratch), read_window};
+#include "linear.h"
+
+const reader_kernel KERNEL = {NAME, RUNS,        sizeof(scratch), read_window,
+                              linear_sums, linear_labels};

@@ -26,6 +26,9 @@ typedef struct {
   size_t scratch;
   /// Reads a window: count x READER_PROBABILITIES.
   void (*read)(const reader_window *window, void *scratch, float *probabilities);
+  /// The two steps of the linear model, as CReader.h says.
+  void (*linear_sums)(const uint32_t *features, const uint32_t *ends, size_t tokens, float *added);
+  void (*linear_labels)(const float *added, size_t tokens, float *scratch, float *probabilities);
 } reader_kernel;
 
 /// The kernel that runs.

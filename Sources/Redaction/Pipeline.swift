@@ -248,15 +248,18 @@ public struct Pipeline: Sendable {
       }
     }
     var unlisted = UnlistedPeople()
+    var told: [String: [NameCulture]] = [:]
     for (testimony, mentions) in zip(testimonies, found) {
       // Where a name is at home is asked for its pseudonym alone, and of a run of a thousand names
       // the first ones say it.
       unlisted.link(mentions) { span in
+        guard policy.people.unlisted == .pseudonymize else { return [] }
         let end = min(span.end, span.start + Self.longestName)
-        return policy.people.unlisted != .pseudonymize
-          ? []
-          : NameCulture.told(
-            by: String(decoding: testimony.bytes[span.start..<end], as: UTF8.self))
+        let name = String(decoding: testimony.bytes[span.start..<end], as: UTF8.self)
+        if let known = told[name] { return known }
+        let cultures = NameCulture.told(by: name)
+        told[name] = cultures
+        return cultures
       }
     }
     if !unlisted.sureWords.isEmpty {

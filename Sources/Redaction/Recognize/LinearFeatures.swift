@@ -129,11 +129,12 @@ struct LinearFeatures {
   private mutating func paint(
     _ found: [Mention], on passage: Passage, _ mayStand: (Mention) -> Bool
   ) {
-    let order = found.sorted {
-      ($0.precedence, $0.span.count, $0.span.start, $0.kind.rawValue)
-        < ($1.precedence, $1.span.count, $1.span.start, $1.kind.rawValue)
+    let keys = found.map { ($0.precedence.rawValue, $0.span.count, $0.span.start) }
+    let order = found.indices.sorted {
+      keys[$0] == keys[$1]
+        ? found[$0].kind.rawValue < found[$1].kind.rawValue : keys[$0] < keys[$1]
     }
-    for mention in order {
+    for mention in order.lazy.map({ found[$0] }) {
       let kind = UInt64(EntityKind.allCases.firstIndex(of: mention.kind) ?? 0)
       let sureness: UInt64 = mention.confidence < 0.5 ? 0 : mention.confidence < 0.8 ? 1 : 2
       let code =
@@ -158,67 +159,75 @@ struct LinearFeatures {
     return UInt32(truncatingIfNeeded: (h &* 0xBF58_476D_1CE4_E5B9) >> 44)
   }
 
+  /// A token has no more features of a sort: some forty, and one for each cue of three words.
+  private static let most = 256
+
   /// Features of the text round a token.
   func text(_ token: Int, into out: inout [UInt32]) {
     sights.withUnsafeBufferPointer { sights in
-      let at = sights.baseAddress! + (token + Self.margin)
-      let here = at[0]
-      let before = at[-1]
-      let after = at[1]
-      func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0) {
-        out.append(Self.hash(template, a, b))
-      }
-      add(1, here.shape, language)
-      add(2, here.word)
-      add(3, before.word)
-      add(4, after.word)
-      add(5, at[-2].word)
-      add(6, at[2].word)
-      add(7, before.word, here.word)
-      add(8, here.word, after.word)
-      add(9, before.word, after.word)
-      for far in [-3, -4] { add(10, at[far].word) }
-      for far in [3, 4] { add(11, at[far].word) }
-      if here.word != here.line { add(12, here.line) }
-      if here.heads.0 != 0 {
-        add(13, here.heads.0, 2)
-        add(14, here.tails.0, 2)
-      }
-      if here.heads.1 != 0 {
-        add(13, here.heads.1, 3)
-        add(14, here.tails.1, 3)
-        add(15, here.tails.1, here.shape & 0x101F)
-      }
-      if here.heads.2 != 0 {
-        add(13, here.heads.2, 4)
-        add(14, here.tails.2, 4)
-      }
-      if before.tails.1 != 0 { add(16, before.tails.1) }
-      if after.tails.1 != 0 { add(17, after.tails.1) }
-      if before.heads.2 != 0 { add(18, before.heads.2) }
-      if after.heads.2 != 0 { add(19, after.heads.2) }
-      add(20, before.shape)
-      add(21, after.shape)
-      add(22, before.shape & 0x1F, here.shape & 0x107F | (after.shape & 0x1F) << 16)
-      add(23, at[-2].shape & 0x1F, before.shape & 0x1F)
-      add(24, after.shape & 0x1F, at[2].shape & 0x1F)
-      add(25, here.facts, here.shape & 0x101F)
-      add(26, before.facts)
-      add(27, after.facts)
-      add(28, before.facts, here.facts)
-      add(29, here.facts, after.facts)
-      add(30, here.facts, language)
-      add(31, before.cues, here.cues)
-      add(32, here.cues, after.cues)
-      add(33, here.cues, here.facts)
-      add(34, at[-2].cues, language)
-      add(35, at[2].cues, language)
-      for (place, side) in [(UInt64(0), here), (1, before), (2, after)] {
-        var bits = side.cues
-        while bits != 0 {
-          add(36 + place, UInt64(bits.trailingZeroBitCount), language)
-          bits &= bits - 1
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.most) { list in
+        var count = 0
+        let at = sights.baseAddress! + (token + Self.margin)
+        let here = at[0]
+        let before = at[-1]
+        let after = at[1]
+        func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0) {
+          list[count] = Self.hash(template, a, b)
+          count += 1
         }
+        add(1, here.shape, language)
+        add(2, here.word)
+        add(3, before.word)
+        add(4, after.word)
+        add(5, at[-2].word)
+        add(6, at[2].word)
+        add(7, before.word, here.word)
+        add(8, here.word, after.word)
+        add(9, before.word, after.word)
+        for far in [-3, -4] { add(10, at[far].word) }
+        for far in [3, 4] { add(11, at[far].word) }
+        if here.word != here.line { add(12, here.line) }
+        if here.heads.0 != 0 {
+          add(13, here.heads.0, 2)
+          add(14, here.tails.0, 2)
+        }
+        if here.heads.1 != 0 {
+          add(13, here.heads.1, 3)
+          add(14, here.tails.1, 3)
+          add(15, here.tails.1, here.shape & 0x101F)
+        }
+        if here.heads.2 != 0 {
+          add(13, here.heads.2, 4)
+          add(14, here.tails.2, 4)
+        }
+        if before.tails.1 != 0 { add(16, before.tails.1) }
+        if after.tails.1 != 0 { add(17, after.tails.1) }
+        if before.heads.2 != 0 { add(18, before.heads.2) }
+        if after.heads.2 != 0 { add(19, after.heads.2) }
+        add(20, before.shape)
+        add(21, after.shape)
+        add(22, before.shape & 0x1F, here.shape & 0x107F | (after.shape & 0x1F) << 16)
+        add(23, at[-2].shape & 0x1F, before.shape & 0x1F)
+        add(24, after.shape & 0x1F, at[2].shape & 0x1F)
+        add(25, here.facts, here.shape & 0x101F)
+        add(26, before.facts)
+        add(27, after.facts)
+        add(28, before.facts, here.facts)
+        add(29, here.facts, after.facts)
+        add(30, here.facts, language)
+        add(31, before.cues, here.cues)
+        add(32, here.cues, after.cues)
+        add(33, here.cues, here.facts)
+        add(34, at[-2].cues, language)
+        add(35, at[2].cues, language)
+        for (place, side) in [(UInt64(0), here), (1, before), (2, after)] {
+          var bits = side.cues
+          while bits != 0 {
+            add(36 + place, UInt64(bits.trailingZeroBitCount), language)
+            bits &= bits - 1
+          }
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: list[..<count]))
       }
     }
   }
@@ -226,25 +235,30 @@ struct LinearFeatures {
   /// Features of what the rules found round a token.
   func rules(_ token: Int, into out: inout [UInt32]) {
     sights.withUnsafeBufferPointer { sights in
-      let at = sights.baseAddress! + (token + Self.margin)
-      let here = at[0]
-      func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0) {
-        out.append(Self.hash(template, a, b))
-      }
-      add(50, here.rule)
-      add(51, here.rule, language)
-      add(52, at[-1].rule, here.rule)
-      add(53, here.rule, at[1].rule)
-      add(54, here.rule & 0x11FF, here.shape & 0x101F)
-      add(55, here.rule & 0x11FF, here.facts)
-      add(56, here.rule & 0x11FF, here.cues)
-      add(57, here.rule & 0x1FF, here.other)
-      add(58, at[-2].rule & 0x1FF, at[-1].rule & 0x11FF)
-      add(59, at[2].rule & 0x11FF, at[1].rule & 0x11FF)
-      if here.rule != 0 {
-        add(60, here.rule & 0x1FF, here.word)
-      } else {
-        add(61, at[-1].rule & 0x1FF, here.word)
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.most) { list in
+        var count = 0
+        let at = sights.baseAddress! + (token + Self.margin)
+        let here = at[0]
+        func add(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0) {
+          list[count] = Self.hash(template, a, b)
+          count += 1
+        }
+        add(50, here.rule)
+        add(51, here.rule, language)
+        add(52, at[-1].rule, here.rule)
+        add(53, here.rule, at[1].rule)
+        add(54, here.rule & 0x11FF, here.shape & 0x101F)
+        add(55, here.rule & 0x11FF, here.facts)
+        add(56, here.rule & 0x11FF, here.cues)
+        add(57, here.rule & 0x1FF, here.other)
+        add(58, at[-2].rule & 0x1FF, at[-1].rule & 0x11FF)
+        add(59, at[2].rule & 0x11FF, at[1].rule & 0x11FF)
+        if here.rule != 0 {
+          add(60, here.rule & 0x1FF, here.word)
+        } else {
+          add(61, at[-1].rule & 0x1FF, here.word)
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: list[..<count]))
       }
     }
   }

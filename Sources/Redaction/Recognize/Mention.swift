@@ -18,15 +18,15 @@ struct Mention {
   /// A reader saw it too, or alone.
   var isRead = false
 
-  /// What the blurring needs to know, by kind.
+  /// What the blurring needs to know, by kind. What is large lies apart, so that a mention is moved
+  /// at little cost.
   enum Detail {
     case none
     /// A person of the people file.
-    case person(PersonReference)
+    indirect case person(PersonReference)
     /// Somebody who is not on the people file.
-    case unlisted(UnlistedPerson)
-    case place(PlaceExpression)
-    /// The largest by far, and rare: it lies apart.
+    indirect case unlisted(UnlistedPerson)
+    indirect case place(PlaceExpression)
     indirect case date(DateExpression)
     case age(AgeExpression)
     /// The general words to say instead, in the vocabulary of the text's language: "a hospital".

@@ -26,8 +26,8 @@ struct WordReading {
 
   /// Whether it is to be hidden from a probability on: it has to be no less likely than that it is
   /// public; for contacts and papers a quarter as likely is enough.
-  func isHidden(from mask: DoubtThresholds) -> Bool {
-    hidden >= Float(mask[kind]) && hidden >= isPublic * (kind.isDirect ? 0.25 : 1)
+  func isHidden(from mask: KindLimits) -> Bool {
+    hidden >= mask[kind] && hidden >= isPublic * (kind.isDirect ? 0.25 : 1)
   }
 }
 
@@ -60,12 +60,14 @@ extension ReadSpan {
     in passage: Passage, _ words: [WordReading], mask: DoubtThresholds, review: DoubtThresholds
   ) -> [ReadSpan] {
     var spans: [ReadSpan] = []
+    let mask = KindLimits(mask)
+    let review = KindLimits(review)
     let leads = leading(passage, words, mask)
     var index = 0
     while index < words.count {
       let word = words[index]
       guard passage[index].kind != .mark, passage[index].kind != .newline,
-        word.hidden >= Float(review[word.kind])
+        word.hidden >= review[word.kind]
       else {
         index += 1
         continue
@@ -76,7 +78,7 @@ extension ReadSpan {
         index += 1
         continue
       }
-      let floor = hides ? reach : Float(review[word.kind])
+      let floor = hides ? reach : review[word.kind]
       var first = index
       if hides {
         let barrier = spans.last.map { $0.stays ? $0.first : $0.last + 1 } ?? 0
@@ -102,19 +104,29 @@ extension ReadSpan {
   }
 
   private init(_ first: Int, _ last: Int, _ words: [WordReading], stays: Bool) {
-    var weights: [EntityKind: Float] = [:]
-    for word in words[first...last] { weights[word.kind, default: 0] += word.hidden }
-    // "taught chemistry at the mission school": what somebody does comes first and governs the rest.
     let head = words[first]
-    kind =
-      Self.doings.contains(head.kind) && head.ofKind >= 0.5
-      ? head.kind : EntityKind.allCases.max { weights[$0] ?? 0 < weights[$1] ?? 0 } ?? .other
-    let kind = kind
-    confidence = words[first...last].map(\.hidden).max() ?? 0
-    ofKind = words[first...last].map { $0.kind == kind ? $0.ofKind : 0 }.max() ?? 0
+    // "taught chemistry at the mission school": what somebody does comes first and governs the rest.
+    let governs = head.kind.isDoing && head.ofKind >= 0.5
+    kind = governs ? head.kind : Self.heaviest(words[first...last])
+    confidence = 0
+    ofKind = 0
+    for word in words[first...last] {
+      confidence = max(confidence, word.hidden)
+      if word.kind == kind { ofKind = max(ofKind, word.ofKind) }
+    }
     self.first = first
     self.last = last
     self.stays = stays
+  }
+
+  /// The kind for which most is said by words that are to be hidden.
+  private static func heaviest(_ words: ArraySlice<WordReading>) -> EntityKind {
+    guard let kind = words.first?.kind, words.contains(where: { $0.kind != kind }) else {
+      return words.first?.kind ?? .other
+    }
+    return EntityKind.allCases.map { kind in
+      (kind, words.reduce(0) { $1.kind == kind ? $0 + $1.hidden : $0 })
+    }.max { $0.1 < $1.1 }?.0 ?? .other
   }
 
   /// The parts of a span between commas where its kind changes: «диабет, | носила передачи».
@@ -127,7 +139,7 @@ extension ReadSpan {
     where passage[comma].isMark(",") && comma > begin && comma < last
       && isText(passage[comma - 1]) && isText(passage[comma + 1])
       && words[comma - 1].kind != words[comma + 1].kind
-      && doings.contains(words[comma + 1].kind)
+      && words[comma + 1].kind.isDoing
     {
       clauses.append(begin...comma - 1)
       begin = comma + 1
@@ -172,14 +184,12 @@ extension ReadSpan {
     _ passage: Passage, _ words: [WordReading], _ index: Int, _ next: Int
   ) -> Bool {
     words[index].kind == .person && passage[index].isCapitalized && !passage[next].isCapitalized
-      && Self.doings.contains(words[next].kind)
+      && words[next].kind.isDoing
   }
-
-  private static let doings: Set<EntityKind> = [.job, .demographic, .event]
 
   /// Of each word, whether a span opens behind it and is drawn out to it.
   private static func leading(
-    _ passage: Passage, _ words: [WordReading], _ mask: DoubtThresholds
+    _ passage: Passage, _ words: [WordReading], _ mask: KindLimits
   ) -> [Bool] {
     var leads = [Bool](repeating: false, count: words.count)
     for index in words.indices.dropLast().reversed()
@@ -190,4 +200,22 @@ extension ReadSpan {
     }
     return leads
   }
+}
+
+extension EntityKind {
+  /// What is said of somebody by what they do, are or lived through.
+  fileprivate var isDoing: Bool { self == .job || self == .demographic || self == .event }
+}
+
+/// The thresholds of a policy as they are asked for of every word.
+struct KindLimits {
+  private var limits = [Float](repeating: 0, count: EntityKind.allCases.count + 1)
+
+  init(_ thresholds: DoubtThresholds) {
+    for kind in EntityKind.allCases { limits[Self.position(kind)] = Float(thresholds[kind]) }
+  }
+
+  subscript(kind: EntityKind) -> Float { limits[Self.position(kind)] }
+
+  private static func position(_ kind: EntityKind) -> Int { Int(DeepReading.Hint(kind).rawValue) }
 }

@@ -75,9 +75,38 @@ enum EnglishPart: Equatable {
     return ""
   }
 
+  /// The words of a text, in small letters; apostrophes belong to them.
   static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.map(
-      String.init)
+    var lower = text.lowercased()
+    return lower.withUTF8 { bytes in
+      var words: [String] = []
+      var start: Int?
+      var index = 0
+      while index < bytes.count {
+        let (scalar, width) = UTF8Decoding.scalar(in: bytes, at: index)
+        if isPartOfWord(scalar) {
+          start = start ?? index
+        } else if let from = start {
+          words.append(String(decoding: bytes[from..<index], as: UTF8.self))
+          start = nil
+        }
+        index += width
+      }
+      if let from = start { words.append(String(decoding: bytes[from...], as: UTF8.self)) }
+      return words
+    }
+  }
+
+  private static func isPartOfWord(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // Apostrophes, and accents that are letters of their own.
+    case 0x27, 0x2019, 0x300..<0x370: true
+    default:
+      switch ScalarClass(scalar) {
+      case .letter, .digit: true
+      default: false
+      }
+    }
   }
 
   /// Whether a word is the past of a verb by its ending, or one of the common irregular ones.
