@@ -27,7 +27,7 @@ class Engine:
             sources["kernel.c"] = pathlib.Path(kernel)
         if pieces or layers:
             text = sources["weights.c"].read_text()
-            for name, path in (("pieces", pieces), ("layers", layers), ("linear", None)):
+            for name, path in (("pieces", pieces), ("layers", layers), ("linear", None), ("general", None)):
                 chosen = pathlib.Path(path or SOURCES / "Weights" / f"{name}.bin").resolve()
                 text = text.replace(f"Weights/{name}.bin", str(chosen))
             sources["weights.c"] = pathlib.Path(self.place.name) / "weights.c"
@@ -53,14 +53,16 @@ class Engine:
                                  ctypes.c_size_t(count))
         return found[:count].copy()
 
-    def read(self, pieces, hints=None, threads=1):
-        """Probabilities of the pieces that split gave."""
+    def read(self, pieces, hints=None, threads=1, meaning=None):
+        """Probabilities of the pieces that split gave. meaning: float32 [pieces, 64] that is filled with what they
+        mean."""
         pieces = np.ascontiguousarray(pieces, np.uint32)
         hints = np.zeros(len(pieces), np.uint8) if hints is None else np.ascontiguousarray(hints, np.uint8)
         out = np.empty((len(pieces), 25), np.float32)
         point = lambda array: array.ctypes.data_as(ctypes.c_void_p)
         result = self.c.reader_read(point(pieces), point(hints), ctypes.c_size_t(len(pieces)),
-                                    ctypes.c_uint(threads), point(out), None, None)
+                                    ctypes.c_uint(threads), point(out),
+                                    point(meaning) if meaning is not None else None, None, None)
         if result != 0:
             raise RuntimeError(f"reader_read: {result}")
         return out

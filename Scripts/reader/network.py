@@ -56,12 +56,17 @@ class Network(nn.Module):
     self.h1, self.b1 = matrix(HIDDEN + HINT, HEAD, 0.05), nn.Parameter(torch.zeros(HEAD))
     self.h2, self.b2 = matrix(HEAD, labels, 0.05), nn.Parameter(torch.zeros(labels))
 
-  def forward(self, ids, hints, mask, drop=0.1):
+  def encode(self, ids, mask, drop=0.1):
+    """The last layer: [windows, pieces, width]."""
     x = self.word[ids] + self.position[:ids.shape[1]]
     x = F.layer_norm(x, (HIDDEN,), self.norm_w, self.norm_b, EPSILON)
     attended = mask[:, None, None, :]
     for layer in self.layers:
       x = layer(x, attended, drop)
+    return x
+
+  def forward(self, ids, hints, mask, drop=0.1):
+    x = self.encode(ids, mask, drop)
     x = torch.cat([F.dropout(x, drop, self.training), self.hint[hints].to(x.dtype)], -1)
     return F.gelu(x @ self.h1 + self.b1) @ self.h2 + self.b2
 

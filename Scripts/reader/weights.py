@@ -1,4 +1,4 @@
-"""Writes the two files of weights that Sources/CReader embeds; their formats are in its weights.h.
+"""Writes the files of weights that Sources/CReader embeds; their formats are in its weights.h.
 
     write_pieces(wheel_path, kept, out)          once: pieces, normalisation, embedding
     write_layers(parameters, out, pieces=path)   after each training: layers and head, in 8 bits
@@ -14,6 +14,7 @@ from trie import double_array
 from wheel import Wheel
 
 POINT = 22       # binary digits of a score behind the point: every score of the wheel is exact in them
+GENERAL, MEANING, WIDTH = 192, 64, 384  # room for general words, numbers of a meaning, of a last layer
 POSITIONS = 256  # of the wheel's 512
 SPECIALS = 3     # bos, eos and unk come first
 PANEL, STEP = 16, 4  # outputs and inputs that stand together in a packed matrix
@@ -174,19 +175,41 @@ def write_linear(kept, whole, scale, near, bias, out, numbers):
         stream.write(file.bytes(header))
 
 
-OWN, BOTH = 48, 80  # where the digests stand in linear.bin
+OWN = 48        # where the digests stand in linear.bin and general.bin
+
+
+def write_general(names, meaning, rows, scale, words, bias, out):
+    """Writes general.bin: names of the general words, meaning [384, 64], rows int8 [features, 64] and their scale,
+    words [64, names], bias [names]."""
+    room = GENERAL - len(names)
+    assert rows.dtype == np.int8 and rows.shape[1] == words.shape[0] == meaning.shape[1] == MEANING and room >= 0
+    assert len(rows) & (len(rows) - 1) == 0
+    file = Sections(128)
+    starts = [file.add(b"".join(name.encode().ljust(16, b"\0") for name in names)), file.add(meaning.astype("<f4")),
+              file.add(rows), file.add(np.pad(words, ((0, 0), (0, room))).astype("<f4")),
+              file.add(np.pad(bias, (0, room)).astype("<f4"))]
+    header = b"USREADGW" + struct.pack("<3If5I", 1, len(names), len(rows), scale, *starts)
+    with open(out, "wb") as stream:
+        stream.write(file.bytes(header))
 
 
 def seal(folder):
-    """Writes the digests into linear.bin: its own, SHA-256 of the file in which both are 0, and that of both models,
-    SHA-256 of the digest of layers.bin and its own. To be done after either was written; returns the latter."""
+    """Writes the digests into general.bin and linear.bin: of each SHA-256 of the file in which they are 0, and in the
+    latter that of all, SHA-256 of the digest of layers.bin, its own and general.bin's. To be done after any was
+    written; returns the last."""
     with open(f"{folder}/layers.bin", "rb") as stream:
         deep = stream.read(80)[48:]
+    with open(f"{folder}/general.bin", "r+b") as stream:
+        content = bytearray(stream.read())
+        content[OWN:OWN + 32] = bytes(32)
+        general = hashlib.sha256(content).digest()
+        stream.seek(OWN)
+        stream.write(general)
     with open(f"{folder}/linear.bin", "r+b") as stream:
         content = bytearray(stream.read())
         content[OWN:OWN + 64] = bytes(64)
         own = hashlib.sha256(content).digest()
-        both = hashlib.sha256(deep + own).digest()
+        whole = hashlib.sha256(deep + own + general).digest()
         stream.seek(OWN)
-        stream.write(own + both)
-    return both.hex()
+        stream.write(own + whole)
+    return whole.hex()

@@ -6,7 +6,7 @@
 #define FILE(NAME) {NAME, sizeof NAME}
 #define LANGUAGE(CODE)                                                              \
   {#CODE, FILE(CODE##_facts), FILE(CODE##_words), FILE(CODE##_lists), FILE(CODE##_said), \
-   FILE(CODE##_graph)}
+   FILE(CODE##_general), FILE(CODE##_graph)}
 
 static const unsigned char en_facts[] = {
 #embed "../Languages/en/facts.txt"
@@ -19,6 +19,9 @@ static const unsigned char en_lists[] = {
 };
 static const unsigned char en_said[] = {
 #embed "../Languages/en/said.tsv"
+};
+static const unsigned char en_general[] = {
+#embed "../Languages/en/general.tsv"
 };
 _Alignas(64) static const unsigned char en_graph[] = {
 #embed "../Languages/en/words.graph"
@@ -36,6 +39,9 @@ static const unsigned char es_lists[] = {
 static const unsigned char es_said[] = {
 #embed "../Languages/es/said.tsv"
 };
+static const unsigned char es_general[] = {
+#embed "../Languages/es/general.tsv"
+};
 _Alignas(64) static const unsigned char es_graph[] = {
 #embed "../Languages/es/words.graph"
 };
@@ -51,6 +57,9 @@ static const unsigned char fr_lists[] = {
 };
 static const unsigned char fr_said[] = {
 #embed "../Languages/fr/said.tsv"
+};
+static const unsigned char fr_general[] = {
+#embed "../Languages/fr/general.tsv"
 };
 _Alignas(64) static const unsigned char fr_graph[] = {
 #embed "../Languages/fr/words.graph"
@@ -68,6 +77,9 @@ static const unsigned char ru_lists[] = {
 static const unsigned char ru_said[] = {
 #embed "../Languages/ru/said.tsv"
 };
+static const unsigned char ru_general[] = {
+#embed "../Languages/ru/general.tsv"
+};
 _Alignas(64) static const unsigned char ru_graph[] = {
 #embed "../Languages/ru/words.graph"
 };
@@ -83,6 +95,9 @@ static const unsigned char uk_lists[] = {
 };
 static const unsigned char uk_said[] = {
 #embed "../Languages/uk/said.tsv"
+};
+static const unsigned char uk_general[] = {
+#embed "../Languages/uk/general.tsv"
 };
 _Alignas(64) static const unsigned char uk_graph[] = {
 #embed "../Languages/uk/words.graph"

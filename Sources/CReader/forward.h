@@ -250,7 +250,8 @@ static void decide(const reader_window *window, scratch *s, float *probabilities
 }
 
 /// The whole pass.
-static void read_window(const reader_window *window, void *memory, float *probabilities) {
+static void read_window(const reader_window *window, void *memory, float *probabilities,
+                        float *meaning) {
   scratch *s = memory;
   const uint8_t *file = reader_layers_file();
   size_t rows = window->count;
@@ -273,6 +274,9 @@ static void read_window(const reader_window *window, void *memory, float *probab
     w = next(&at, row), b = next(&at, row);
     settle(s->x, s->y, w, b, rows);
   }
+  if (meaning)
+    product(s->x, READER_WIDTH, reader_section(reader_general_file(), GENERAL_MEANING),
+            READER_MEANING, meaning, READER_MEANING, rows, READER_WIDTH, READER_MEANING, 0);
   decide(window, s, probabilities);
 }
 

@@ -24,8 +24,9 @@ typedef struct {
   int (*runs)(void);
   /// Bytes of scratch memory, aligned to 64 and zeroed at first, that read wants.
   size_t scratch;
-  /// Reads a window: count x READER_PROBABILITIES.
-  void (*read)(const reader_window *window, void *scratch, float *probabilities);
+  /// Reads a window: count x READER_PROBABILITIES, and where it is asked for count x READER_MEANING;
+  /// there is room for READER_ROWS.
+  void (*read)(const reader_window *window, void *scratch, float *probabilities, float *meaning);
   /// The two steps of the linear model, as CReader.h says.
   void (*linear_sums)(const uint32_t *features, const uint32_t *ends, size_t tokens, float *added);
   void (*linear_labels)(const float *added, size_t tokens, float *scratch, float *probabilities);

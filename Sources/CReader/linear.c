@@ -13,4 +13,4 @@ void reader_linear_labels(const float *added, size_t tokens, float *scratch, flo
 
 const uint8_t *reader_linear_digest(void) { return reader_linear_file() + LINEAR_DIGEST; }
 
-const uint8_t *reader_both_digest(void) { return reader_linear_file() + LINEAR_BOTH; }
+const uint8_t *reader_digest_of_all(void) { return reader_linear_file() + LINEAR_ALL; }

@@ -20,6 +20,8 @@ typedef struct {
   size_t windows;
   const reader_kernel *kernel;
   float *probabilities;
+  /// NULL where nobody asks.
+  float *meaning;
   /// For each piece the weights that its probabilities were added with.
   float *weights;
   reader_progress progress;
@@ -40,7 +42,7 @@ static size_t window_start(const document *d, size_t window) {
 static size_t window_count(const document *d) { return d->count < PIECES ? d->count : PIECES; }
 
 /// Adds what was read in a window; the farther a piece is from its edge the more it counts.
-static void add(document *d, size_t window, const float *read) {
+static void add(document *d, size_t window, const float *read, const float *meaning) {
   size_t start = window_start(d, window), count = window_count(d);
   for (size_t i = 0; i < count; i++) {
     size_t left = i + 1 < count - i ? i + 1 : count - i;
@@ -48,6 +50,11 @@ static void add(document *d, size_t window, const float *read) {
     float *to = d->probabilities + (start + i) * READER_LABELS;
     const float *from = read + (i + 1) * READER_PROBABILITIES;
     for (size_t k = 0; k < READER_LABELS; k++) to[k] = to[k] + from[k] * weight;
+    if (d->meaning) {
+      to = d->meaning + (start + i) * READER_MEANING;
+      from = meaning + (i + 1) * READER_MEANING;
+      for (size_t k = 0; k < READER_MEANING; k++) to[k] = to[k] + from[k] * weight;
+    }
     d->weights[start + i] += weight;
   }
 }
@@ -66,17 +73,17 @@ static void fill(const document *d, size_t number, reader_window *window) {
 }
 
 /// Reads windows until there are none left. Called with the lock held.
-static void read_windows(document *d, void *scratch, float *read) {
+static void read_windows(document *d, void *scratch, float *read, float *meaning) {
   while (d->next < d->windows && d->result == READER_DONE) {
     size_t number = d->next++;
     pthread_mutex_unlock(&d->lock);
     reader_window window;
     fill(d, number, &window);
-    d->kernel->read(&window, scratch, read);
+    d->kernel->read(&window, scratch, read, d->meaning ? meaning : NULL);
     pthread_mutex_lock(&d->lock);
     while (d->done < number && d->result == READER_DONE) pthread_cond_wait(&d->merged, &d->lock);
     if (d->result != READER_DONE) return;
-    add(d, number, read);
+    add(d, number, read, meaning);
     d->done++;
     if (d->progress && d->progress(d->context, d->done, d->windows) != 0)
       d->result = READER_STOPPED;
@@ -90,11 +97,12 @@ static void *work(void *context) {
   document *d = context;
   size_t size = (d->kernel->scratch + 63) / 64 * 64;
   size_t rows = READER_ROWS * READER_PROBABILITIES * sizeof(float);
-  uint8_t *memory = aligned_alloc(64, size + rows);
+  size_t words = d->meaning ? READER_ROWS * READER_MEANING * sizeof(float) : 0;
+  uint8_t *memory = aligned_alloc(64, size + rows + words);
   if (!memory) return NULL;
-  memset(memory, 0, size + rows);
+  memset(memory, 0, size + rows + words);
   pthread_mutex_lock(&d->lock);
-  read_windows(d, memory, (float *)(memory + size));
+  read_windows(d, memory, (float *)(memory + size), (float *)(memory + size + rows));
   pthread_mutex_unlock(&d->lock);
   free(memory);
   return d;
@@ -110,12 +118,13 @@ static int known(const document *d) {
 }
 
 int reader_read(const reader_piece *pieces, const uint8_t *hints, size_t count, unsigned threads,
-                float *probabilities, reader_progress progress, void *context) {
+                float *probabilities, float *meaning, reader_progress progress,
+                void *context) {
   if (count == 0) return READER_DONE;
   document d = {
     .pieces = pieces, .hints = hints, .count = count, .kernel = reader_chosen(),
     .windows = count <= PIECES ? 1 : 1 + (count - PIECES + ADVANCE - 1) / ADVANCE,
-    .probabilities = probabilities, .progress = progress, .context = context,
+    .probabilities = probabilities, .meaning = meaning, .progress = progress, .context = context,
     .lock = PTHREAD_MUTEX_INITIALIZER, .merged = PTHREAD_COND_INITIALIZER, .result = READER_DONE,
   };
   if (!known(&d)) return READER_UNKNOWN;
@@ -123,6 +132,7 @@ int reader_read(const reader_piece *pieces, const uint8_t *hints, size_t count, 
   if (threads > MOST) threads = MOST;
   if (threads > d.windows) threads = (unsigned)d.windows;
   memset(probabilities, 0, count * READER_LABELS * sizeof(float));
+  if (meaning) memset(meaning, 0, count * READER_MEANING * sizeof(float));
   d.weights = calloc(count, sizeof(float));
   if (!d.weights) return READER_NO_MEMORY;
   pthread_t others[MOST];
@@ -131,9 +141,12 @@ int reader_read(const reader_piece *pieces, const uint8_t *hints, size_t count, 
   work(&d);
   for (unsigned i = 0; i < started; i++) pthread_join(others[i], NULL);
   if (d.result == READER_DONE && d.done < d.windows) d.result = READER_NO_MEMORY;
-  for (size_t i = 0; i < count && d.result == READER_DONE; i++)
+  for (size_t i = 0; i < count && d.result == READER_DONE; i++) {
     for (size_t k = 0; k < READER_LABELS; k++)
       probabilities[i * READER_LABELS + k] = probabilities[i * READER_LABELS + k] / d.weights[i];
+    for (size_t k = 0; meaning && k < READER_MEANING; k++)
+      meaning[i * READER_MEANING + k] = meaning[i * READER_MEANING + k] / d.weights[i];
+  }
   free(d.weights);
   pthread_cond_destroy(&d.merged);
   pthread_mutex_destroy(&d.lock);

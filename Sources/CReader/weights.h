@@ -36,16 +36,30 @@
 //   24  f32 scale
 //   28  u32 where these begin: blocks, rows, near, biases
 //   48  32 bytes digest of this file, in which both digests are 0
-//   80  32 bytes digest of both models: of the digest of layers.bin and the one before
+//   80  32 bytes digest of all: of the digests of layers.bin, of this file and of general.bin
 //
 // Blocks: for each 32 features u32 how many rows are of features before them, u32 a bit for each
 // that has a row. Rows: i8 x 32, the labels and 0. Near: for each of the 3 tokens before, the token
 // and the 3 behind it f32 x labels x 32, what each of its labels adds. Biases: f32 x 32.
 
-/// The bytes of pieces.bin, of layers.bin and of linear.bin, aligned to 64.
+// general.bin
+//    0  8 bytes "USREADGW"
+//    8  u32 version, 1
+//   12  u32 words
+//   16  u32 features, a power of 2
+//   20  f32 scale of the rows
+//   24  u32 where these begin: names, meaning, rows, words, biases
+//   48  32 bytes digest of this file, in which it is 0
+//
+// Names: as above. Meaning: f32 x 384 x 64, what a piece's last layer adds to the meaning of a span.
+// Rows: i8 x 64 for each feature of its words. Words: f32 x 64 x 192, what each number of a meaning
+// says for each word, filled with 0; biases: f32 x 192.
+
+/// The bytes of the files, aligned to 64.
 const uint8_t *reader_pieces_file(void);
 const uint8_t *reader_layers_file(void);
 const uint8_t *reader_linear_file(void);
+const uint8_t *reader_general_file(void);
 
 /// Numbers in the files are read through types that may alias bytes.
 typedef uint32_t __attribute__((may_alias)) reader_u32;
@@ -98,7 +112,16 @@ enum {
   LINEAR_NEAR = 36,
   LINEAR_BIAS = 40,
   LINEAR_DIGEST = 48,
-  LINEAR_BOTH = 80,
+  LINEAR_ALL = 80,
+  GENERAL_COUNT = 12,
+  GENERAL_FEATURES = 16,
+  GENERAL_SCALE = 20,
+  GENERAL_NAMES = 24,
+  GENERAL_MEANING = 28,
+  GENERAL_ROWS = 32,
+  GENERAL_WORDS = 36,
+  GENERAL_BIAS = 40,
+  GENERAL_DIGEST = 48,
 };
 
 /// The sizes that the engine is made for; the files say the same.

@@ -62,11 +62,13 @@ struct LinearTests {
   }
 
   /// After other weights were put in, `seal` of Scripts/reader/weights.py has to be called.
-  @Test func theDigestOfBothModelsIsTheOneOfTheirDigests() throws {
-    let both: [UInt8] = [reader_digest(), reader_linear_digest()].flatMap {
-      Array(UnsafeBufferPointer(start: $0, count: 32))
-    }
+  @Test func theDigestOfAllModelsIsTheOneOfTheirDigests() throws {
+    let digests: [UInt8] = [reader_digest(), reader_linear_digest(), reader_general_digest()]
+      .flatMap {
+        Array(UnsafeBufferPointer(start: $0, count: 32))
+      }
     #expect(
-      try SHA256.digest(both) == Array(UnsafeBufferPointer(start: reader_both_digest(), count: 32)))
+      try SHA256.digest(digests)
+        == Array(UnsafeBufferPointer(start: reader_digest_of_all(), count: 32)))
   }
 }

@@ -13,7 +13,7 @@ func probabilities(
   of pieces: [reader_piece], hints: [UInt8]? = nil, threads: UInt32 = 1
 ) -> [Float]? {
   var read = [Float](repeating: -1, count: pieces.count * Int(READER_LABELS))
-  let result = reader_read(pieces, hints, pieces.count, threads, &read, nil, nil)
+  let result = reader_read(pieces, hints, pieces.count, threads, &read, nil, nil, nil)
   return result == READER_DONE ? read : nil
 }
 

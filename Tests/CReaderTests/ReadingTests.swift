@@ -72,7 +72,7 @@ struct ReadingTests {
     var told: [Int] = []
     let result = withUnsafeMutablePointer(to: &told) { told in
       reader_read(
-        found, nil, found.count, threads, &read,
+        found, nil, found.count, threads, &read, nil,
         { told, done, _ in
           told!.assumingMemoryBound(to: [Int].self).pointee.append(done)
           return done == 2 ? 1 : 0
@@ -80,6 +80,36 @@ struct ReadingTests {
     }
     #expect(result == READER_STOPPED)
     #expect(told == [1, 2])
+  }
+
+  /// What a span means depends on no kernel and changes no probability beside it; what follows from it
+  /// and from the words is a distribution over the general words that there are.
+  @Test func generalWordsAreShares() throws {
+    let found = pieces(of: .sentences(pieces: 300))
+    var words = 0
+    while reader_general(words) != nil { words += 1 }
+    #expect((40...Int(READER_GENERAL)).contains(words))
+    var first: [Float]?
+    onEachPath { path in
+      var read = [Float](repeating: -1, count: found.count * Int(READER_LABELS))
+      var meaning = [Float](repeating: -1, count: found.count * Int(READER_MEANING))
+      #expect(reader_read(found, nil, found.count, 2, &read, &meaning, nil, nil) == READER_DONE)
+      #expect(read == probabilities(of: found), "\(path)")
+      #expect(first == nil || first == meaning, "\(path)")
+      first = meaning
+    }
+    let meaning = try #require(first)
+    for (span, features) in [(0..<1, []), (3..<7, [1, 7, .max]), (0..<300, [0]), (0..<0, [])]
+      as [(Range<Int>, [UInt32])]
+    {
+      let own = Array(
+        meaning[span.lowerBound * Int(READER_MEANING)..<span.upperBound * Int(READER_MEANING)])
+      var shares = [Float](repeating: -1, count: Int(READER_GENERAL))
+      reader_general_shares(own, span.count, features, features.count, &shares)
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-5)
+      #expect(shares.allSatisfy { (0...1).contains($0) })
+      #expect(shares[words...].allSatisfy { $0 == 0 })
+    }
   }
 
   @Test func labelsAreNamedAndTheWeightsHaveADigest() {

@@ -17,7 +17,7 @@ int main(void) {
   for (size_t i = 0; i < count; i++) hints[i] = (uint8_t)(i * i % reader_hints());
   for (int path = 0, result; (result = reader_force_path(path)) >= 0; path++) {
     if (result != 0) continue;
-    if (reader_read(pieces, hints, count, 2, probabilities, NULL, NULL) != READER_DONE) return 1;
+    if (reader_read(pieces, hints, count, 2, probabilities, NULL, NULL, NULL) != READER_DONE) return 1;
     uint64_t digest = 0xCBF29CE484222325;
     const uint8_t *bytes = (const uint8_t *)pieces;
     for (size_t i = 0; i < count * sizeof *pieces; i++)

@@ -5,6 +5,7 @@ internal import Redaction
 /// the weights:
 ///
 ///     reader-features [--hints-only] FOLDER…
+///     reader-features --general FILE     what the general words look at in the phrases of general.tsv
 ///
 ///     {"id": "en1-07", "lists": [[4, 9, "public"]], "people": [[0, 3, "person"], [4, 9, "public"]],
 ///      "tokens": [[0, 3], …], "features": [[17, 23], …], "rules": {"lists": [[5], …], "people": …}}
@@ -18,7 +19,10 @@ struct ReaderFeatures {
   static func main() throws {
     var folders = Array(CommandLine.arguments.dropFirst())
     let hintsOnly = folders.contains("--hints-only")
-    folders.removeAll { $0 == "--hints-only" }
+    folders.removeAll { ["--hints-only", "--general"].contains($0) }
+    if let file = folders.first, CommandLine.arguments.contains("--general") {
+      return try general(file)
+    }
     guard let policy = Policy.shipped(named: "press") else { fatalError("no policy") }
     for folder in folders.map({ URL(fileURLWithPath: $0) }) {
       let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -33,6 +37,18 @@ struct ReaderFeatures {
         }
         FileHandle.standardOutput.write(Data((line.json + "\n").utf8))
       }
+    }
+  }
+
+  /// A line of numbers for each line of a file: language, kind, phrase.
+  private static func general(_ path: String) throws {
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard columns.count > 2, let language = Language(rawValue: columns[0]) else {
+        fatalError("not a line of general words: \(line)")
+      }
+      let numbers = ReaderLesson.generalFeatures(columns[2], language)
+      FileHandle.standardOutput.write(Data("\(numbers)\n".utf8))
     }
   }
 

@@ -21,6 +21,8 @@ typedef struct {
   UndersealFile lists;
   /// What is said of something in brackets (said.tsv; read by Said.swift).
   UndersealFile said;
+  /// General words (general.tsv; read by GeneralReading.swift).
+  UndersealFile general;
   /// Its ordinary words (words.graph; read by WordGraph.swift), in the form that CLexicon.h tells.
   UndersealFile graph;
 } UndersealLanguage;

@@ -46,8 +46,9 @@ typedef int (*reader_progress)(void *_Nullable context, size_t done, size_t tota
 /// Reads a document's pieces with up to so many threads, the caller's among them.
 /// hints: for each piece 0, or 1 + the kind that lists and formats give it; NULL for none.
 /// probabilities: count x READER_LABELS, written.
+/// meaning: count x READER_MEANING, written, or NULL where nobody asks; see reader_general_shares.
 int reader_read(const reader_piece *_Nonnull pieces, const uint8_t *_Nullable hints, size_t count,
-                unsigned threads, float *_Nonnull probabilities,
+                unsigned threads, float *_Nonnull probabilities, float *_Nullable meaning,
                 reader_progress _Nullable progress, void *_Nullable context);
 
 /// The linear model of the fast reader, in two steps. The first adds up the weights of the features
@@ -67,15 +68,30 @@ void reader_linear_labels(const float *_Nonnull added, size_t tokens, float *_No
 /// Name of a label, "O" or "B-PERSON"; NULL from READER_LABELS on.
 const char *_Nullable reader_label(size_t label);
 
+/// Numbers of the meaning of a piece, and room for general words.
+enum { READER_MEANING = 64, READER_GENERAL = 192 };
+
+/// Name of a general word, "hospital"; NULL behind the last.
+const char *_Nullable reader_general(size_t word);
+
+/// How likely each general word is for a span. shares: READER_GENERAL, written; 0 behind the last word.
+/// meaning: the rows of its pieces, which stand one behind the other; 0 pieces where nothing read them.
+/// features: numbers that its words have (GeneralFeatures.swift); any may be given.
+void reader_general_shares(const float *_Nullable meaning, size_t pieces,
+                           const uint32_t *_Nonnull features, size_t count,
+                           float *_Nonnull shares);
+
 /// How many hints there are, 0 (none) among them.
 size_t reader_hints(void);
 
 /// 32 bytes: SHA-256 of the encoder's weights, taken when they were written.
 const uint8_t *_Nonnull reader_digest(void);
 
-/// 32 bytes: the same of the linear model's; and SHA-256 of the two digests, one behind the other.
+/// 32 bytes: the same of the linear model's and of the general words'; and SHA-256 of the three digests,
+/// one behind the other.
 const uint8_t *_Nonnull reader_linear_digest(void);
-const uint8_t *_Nonnull reader_both_digest(void);
+const uint8_t *_Nonnull reader_general_digest(void);
+const uint8_t *_Nonnull reader_digest_of_all(void);
 
 /// Name of the kernel that runs: "avx512-vnni", "avx-vnni", "avx2", "neon-dot", "neon", "portable".
 const char *_Nonnull reader_path(void);

@@ -16,6 +16,9 @@ struct UnlistedPeople {
     var role: String?
     /// Where the name can be at home; none where it does not say.
     var cultures: [NameCulture]
+    /// Whether any mention is a surname alone, and whether any tells a first name beside it.
+    var isSurname = false
+    var hasGiven = false
     var pseudonym: PseudonymSpellings?
     /// The name that the text itself says is not the real one.
     var established: String?
@@ -46,6 +49,8 @@ struct UnlistedPeople {
         people[person].gender = gender
         people[person].mayBeOther = found.mayBeOther
       }
+      if found.isSurname { people[person].isSurname = true }
+      if found.words.count > 1, !found.given.isEmpty { people[person].hasGiven = true }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word]?.contains(person) != true {
         personByWord[word, default: []].append(person)
@@ -101,7 +106,8 @@ struct UnlistedPeople {
       let near = NameCulture.usual(kin[index].map { [$0] })
       return (
         people[index].gender,
-        NameCulture.chosen(of: people[index].cultures, among: near + usual + around) ?? .generic
+        NameCulture.chosen(of: people[index].cultures, among: near + usual + around) ?? .generic,
+        people[index].isSurname && !people[index].hasGiven
       )
     }
     let drawn = PseudonymDrawing.unlisted(

@@ -86,14 +86,16 @@ struct PseudonymDrawing {
 
   /// Pseudonyms for people found in the texts, by order of appearance; none is a name of the texts.
   static func unlisted(
-    _ people: [(gender: Gender?, culture: NameCulture)], names: some Sequence<FoldedKey>,
+    _ people: [(gender: Gender?, culture: NameCulture, isSurname: Bool)],
+    names: some Sequence<FoldedKey>,
     registry: PersonRegistry
   ) -> [PseudonymSpellings?] {
     guard !people.isEmpty else { return [] }
     let seeds = people.enumerated().map { index, person in
       PersonSeed(
         id: "u-\(index + 1)", gender: person.gender ?? .unknown,
-        culture: person.culture, given: nil)
+        culture: person.culture,
+        isSurname: (person.gender ?? .unknown) == .unknown && person.isSurname, given: nil)
     }
     var taken = registry.takenNames
     taken.take(stems: names)

@@ -6,6 +6,8 @@ struct PersonSeed: Sendable {
   var id: String
   var gender: Gender
   var culture: NameCulture
+  /// The texts name them by surname alone, and do not say whether it is a man or a woman.
+  var isSurname = false
   /// The pseudonym that the people file gives.
   var given: String?
 }
@@ -19,7 +21,7 @@ struct PseudonymDraw: Sendable {
   var relaxed: Set<String> = []
 }
 
-/// Given names that pseudonyms are drawn from.
+/// Given names that pseudonyms are drawn from, and surnames that men and women bear alike.
 struct PseudonymPool: Sendable {
   /// The pools that are built in.
   static var table: PseudonymPool { Recognition.isMissing(.pseudonyms) ? least : whole }
@@ -37,13 +39,15 @@ struct PseudonymPool: Sendable {
   }
 
   private var pools: [Key: [PseudonymCandidate]] = [:]
+  private var surnames: [NameCulture: [PseudonymCandidate]] = [:]
   private var bySpelling: [Letters: PseudonymSpellings] = [:]
   /// Where a folded first name is at home; a Cyrillic one by its stem as well.
   private var cultures: [Letters: [NameCulture]] = [:]
   /// How many candidates there are.
   private var count = 0
 
-  /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces.
+  /// Reads lines of culture TAB gender TAB en/fr/ru/uk, separated by spaces; the gender of surnames
+  /// is "s".
   init(parsing bytes: UnsafeBufferPointer<UInt8>) {
     var ownSpellings: Set<Letters> = []
     for row in bytes.split(separator: 0x0A) {
@@ -58,8 +62,13 @@ struct PseudonymPool: Sendable {
         defer { count += 1 }
         return PseudonymCandidate(entry, number: count)
       }
-      pools[Key(culture: culture, gender: Gender(rawValue: fields[1]) ?? .unknown), default: []] +=
-        ready
+      if fields[1] == "s" {
+        surnames[culture, default: []] += ready
+      } else {
+        let gender = Gender(rawValue: fields[1]) ?? .unknown
+        pools[Key(culture: culture, gender: gender), default: []] +=
+          ready
+      }
       for entry in ready {
         for spelling in entry.folded {
           // "Павел" is Павло in Ukrainian, whichever other people have a Павел too.
@@ -151,7 +160,8 @@ struct PseudonymPool: Sendable {
     let seed = key.seed([person.id, person.culture.rawValue, person.gender.letter])
     var fallback: (PseudonymCandidate, Nearness)?
     for culture in person.culture.order {
-      let pool = candidates(culture, person.gender)
+      let pool =
+        person.isSurname ? surnames[culture] ?? [] : candidates(culture, person.gender)
       // Names are only ever taken, so a pseudonym never comes farther away again.
       var order = Self.order(pool, seed) {
         found.nearness[$0.number] < fallback?.1 ?? .equal

@@ -24,7 +24,10 @@ struct Planner {
   var saidNames: [Int: SaidName] = [:]
   /// Reasons by what they are made of, each in memory once.
   var reasons: [ReasonKey: String] = [:]
+  /// Where what is decided ends, and where the last replacement ends: the words of a mention that
+  /// stays may be read over.
   var reached = 0
+  var replaced = 0
 
   init(
     policy: Policy, registry: PersonRegistry, unlisted: UnlistedPeople, established: [Int: String],
@@ -54,16 +57,26 @@ struct Planner {
     }
     let mentions = closed(settled(merged(mentions)))
     decisions.reserveCapacity(mentions.count)
+    let ends = ends(mentions)
     for index in mentions.indices {
       let next = index + 1 < mentions.count ? mentions[index + 1] : nil
-      decide(mentions[index], next: next)
+      decide(mentions[index], next: next, end: ends[index])
     }
     return (decisions, review)
   }
 
+  /// For each mention where the next one begins that does not stay.
+  private func ends(_ mentions: [Mention]) -> [Int] {
+    var end = bytes.count
+    return mentions.reversed().map { mention in
+      defer { if treatment(of: mention) != .keep { end = mention.span.start } }
+      return end
+    }.reversed()
+  }
+
   // MARK: Deciding
 
-  mutating func decide(_ mention: Mention, next: Mention?) {
+  mutating func decide(_ mention: Mention, next: Mention?, end: Int) {
     guard mention.span.start >= reached else { return }
     if let next, decideAgeAndJob(mention, next) { return }
     let treatment = treatment(of: mention)
@@ -71,8 +84,8 @@ struct Planner {
     if treatment == .keep {
       if !markedInText.isEmpty, let person = owner(ofPseudonym: mention) {
         let around = Surroundings(
-          bytes: bytes, span: mention.span, start: reached,
-          end: next?.span.start ?? bytes.count)
+          bytes: bytes, span: mention.span, start: replaced,
+          end: end)
         if let marked = remarked(mention, around) {
           append(
             mention, .pseudonymize, marked, reason, entity: registry.people.people[person].id)
@@ -85,8 +98,7 @@ struct Planner {
       return
     }
     let around = Surroundings(
-      bytes: bytes, span: mention.span, start: reached,
-      end: next?.span.start ?? bytes.count)
+      bytes: bytes, span: mention.span, start: replaced, end: end)
     let replacement = replacement(for: mention, treatment, around, next: next)
     append(mention, treatment, replacement, reason, entity: entity(of: mention))
   }
@@ -100,7 +112,7 @@ struct Planner {
     else { return false }
     var both = age
     both.span = TextSpan(age.span.start, job.span.end)
-    let around = Surroundings(bytes: bytes, span: both.span, start: reached, end: bytes.count)
+    let around = Surroundings(bytes: bytes, span: both.span, start: replaced, end: bytes.count)
     var replacement: Replacement
     if let after = around.after, English.tails.contains(after.text) {
       // "a forty-something worker of a factory"
@@ -135,6 +147,7 @@ struct Planner {
       decisions.append(decision)
     }
     if !mention.stays { reached = replacement.span.end }
+    if treatment != .keep { replaced = replacement.span.end }
     var needsReview = mention.needsReview
     if case .person(let reference) = mention.detail {
       needsReview = reference.candidates.count > 1 || needsReview && reference.chosenBy == nil

@@ -170,7 +170,10 @@ extension Planner {
       }.joined(separator: String(separator))
     }
     let letters = Letters(letters: Array(word.utf8))
-    guard Script(of: letters) == .cyrillic else { return word }
+    // «Чепурных» stays as it is.
+    guard Script(of: letters) == .cyrillic, !word.hasSuffix("ых"), !word.hasSuffix("их") else {
+      return word
+    }
     let form = slavic.paradigm(of: letters, role, gender).form(which, number)
     return form == letters ? word : PseudonymWords.capitalized(form)
   }

@@ -5,6 +5,8 @@ extension Planner {
   struct SaidName {
     var span: TextSpan
     var text: String
+    /// It was said as a label in the place of another name.
+    var isOther = false
   }
 
   /// The label to say in the place of another name: nil where the mention is the same name again,
@@ -19,8 +21,12 @@ extension Planner {
     }
     let reading = subject.reading?.words ?? []
     let between = between(last.span, around.span)
-    guard let between, isBeside(between) || isNamed(around) && !isSameName(last.span, around.span)
+    guard let between,
+      isBeside(between)
+        || (isNamed(around) || last.isOther && isListed(between))
+          && !isSameName(last.span, around.span)
     else { return nil }
+    saidNames[subject.id]?.isOther = true
     return "[" + (reading == [.surname] ? Said.surname : .nickname).words(language) + "]"
   }
 
@@ -55,15 +61,48 @@ extension Planner {
     !between.contains(where: \.isLetter) && between.contains { ",(«\"“„/".contains($0) }
   }
 
+  /// "known at home as Kolya and at the front as Kedr": one more of those before.
+  private func isListed(_ between: String) -> Bool {
+    between.split { !$0.isLetter }.last.map {
+      Self.links[language].contains(FoldedKey(folded: Fold.string(String($0))))
+    } ?? false
+  }
+
+  /// What a form asks for directly before a name, where it is no first name: "Surname: Orlova",
+  /// «Прізвище — Гук», "his surname was Volkov".
+  func askedFor(before around: Surroundings) -> Said? {
+    var offset = around.span.start
+    while offset > 0, !around.isWord(bytes[offset - 1]), bytes[offset - 1] != 0x0A,
+      around.span.start - offset < 8
+    {
+      offset -= 1
+    }
+    guard !around.original.contains(" "), var word = around.wordEnding(at: offset) else {
+      return nil
+    }
+    if around.span.start - offset < 2 {
+      guard Self.copulas[language].contains(FoldedKey(folded: Fold.string(word.text))),
+        let first = around.word(before: word.span.start)
+      else { return nil }
+      word = first
+    }
+    let key = FoldedKey(folded: Fold.string(word.text))
+    return Self.surnames[language].contains(key) ? .surname : nil
+  }
+
+  private static let copulas = WordList.each("copulas")
+  private static let surnames = WordList.each("surname-labels")
+
   /// Whether a word for naming stands before: "known as", "née", «зовут».
   func isNamed(_ around: Surroundings) -> Bool {
     var offset = around.span.start
     while offset > 0, !around.isWord(bytes[offset - 1]), around.span.start - offset < 8 {
       offset -= 1
     }
-    guard let before = around.word(before: offset) else { return false }
+    guard let before = around.wordEnding(at: offset) else { return false }
     let key = FoldedKey(folded: Fold.string(before.text))
     if Self.links[language].contains(key) { return true }
+    if Self.greetings[language].contains(key) { return false }
     let further = around.word(before: before.span.start).map { first in
       FoldedKey(folded: Fold.string(first.text)).followed(by: key)
     }
@@ -75,6 +114,7 @@ extension Planner {
   }
 
   private static let links = WordList.each("other-name-links")
+  private static let greetings = WordList.each("before-names")
 
   /// Whether both mentions share a word, in whatever form.
   private func isSameName(_ first: TextSpan, _ second: TextSpan) -> Bool {

@@ -3,7 +3,11 @@ extension Planner {
   mutating func person(
     _ mention: Mention, _ treatment: Treatment, _ around: Surroundings
   ) -> Replacement {
+    let (mention, around) = withoutKin(mention, around)
     let subject = subject(of: mention)
+    if treatment == .pseudonymize, let label = askedFor(before: around) {
+      return Replacement(span: around.span, text: "[" + label.words(language) + "]")
+    }
     let isFirst = introduced.insert(subject.id).inserted
     if isFirst, subject.id < 0, treatment == .pseudonymize, isOtherName(of: told.lastPerson, around)
     {
@@ -25,6 +29,26 @@ extension Planner {
     default:
       return Replacement(span: around.span, text: Brackets.person(language))
     }
+  }
+
+  /// "his uncle Yusuf", where that is how the file calls him: the word for kin stays.
+  private func withoutKin(
+    _ mention: Mention, _ around: Surroundings
+  ) -> (Mention, Surroundings) {
+    guard !around.isCapitalized,
+      let end = bytes[around.span.start..<around.span.end]
+        .firstIndex(of: UInt8(ascii: " "))
+    else { return (mention, around) }
+    let vocabulary = Vocabulary.of(language)
+    let word = around.text(around.span.start, end)
+    let found = vocabulary.find(FoldedKey(folded: Fold.string(word)))
+    guard found >= 0, vocabulary.entries[Int(found)].has(.kinship) else { return (mention, around) }
+    var mention = mention
+    mention.span.start = end + 1
+    return (
+      mention,
+      Surroundings(bytes: bytes, span: mention.span, start: around.start, end: around.end)
+    )
   }
 
   struct Subject {

@@ -346,3 +346,21 @@ struct AgeRecognizer: Recognizer {
     return cue.first
   }
 }
+
+extension Passage {
+  /// "sixty school skirts", "8,400": a number that says how many of something there are, and not how
+  /// old somebody is. A reader may take it for an age.
+  func isCounted(_ first: Int, _ last: Int) -> Bool {
+    if tokens[first].isNumber, isDecimal(first) { return true }
+    guard let number = cardinal(first), number.last == last, last + 1 < count else { return false }
+    let next = tokens[last + 1]
+    if !next.gap, next.kind == .mark, last + 2 < count, !tokens[last + 2].gap {
+      return tokens[last + 2].isNumber || Self.isHyphen(next) && !has(last + 2, .ageUnit)
+    }
+    guard next.isWord, next.gap, next.shape == .lower, !isGrammar(last + 1),
+      !hasAny(last + 1, Cue.ageUnit.bit | Cue.ageBand.bit | Cue.ageCue.bit | Cue.auxiliary.bit)
+    else { return false }
+    return !endsAsVerb(last + 1)
+      || hasAny(last + 1, Cue.quantity.bit | Cue.timeUnit.bit)
+  }
+}

@@ -36,18 +36,19 @@ enum DeepReading {
   private static let labels = Int(READER_LABELS)
   private static let firstPublic = 1 + 2 * kinds.count
 
-  /// One reading for each token.
+  /// One reading for each token, and which general words fit.
   ///
   /// - Parameters:
   ///   - hints: what is known of spans for certain, in order; the later of two that overlap counts.
   ///   - jobs: how many threads may read; what comes out does not depend on it.
-  static func words(
-    of passage: Passage, hints: [(span: TextSpan, hint: Hint)], jobs: Int
-  ) -> [WordReading] {
+  static func read(
+    _ passage: Passage, hints: [(span: TextSpan, hint: Hint)], jobs: Int
+  ) -> (words: [WordReading], general: GeneralReading) {
     var words = [WordReading](repeating: WordReading(), count: passage.count)
+    var general = GeneralReading(tokens: passage.count)
     guard let first = passage.tokens.first, let last = passage.tokens.last,
       let base = passage.bytes.baseAddress
-    else { return words }
+    else { return (words, general) }
     let start = Int(first.start)
     let length = Int(last.end) - start
     var pieces = [reader_piece](repeating: reader_piece(), count: length / 3 + 16)
@@ -59,7 +60,9 @@ enum DeepReading {
     }
     let marks = painted(hints, on: pieces[..<count], from: start)
     var said = [Float](repeating: 0, count: count * labels)
-    let outcome = reader_read(pieces, marks, count, UInt32(jobs), &said, nil, nil)
+    general.meaning = [Float](repeating: 0, count: count * Int(READER_MEANING))
+    let outcome = reader_read(
+      pieces, marks, count, UInt32(jobs), &said, &general.meaning, nil, nil)
     precondition(outcome == 0, "no memory to read a passage in")
 
     var token = 0
@@ -70,10 +73,11 @@ enum DeepReading {
       while at < passage.count, Int(passage[at].start) < span.end {
         let isFirst = index == 0 || start + Int(pieces[index - 1].end) <= Int(passage[at].start)
         note(said[index * labels..<(index + 1) * labels], isFirst: isFirst, in: &words[at])
+        general.note(piece: index, of: at)
         at += 1
       }
     }
-    return words
+    return (words, general)
   }
 
   /// What the labels of one piece say of the token that it is part of: the doubtful piece counts.

@@ -53,6 +53,8 @@ struct UnlistedPerson {
   /// Those of them that are the first name, as far as can be told.
   var given: [FoldedKey]
   var gender: Gender?
+  /// One word that is a surname and no first name, or stands behind a title and is none that is known.
+  var isSurname = false
   /// Whether the form may be another gender's in another case: "Ильнура" of Ильнур.
   var mayBeOther = false
   /// What the person is to the story, where the text says so: "an officer".

@@ -144,7 +144,14 @@ struct PersonRecognizer: Recognizer {
     return UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
       given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
-      mayBeOther: mayBeOther, role: role, isSure: isSure)
+      isSurname: isSurname(passage, words), mayBeOther: mayBeOther, role: role, isSure: isSure)
+  }
+
+  private func isSurname(_ passage: Passage, _ words: [Int]) -> Bool {
+    guard words.count == 1, let word = words.first else { return false }
+    let facts = passage.nameFacts(word)
+    return facts.isDisjoint(with: .given)
+      && (facts.contains(.surname) || passage.preceding(word).map(passage.isTitle) == true)
   }
 
   /// Whether a woman's name is a man's too, in another case: "Ильнура", "Александру".

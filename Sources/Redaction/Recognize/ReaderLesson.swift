@@ -15,6 +15,16 @@ package struct ReaderLesson {
   /// The numbers of the features that come from what the rules found, for each token.
   package private(set) var rules: [[UInt32]] = []
 
+  /// What the general words look at in a phrase.
+  package static func generalFeatures(_ phrase: String, _ language: Language) -> [UInt32] {
+    Array(phrase.utf8).withUnsafeBufferPointer { bytes in
+      let passage = Passage(
+        bytes: bytes, range: 0..<bytes.count, language: language, lexicon: .embedded,
+        reading: .tokens)
+      return GeneralFeatures.numbers(of: passage, passage.tokens.indices)
+    }
+  }
+
   init(
     _ testimony: Testimony, lexicon: Lexicon, recognizers: [any Recognizer],
     reader: ReaderRecognizer, features: Bool

@@ -28,18 +28,22 @@ struct ReaderRecognizer {
   func join(_ passage: Passage, _ mentions: inout [Mention], from begin: Int) {
     let found = Array(mentions[begin...])
     mentions.removeSubrange(begin...)
-    var words =
-      switch reader {
-      case .deep: DeepReading.words(of: passage, hints: hints(found), jobs: jobs)
-      case .fast: FastReading.words(of: passage, LinearFeatures(passage, found, mayStand: mayStand))
-      }
+    var words: [WordReading]
+    let general: GeneralReading
+    switch reader {
+    case .deep: (words, general) = DeepReading.read(passage, hints: hints(found), jobs: jobs)
+    case .fast:
+      words = FastReading.words(of: passage, LinearFeatures(passage, found, mayStand: mayStand))
+      general = GeneralReading(tokens: passage.count)
+    }
     for index in words.indices {
       if passage.mayBePersonal(index) { words[index].doubtPublicName() }
       if passage.isCalendar(index) { words[index].doubtName() }
     }
     let spans = ReadSpan.whole(
       ReadSpan.find(in: passage, words, mask: mask, review: review), in: passage)
-    var joined = Joining(passage: passage, words: words, mayClear: mayClear)
+    var joined = Joining(
+      passage: passage, words: words, general: general, mayClear: mayClear)
     for mention in found { joined.take(mention) }
     for span in spans { joined.take(span) }
     mentions += joined.all
@@ -123,6 +127,8 @@ extension Mention {
 private struct Joining {
   let passage: Passage
   let words: [WordReading]
+  /// What could be said of things.
+  let general: GeneralReading
   let mayClear: Bool
   /// Of the recognizers, those that the reader lets stand.
   private var found: [Mention] = []
@@ -139,9 +145,10 @@ private struct Joining {
   private var next = 0
   private var near: [Int] = []
 
-  init(passage: Passage, words: [WordReading], mayClear: Bool) {
+  init(passage: Passage, words: [WordReading], general: GeneralReading, mayClear: Bool) {
     self.passage = passage
     self.words = words
+    self.general = general
     self.mayClear = mayClear
   }
 
@@ -288,12 +295,15 @@ private struct Joining {
       if kind != .person { detail = found[best].detail }
     }
     let around = passage.tokens(of: span)
-    let said =
+    let understood =
       detail
       ?? passage.understood(
         around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8)
+    let said = generalised(understood, around, kind)
     // "the frostbite": what names nothing of the calendar is a date only where the reader is sure.
-    let stays = read.stays || said.isEmptyDate && read.confidence < 0.8
+    let stays =
+      read.stays || said.isEmptyDate && read.confidence < 0.8
+      || kind == .age && same.isEmpty && passage.isCounted(read.first, read.last)
     let new = Mention(
       span: span, kind: kind, recognizer: recognizer, confidence: Double(read.confidence),
       why: why,
@@ -303,6 +313,20 @@ private struct Joining {
     }
     made.append(new)
     madeEnd = max(madeEnd, span.end)
+  }
+
+  /// What is said of something of which words and tables tell no more than its kind.
+  private func generalised(
+    _ detail: Mention.Detail, _ tokens: Range<Int>, _ kind: EntityKind
+  ) -> Mention.Detail {
+    func phrase() -> String? { general.phrase(tokens, of: passage, as: kind) }
+    switch detail {
+    case .general(""): return phrase().map { .general($0) } ?? detail
+    case .place(var place) where place.fact == nil && place.sort == nil:
+      place.sort = phrase()
+      return .place(place)
+    default: return detail
+    }
   }
 
   /// Where a span begins that a rule draws out to the left: behind what was said already, behind a

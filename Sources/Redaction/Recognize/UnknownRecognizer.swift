@@ -43,15 +43,23 @@ struct UnknownRecognizer: Recognizer {
         {
           last += 2
         }
-        mentions.append(
-          mention(
-            passage, first, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
-        )
+        mentions.append(unknown(passage, first, last))
         index = last + 1
       } else {
         index += 1
       }
     }
+  }
+
+  private func unknown(_ passage: Passage, _ first: Int, _ last: Int) -> Mention {
+    // "Mammadli (not their real name)" names somebody, whatever it is else.
+    guard MarkerText.follows(passage.bytes, Int(passage[last].end)) else {
+      return mention(
+        passage, first, last, .other, "a capitalised word that nothing clears", confidence: 0.4)
+    }
+    return mention(
+      passage, first, last, .person, "said to be no real name", confidence: 0.9,
+      detail: .unlisted(PersonRecognizer().somebody(passage, first, last, isSure: true)))
   }
 
   private func mayOverlap(_ covered: [TextSpan], _ from: Int, _ span: TextSpan) -> Bool {
@@ -63,12 +71,15 @@ struct UnknownRecognizer: Recognizer {
     return false
   }
 
+  private static let everyday = WordList.each("everyday-acronyms")
+
   private func isUnknown(_ passage: Passage, _ index: Int) -> Bool {
     let token = passage[index]
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
       !Money.isCodeOfSum(passage, index),
       !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
     else { return false }
+    if token.shape == .upper, Self.everyday[passage.language].contains(token.key) { return false }
     // "PW-4": a label with a number.
     if token.shape == .upper, token.value <= 3, index + 2 < passage.count,
       Passage.isHyphen(passage[index + 1]), !passage[index + 1].gap, passage[index + 2].isNumber,

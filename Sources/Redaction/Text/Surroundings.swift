@@ -16,9 +16,14 @@ struct Surroundings {
     var to = offset
     guard to > start, isSpace(bytes[to - 1]) else { return nil }
     while to > start, isSpace(bytes[to - 1]) { to -= 1 }
-    var from = to
+    return wordEnding(at: to)
+  }
+
+  /// The word whose last letter stands directly before `offset`.
+  func wordEnding(at offset: Int) -> Word? {
+    var from = offset
     while from > start, isWord(bytes[from - 1]) { from -= 1 }
-    return from < to ? Word(text: text(from, to), span: TextSpan(from, to)) : nil
+    return from < offset ? Word(text: text(from, offset), span: TextSpan(from, offset)) : nil
   }
 
   /// The word directly after `offset`, white space between.

@@ -24,23 +24,47 @@ extension English {
         let text = preposition.isEmpty ? said.text : preposition + " " + said.text
         return finish(text, span, around)
       }
+      // "she speaks this coming Saturday, the 31st" → "she speaks that month"
+      if let start = pointing(before: span.start, around) {
+        let text = preposition.isEmpty ? said.text : preposition + " " + said.text
+        return finish(text, TextSpan(start, span.end), around)
+      }
       let isPredicate = ["is", "was", "be", "been"].contains(word)
       if isPredicate, said.text == holiday {
         preposition = ""
-      } else if !isPredicate, !(["born", "b"].contains(word) && date.isBirth) {
+      } else if !isPredicate, !isAdverbial(around), !(["born", "b"].contains(word) && date.isBirth)
+      {
         preposition = ""
       }
     } else if isAfterAbbreviatedBirth(around) {
       preposition = "in"
     } else if date.isBirth, date.year == nil, around.markBefore == UInt8(ascii: ",") {
       // "on his birthday, the 14th of November," → "on his birthday, in the autumn,"
-    } else {
+    } else if !isAdverbial(around) {
       preposition = ""
     }
     // "the spring" after "since", but a bare name of a season would be odd elsewhere too.
     let text = preposition.isEmpty ? said.text : preposition + " " + said.text
     return finish(text, span, around)
   }
+
+  /// Whether a date tells when by itself: "At New Year we danced", "we leave next Sunday".
+  private static func isAdverbial(_ around: Surroundings) -> Bool {
+    let first = around.original.prefix { $0 != " " }.lowercased()
+    return first.utf8.count < around.span.count && adverbial.contains(first)
+  }
+
+  /// Where the words begin that point at a date: "this coming", "next".
+  private static func pointing(before offset: Int, _ around: Surroundings) -> Int? {
+    var start: Int?
+    while let word = around.word(before: start ?? offset), points.contains(word.text.lowercased()) {
+      start = word.span.start
+    }
+    return start
+  }
+
+  private static let adverbial = WordList("english-adverbial-dates")
+  private static let points = WordList("english-points-at-dates")
 
   private static func isAfterAbbreviatedBirth(_ around: Surroundings) -> Bool {
     let tail = around.text(max(0, around.span.start - 3), around.span.start)

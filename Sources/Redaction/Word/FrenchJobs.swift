@@ -94,6 +94,12 @@ extension French {
     case "agriculteur": "agricultrice"
     case "ouvrier": "ouvrière"
     case "technicien": "technicienne"
+    case "gardien": "gardienne"
+    case "policier": "policière"
+    case "sportif": "sportive"
+    case "employé des transports": "employée des transports"
+    case "ouvrier du bâtiment": "ouvrière du bâtiment"
+    case "ouvrier des mines": "ouvrière des mines"
     default: word
     }
   }

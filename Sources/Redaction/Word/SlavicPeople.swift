@@ -27,7 +27,7 @@ enum SlavicPeople {
     if isWoman {
       let feminine = own.intersection(SlavicSlots(.all, [.feminine]))
       if !feminine.isEmpty { own = feminine }
-      said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+      said = inFeminine(said, isUkrainian: spot.language == .ukrainian)
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     // Only a plural was there: "військові з частини".
@@ -79,8 +79,17 @@ enum SlavicPeople {
   private static let feminineStems = WordList("people-feminine-stems").parts
   private static let adjectiveEndings = WordParts("ая ую")
 
+  /// "работник транспорта" → "работница транспорта"; as it is where it serves for both.
+  private static func inFeminine(_ phrase: String, isUkrainian: Bool) -> String {
+    let known = isUkrainian ? feminineUkrainian : feminineRussian
+    if let whole = known[phrase] { return whole }
+    let head = phrase.prefix { $0 != " " }
+    return (known[String(head)] ?? String(head)) + phrase.dropFirst(head.count)
+  }
+
   private static let feminineRussian: [String: String] = [
     "активист": "активистка", "артист": "артистка", "журналист": "журналистка",
+    "охранник": "охранница", "служащий": "служащая", "спортсмен": "спортсменка",
     "переводчик": "переводчица", "преподаватель": "преподавательница",
     "проводник": "проводница", "руководитель": "руководительница", "рабочий": "работница",
     "работник": "работница", "солдат": "военнослужащая", "учащийся": "учащаяся",
@@ -93,7 +102,9 @@ enum SlavicPeople {
   private static let feminineUkrainian: [String: String] = [
     "активіст": "активістка", "водій": "водійка", "вчитель": "вчителька",
     "журналіст": "журналістка", "керівник": "керівниця", "медик": "медикиня",
-    "митець": "мисткиня", "офіцер": "офіцерка", "перекладач": "перекладачка",
+    "митець": "мисткиня", "науковець": "науковиця", "охоронець": "охоронниця",
+    "поліцейський": "поліцейська", "службовець": "службовиця", "спортсмен": "спортсменка",
+    "учень": "учениця", "офіцер": "офіцерка", "перекладач": "перекладачка",
     "посадовець": "посадовиця", "провідник": "провідниця", "працівник": "працівниця",
     "робітник": "робітниця", "солдат": "військовослужбовиця", "студент": "студентка",
     "фахівець": "фахівчиня", "юрист": "юристка",
@@ -121,7 +132,7 @@ enum SlavicPeople {
     var said = role.flatMap { $0.isEmpty ? nil : $0 } ?? plain
     if said == "должностное лицо" { said = "представитель власти" }
     if gender == .female {
-      said = (isUkrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+      said = inFeminine(said, isUkrainian: isUkrainian)
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     let wide = withRanks(spot)
@@ -230,7 +241,7 @@ enum SlavicPeople {
     }
     let isWoman = isPerson && isFeminine(spot.words, spot.language)
     if isWoman {
-      said = (spot.language == .ukrainian ? feminineUkrainian : feminineRussian)[said] ?? said
+      said = inFeminine(said, isUkrainian: spot.language == .ukrainian)
     }
     guard let noun = SlavicPhrase(said, spot.language) else { return nil }
     // "после инсульта", "с палочкой": the preposition went with the trait.

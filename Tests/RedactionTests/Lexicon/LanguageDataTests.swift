@@ -32,4 +32,34 @@ struct LanguageDataTests {
     let codes = ByLanguage(\.rawValue)
     for language in Language.allCases { #expect(codes[language] == language.rawValue) }
   }
+
+  /// A general word is one of the reader's, or stands for some of them; it is said in every language that
+  /// has prose, and what is said can be fitted into a sentence.
+  @Test func everyLanguageSaysTheGeneralWords() {
+    let written = Language.written.filter { $0.wording != nil }
+    let keys = written.map { language in
+      LanguageData.lines(.general, of: language).map { $0.columns.prefix(2).joined(separator: " ") }
+    }
+    #expect(Set(keys.map { $0.sorted() }).count == 1)
+    #expect(keys[0].count > 60)
+    for language in written {
+      for (number, columns) in LanguageData.lines(.general, of: language) {
+        #expect(GeneralWords.Sort(rawValue: columns[0]) != nil, "\(language.rawValue) \(number)")
+        for word in columns.count > 3 ? columns[3].split(separator: " ") : [Substring(columns[1])] {
+          #expect(GeneralWords.names.contains(String(word)), "\(language.rawValue) \(number)")
+        }
+        // What is said of traits is put into each sentence by rules of its own.
+        guard columns[0] != "trait" else { continue }
+        let phrase = columns[2]
+        switch language {
+        case .english: #expect(!English.split(phrase).article.isEmpty, "\(number)")
+        case .french: #expect(FrenchNoun(phrase)?.phrase == phrase, "\(number)")
+        default:
+          let noun = SlavicPhrase(phrase, language)
+          #expect(noun?.form(.nominative) == phrase, "\(language.rawValue) \(number)")
+          #expect(noun?.form(.instrumental) != phrase, "\(language.rawValue) \(number)")
+        }
+      }
+    }
+  }
 }

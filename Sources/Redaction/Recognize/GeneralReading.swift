@@ -1,0 +1,154 @@
+internal import CReader
+
+/// What the encoder, and the letters of the words themselves, say of the general words that could
+/// stand in the place of a span.
+struct GeneralReading {
+  /// So likely a word has to be for something of a kind; chosen on held-out documents of the corpus.
+  /// Of traits and events what is next best is seldom false, of trades and places it often is.
+  private static func enough(_ kind: EntityKind) -> Float {
+    kind == .demographic || kind == .event ? 0.5 : 0.65
+  }
+  private static let width = Int(READER_MEANING)
+
+  /// What each piece of a passage means, in rows; empty where nothing read it but the linear model.
+  var meaning: [Float] = []
+  /// For each token its first piece and the one behind its last.
+  private var pieces: [Range<Int>]
+
+  init(tokens: Int) { pieces = [Range<Int>](repeating: 0..<0, count: tokens) }
+
+  /// Notes that a piece is part of a token; the pieces of a token come in order.
+  mutating func note(piece: Int, of token: Int) {
+    let before = pieces[token]
+    pieces[token] = (before.isEmpty ? piece : before.lowerBound)..<piece + 1
+  }
+
+  /// What is said of a run of tokens of a kind in the language of their text: "a hospital"; nil where
+  /// no word is likely enough. Words that are said alike are one.
+  func phrase(_ tokens: Range<Int>, of passage: Passage, as kind: EntityKind) -> String? {
+    let words = GeneralWords.of(passage.language).words(for: kind)
+    guard !words.isEmpty else { return nil }
+    let shares = shares(tokens, of: passage)
+    var best: (phrase: String, share: Float) = ("", 0)
+    for (phrase, numbers) in words {
+      let share = numbers.reduce(0) { $0 + shares[$1] }
+      if share > best.share { best = (phrase, share) }
+    }
+    return best.share >= Self.enough(kind) ? best.phrase : nil
+  }
+
+  /// How likely each general word is for a run of tokens.
+  private func shares(_ tokens: Range<Int>, of passage: Passage) -> [Float] {
+    let own = tokens.lazy.map { pieces[$0] }.filter { !$0.isEmpty }
+    let first = own.first?.lowerBound ?? 0
+    let count = (own.map(\.upperBound).max() ?? 0) - first
+    let features = GeneralFeatures.numbers(of: passage, tokens)
+    var shares = [Float](repeating: 0, count: Int(READER_GENERAL))
+    meaning.withUnsafeBufferPointer {
+      reader_general_shares(
+        $0.baseAddress.map { $0 + first * Self.width }, count, features, features.count, &shares)
+    }
+    return shares
+  }
+}
+
+/// What the general words look at in the words of a span: each of them, the first and the last, and
+/// what three to six letters stand beside each other. Training prints the same numbers.
+enum GeneralFeatures {
+  /// A span of more words is known by its first ones, and a word of more letters likewise.
+  private static let (mostWords, mostLetters) = (12, 32)
+  private enum Sort: UInt64 {
+    case letters
+    case word
+    case first
+    case last
+  }
+
+  static func numbers(of passage: Passage, _ tokens: Range<Int>) -> [UInt32] {
+    var numbers: [UInt32] = []
+    let words = tokens.filter { passage[$0].isWord }.prefix(mostWords)
+    for index in words {
+      // Bounds of the word are letters of their own.
+      var letters: [UInt32] = [1]
+      let word = UnsafeBufferPointer(
+        rebasing: passage.bytes[Int(passage[index].start)..<Int(passage[index].end)])
+      var offset = 0
+      while offset < word.count, letters.count <= mostLetters {
+        let (scalar, width) = UTF8Decoding.scalar(in: word, at: offset)
+        let plain = Fold.simple(scalar)
+        letters.append(plain == 0 ? scalar : plain)
+        offset += width
+      }
+      letters.append(2)
+      numbers.append(hash(.word, letters[...]))
+      for start in letters.indices {
+        for length in 3...6 where start + length <= letters.count {
+          numbers.append(hash(.letters, letters[start..<start + length]))
+        }
+      }
+      if index == words.first { numbers.append(hash(.first, letters[...])) }
+      if index == words.last { numbers.append(hash(.last, letters[...])) }
+    }
+    return numbers
+  }
+
+  private static func hash(_ sort: Sort, _ letters: ArraySlice<UInt32>) -> UInt32 {
+    // FNV-1a over scalars.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ sort.rawValue
+    for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+}
+
+/// The general words of a language (`general.tsv` of its folder): what each serves for, its name in
+/// the reader's weights, and the phrase that is said. A name that the reader does not know is for
+/// words that lie below it, listed behind a fourth tab: "settlement" of town and village.
+struct GeneralWords {
+  /// The names of the reader's words, in its order.
+  static let names: [String] = {
+    var names: [String] = []
+    while let name = reader_general(names.count) { names.append(String(cString: name)) }
+    return names
+  }()
+
+  private static let all = PerLanguage { GeneralWords($0) }
+
+  static func of(_ language: Language) -> GeneralWords { all[language] }
+
+  /// What the words of a line serve for.
+  enum Sort: String, CaseIterable {
+    case job, thing, trait, event
+  }
+
+  /// For each sort the phrases, and which words of the reader are said so.
+  private var phrases: [Sort: [(phrase: String, words: [Int])]] = [:]
+
+  private init(_ language: Language) {
+    for (number, columns) in LanguageData.lines(.general, of: language) {
+      guard columns.count == 3 || columns.count == 4, let sort = Sort(rawValue: columns[0]) else {
+        preconditionFailure("general.tsv of \(language.rawValue), line \(number): sort, word, said")
+      }
+      let below = columns.count == 4 ? columns[3].split(separator: " ") : [Substring(columns[1])]
+      let words = below.compactMap { Self.names.firstIndex(of: String($0)) }
+      guard !words.isEmpty else { continue }
+      if let known = phrases[sort]?.firstIndex(where: { $0.phrase == columns[2] }) {
+        phrases[sort]?[known].words += words
+      } else {
+        phrases[sort, default: []].append((columns[2], words))
+      }
+    }
+  }
+
+  /// The phrases that may stand for something of a kind, each with the words of the reader that are
+  /// said so.
+  func words(for kind: EntityKind) -> [(phrase: String, words: [Int])] {
+    switch kind {
+    case .job: phrases[.job] ?? []
+    case .place, .organization, .unit: phrases[.thing] ?? []
+    case .demographic: phrases[.trait] ?? []
+    case .event: phrases[.event] ?? []
+    default: []
+    }
+  }
+}
