@@ -102,7 +102,7 @@ enum NameCulture: String, Sendable, CaseIterable {
       if !given.isEmpty {
         vote(given, 4)
       } else if word.role != .surname, let listed = listed(letters, name) {
-        vote([listed], 4)
+        vote(listed, 4)
       } else {
         for (culture, weight) in table.signs(of: Fold.bytes(letters)) { vote([culture], weight) }
       }
@@ -118,8 +118,8 @@ enum NameCulture: String, Sendable, CaseIterable {
     return told
   }
 
-  /// The culture of a first name that has diminutives.
-  private static func listed(_ word: Letters, _ name: String) -> NameCulture? {
+  /// The cultures of a first name that has diminutives.
+  private static func listed(_ word: Letters, _ name: String) -> [NameCulture]? {
     let table = Diminutives.table
     // A Cyrillic word is first of all a name of those who write so.
     let lines = table.lines(named: word, .unknown)
@@ -129,7 +129,7 @@ enum NameCulture: String, Sendable, CaseIterable {
       let tag = String(decoding: line.culture, as: UTF8.self)
       guard let told = CultureTable.whole.byTag[tag] else { continue }
       // Margaret and Маргарита share a line: only one of them is Slavic.
-      return told != .russian || isSlavic(word, line) ? told : western(name)
+      return told != .russian || isSlavic(word, line) ? [told] : western(name)
     }
     return nil
   }
@@ -144,11 +144,12 @@ enum NameCulture: String, Sendable, CaseIterable {
     return line.names.contains { Script(of: $0) == .cyrillic && keys.contains(Diminutives.key($0)) }
   }
 
-  private static func western(_ name: String) -> NameCulture {
+  /// Joseph is at home in many places: without a mark on a letter, whatever is around decides.
+  private static func western(_ name: String) -> [NameCulture] {
     let marks = Set(name.lowercased().unicodeScalars.map(\.value))
-    if !marks.isDisjoint(with: [0xE8, 0xE7, 0xEA, 0xEF, 0xEB, 0xE0]) { return .french }
-    if !marks.isDisjoint(with: [0xF1, 0xED, 0xF3, 0xFA, 0xE1]) { return .spanish }
-    return marks.contains(0xE9) ? .french : .english
+    if !marks.isDisjoint(with: [0xE8, 0xE7, 0xEA, 0xEF, 0xEB, 0xE0]) { return [.french] }
+    if !marks.isDisjoint(with: [0xF1, 0xED, 0xF3, 0xFA, 0xE1]) { return [.spanish] }
+    return marks.contains(0xE9) ? [.french] : [.english, .french]
   }
 }
 

@@ -88,6 +88,12 @@ enum SlavicPart: Equatable {
     func isNoun(_ root: String) -> Bool {
       ["а", "я", "о", "ом", "ем"].contains { words.walk((root + $0).utf8).isWord }
     }
+    // "знайшли" of "знайти", "нашёл" of "найти"
+    func isOfGoing(_ root: String) -> Bool {
+      ["йшо", "йш", "ше", "ш"].contains { ending in
+        root.hasSuffix(ending) && words.walk((root.dropLast(ending.count) + "йти").utf8).isWord
+      }
+    }
     let infinitive = language == .ukrainian ? "ти" : "ть"
     let isUkrainian = language == .ukrainian
     if stem.hasSuffix(infinitive), isWord(stem.dropLast(2) + "ла") { return .infinitive }
@@ -99,6 +105,7 @@ enum SlavicPart: Equatable {
     for (ending, part) in pasts where stem.hasSuffix(ending) {
       let root = String(stem.dropLast(ending.count))
       if isWord(root + infinitive) || consonantal.end(root) && part != .adverbial
+        || part != .adverbial && isOfGoing(root)
         || isUkrainian && root.hasSuffix("і") && isWord(stem.dropLast(2) + "ола")
       {
         return part

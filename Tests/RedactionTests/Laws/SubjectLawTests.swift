@@ -78,9 +78,11 @@ struct SubjectLawTests {
     let laws = URL(filePath: #filePath).deletingLastPathComponent()
     let table = laws.appending(path: "../../../Sources/CLexicon/Tables/pseudonyms.tsv").standardized
     let column = try #require([.english, .french, .russian, .ukrainian].firstIndex(of: language))
-    let names = try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
-      .flatMap { $0.split(separator: "\t")[2].split(separator: " ") }
-      .map { String($0.split(separator: "/")[column]) }
+    let lines = try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
+    // Those of the gender "s" are surnames.
+    let given = lines.map { $0.split(separator: "\t") }.filter { $0[1] != "s" }
+    let entries = given.flatMap { $0[2].split(separator: " ") }
+    let names = entries.map { String($0.split(separator: "/")[column]) }
     return names.enumerated().filter { $0.offset % 9 == 0 }.map(\.element)
       .filter { isNoWord($0, language) }
   }
