@@ -19,8 +19,7 @@ extension Planner {
         && (SlavicLanguage(spelled) != nil || hasPatronymic(subject))
     {
       let key = WordsKey(subject: subject.id, language: spelled)
-      let patronymic =
-        patronymics[key] ?? registry.patronymic(of: words, id: id(subject), in: spelled)
+      let patronymic = patronymics[key] ?? patronymic(of: words, subject, spelled, around)
       patronymics[key] = .some(patronymic)
       words.patronymic = patronymic
     }
@@ -61,6 +60,20 @@ extension Planner {
     }
     if let made { knownWords[key] = made }
     return made
+  }
+
+  /// A patronymic for a pseudonym, and not the one that stands there.
+  private func patronymic(
+    of words: PseudonymWords, _ subject: Subject, _ spelled: Language, _ around: Surroundings
+  ) -> String? {
+    let own = Fold.string(around.original)
+    var drawn: String?
+    for attempt in 0..<8 {
+      drawn = registry.patronymic(
+        of: words, id: attempt == 0 ? id(subject) : "\(id(subject)) \(attempt)", in: spelled)
+      guard let drawn, own.contains(Fold.string(drawn).prefix(5)) else { break }
+    }
+    return drawn
   }
 
   /// Whether the name of somebody of the file has a patronymic.

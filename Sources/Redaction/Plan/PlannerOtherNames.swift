@@ -87,11 +87,13 @@ extension Planner {
       word = first
     }
     let key = FoldedKey(folded: Fold.string(word.text))
-    return Self.surnames[language].contains(key) ? .surname : nil
+    if Self.surnames[language].contains(key) { return .surname }
+    return Self.patronymics[language].contains(key) ? .person : nil
   }
 
   private static let copulas = WordList.each("copulas")
   private static let surnames = WordList.each("surname-labels")
+  private static let patronymics = WordList.each("patronymic-labels")
 
   /// Whether a word for naming stands before: "known as", "née", «зовут».
   func isNamed(_ around: Surroundings) -> Bool {

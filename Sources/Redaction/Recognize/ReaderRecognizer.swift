@@ -319,7 +319,11 @@ private struct Joining {
   private func generalised(
     _ detail: Mention.Detail, _ tokens: Range<Int>, _ kind: EntityKind
   ) -> Mention.Detail {
-    func phrase() -> String? { general.phrase(tokens, of: passage, as: kind) }
+    // A trait of many words is a clause, and no noun can stand for it.
+    let isClause = kind == .demographic && tokens.count > 4
+    func phrase() -> String? {
+      isClause ? nil : general.phrase(tokens, of: passage, as: kind)
+    }
     switch detail {
     case .general(""): return phrase().map { .general($0) } ?? detail
     case .place(var place) where place.fact == nil && place.sort == nil:
