@@ -62,10 +62,12 @@ enum NameCulture: String, Sendable, CaseIterable {
     }
   }
 
-  /// The cultures that names tell for certain, the most frequent first.
+  /// The cultures that names tell, the most frequent first; one that may be of two tells each by half.
   static func usual(_ told: some Sequence<[NameCulture]>) -> [NameCulture] {
     var counts: [NameCulture: Int] = [:]
-    for one in told where one.count == 1 { counts[one[0], default: 0] += 1 }
+    for cultures in told where (1...2).contains(cultures.count) {
+      for one in cultures { counts[one, default: 0] += 2 / cultures.count }
+    }
     return counts.keys.sorted { (counts[$1] ?? 0, $0.place) < (counts[$0] ?? 0, $1.place) }
   }
 

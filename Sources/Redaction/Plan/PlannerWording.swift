@@ -20,12 +20,16 @@ extension Planner {
       in: around)
   }
 
-  /// What a reader takes for a formation, and no word or number of which says so: a vehicle, a boat,
-  /// a hotel. It is no "military unit".
+  /// What a reader takes for a formation, and no word or number of which says so, or what it takes for
+  /// a kind that it is not: a vehicle, a boat, a hotel. It is no "military unit".
   private func isUnsaid(_ mention: Mention, _ treatment: Treatment) -> Bool {
-    guard mention.kind == .unit, case .general("") = mention.detail, language.wording != nil,
-      case .generalize(.described) = treatment, policy.style(for: .unit) == .prose
+    guard language.wording != nil, case .generalize(let level) = treatment,
+      policy.style(for: mention.kind) == .prose
     else { return false }
+    if case .unsaid = mention.detail { return true }
+    guard level == .described, mention.kind == .unit, case .general("") = mention.detail else {
+      return false
+    }
     let name = String(decoding: bytes[mention.span.start..<mention.span.end], as: UTF8.self)
     return !name.contains(where: \.isNumber)
       && !name.split(separator: " ").contains { $0.count > 1 && $0 == $0.uppercased() }

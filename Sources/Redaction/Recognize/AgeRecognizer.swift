@@ -352,7 +352,12 @@ extension Passage {
   /// old somebody is. A reader may take it for an age.
   func isCounted(_ first: Int, _ last: Int) -> Bool {
     if tokens[first].isNumber, isDecimal(first) { return true }
-    guard let number = cardinal(first), number.last == last, last + 1 < count else { return false }
+    guard let number = cardinal(first) else { return false }
+    // "gave him sixteen years": in English nobody is sixteen years.
+    if grammar.has(.saysAgesBare), following(number.last) == last, has(last, .timeUnit) {
+      return true
+    }
+    guard number.last == last, last + 1 < count else { return false }
     let next = tokens[last + 1]
     if !next.gap, next.kind == .mark, last + 2 < count, !tokens[last + 2].gap {
       return tokens[last + 2].isNumber || Self.isHyphen(next) && !has(last + 2, .ageUnit)

@@ -6,8 +6,16 @@ struct GeneralReading {
   /// So likely a word has to be for something of a kind; chosen on held-out documents of the corpus.
   /// Of traits and events what is next best is seldom false, of trades and places it often is.
   private static func enough(_ kind: EntityKind) -> Float {
-    kind == .demographic || kind == .event ? 0.5 : 0.65
+    kind == .demographic || kind == .event ? 0.55 : 0.65
   }
+  /// The same of what nobody may be called in vain.
+  private static let certain: Float = 0.8
+  private static let delicate: Set<Int> = ["ethnic", "religion", "orientation", "disability"]
+    .reduce(into: []) { words, name in
+      if let number = GeneralWords.names.firstIndex(of: name) { words.insert(number) }
+    }
+  /// Below this what the words of a kind together have is taken for nothing.
+  private static let least: Float = 0.15
   private static let width = Int(READER_MEANING)
 
   /// What each piece of a passage means, in rows; empty where nothing read it but the linear model.
@@ -29,12 +37,24 @@ struct GeneralReading {
     let words = GeneralWords.of(passage.language).words(for: kind)
     guard !words.isEmpty else { return nil }
     let shares = shares(tokens, of: passage)
-    var best: (phrase: String, share: Float) = ("", 0)
+    var best: (phrase: String, share: Float, isDelicate: Bool) = ("", 0, false)
     for (phrase, numbers) in words {
       let share = numbers.reduce(0) { $0 + shares[$1] }
-      if share > best.share { best = (phrase, share) }
+      if share > best.share {
+        best = (phrase, share, numbers.contains(where: Self.delicate.contains))
+      }
     }
-    return best.share >= Self.enough(kind) ? best.phrase : nil
+    return best.share >= (best.isDelicate ? Self.certain : Self.enough(kind)) ? best.phrase : nil
+  }
+
+  /// Whether what the kind is called would be false of a run of tokens: what was read as an
+  /// organisation is next to surely no body. Asked of the encoder alone.
+  func denies(_ kind: EntityKind, _ tokens: Range<Int>, of passage: Passage) -> Bool {
+    guard !meaning.isEmpty, let sort = GeneralWords.Sort(kind) else { return false }
+    let words = GeneralWords.of(passage.language).words(of: sort)
+    guard !words.isEmpty else { return false }
+    let shares = shares(tokens, of: passage)
+    return words.reduce(0) { $0 + shares[$1] } < Self.least
   }
 
   /// How likely each general word is for a run of tokens.
@@ -118,11 +138,23 @@ struct GeneralWords {
 
   /// What the words of a line serve for.
   enum Sort: String, CaseIterable {
-    case job, thing, trait, event
+    case job, body, place, unit, trait, event
+
+    /// What is said of a kind by its name alone; nil where that says nothing false.
+    init?(_ kind: EntityKind) {
+      switch kind {
+      case .job: self = .job
+      case .organization: self = .body
+      case .unit: self = .unit
+      default: return nil
+      }
+    }
   }
 
   /// For each sort the phrases, and which words of the reader are said so.
   private var phrases: [Sort: [(phrase: String, words: [Int])]] = [:]
+  /// What a body, a place or a formation may be: a school is read as each of the first two.
+  private var things: [(phrase: String, words: [Int])] = []
 
   private init(_ language: Language) {
     for (number, columns) in LanguageData.lines(.general, of: language) {
@@ -138,6 +170,12 @@ struct GeneralWords {
         phrases[sort, default: []].append((columns[2], words))
       }
     }
+    things = [Sort.body, .place, .unit].flatMap { phrases[$0] ?? [] }
+  }
+
+  /// The reader's words of a sort.
+  func words(of sort: Sort) -> Set<Int> {
+    (phrases[sort] ?? []).reduce(into: []) { $0.formUnion($1.words) }
   }
 
   /// The phrases that may stand for something of a kind, each with the words of the reader that are
@@ -145,7 +183,7 @@ struct GeneralWords {
   func words(for kind: EntityKind) -> [(phrase: String, words: [Int])] {
     switch kind {
     case .job: phrases[.job] ?? []
-    case .place, .organization, .unit: phrases[.thing] ?? []
+    case .place, .organization, .unit: things
     case .demographic: phrases[.trait] ?? []
     case .event: phrases[.event] ?? []
     default: []

@@ -31,6 +31,8 @@ struct Mention {
     case age(AgeExpression)
     /// The general words to say instead, in the vocabulary of the text's language: "a hospital".
     case general(String)
+    /// Even the word for its kind would be false of it.
+    case unsaid
     /// How somebody is reached or what number they are known by, for words of every language.
     case said(Said)
   }

@@ -325,7 +325,9 @@ private struct Joining {
       isClause ? nil : general.phrase(tokens, of: passage, as: kind)
     }
     switch detail {
-    case .general(""): return phrase().map { .general($0) } ?? detail
+    case .general(""):
+      return phrase().map { .general($0) }
+        ?? (general.denies(kind, tokens, of: passage) ? .unsaid : detail)
     case .place(var place) where place.fact == nil && place.sort == nil:
       place.sort = phrase()
       return .place(place)

@@ -150,17 +150,16 @@ extension English: Wording {
     return place("\(article) \(described)", around)
   }
 
-  /// "was born at X" → "was born somewhere", "came from Y" → "came from somewhere else": of a place of
-  /// which nothing is known; nil where no preposition stands before it.
+  /// "was born at X" → "was born somewhere", "was taken to Y" → "was taken somewhere else": of a place
+  /// of which nothing is known; nil where no preposition stands before it, or one that says more.
   private static func somewhere(
     isElse: Bool, _ around: Surroundings, _ next: Mention?
   ) -> Replacement? {
-    guard let before = around.before else { return nil }
-    let word = before.text.lowercased()
-    let isWhere = whereabouts.contains(word)
-    guard isWhere || directions.contains(word) else { return nil }
+    guard let before = around.before, whereabouts.contains(before.text.lowercased()) else {
+      return nil
+    }
     var said = isElse ? "somewhere else" : "somewhere"
-    var span = TextSpan(isWhere ? before.span.start : around.span.start, around.span.end)
+    var span = TextSpan(before.span.start, around.span.end)
     // "lives in X, Ireland" → "lives somewhere in Ireland"
     if let next, next.kind == .place, next.isPublic, next.span.start == span.end + 2,
       around.isFollowed(by: ", ")
@@ -172,7 +171,6 @@ extension English: Wording {
   }
 
   private static let whereabouts = WordList("english-whereabouts")
-  private static let directions = WordList("english-directions")
 
   /// Takes in "the village of" before a name, so that the sort of place is not said twice. Bare:
   /// an adjective stands before the noun, with an article of its own.

@@ -10,6 +10,7 @@ extension Slavic {
       return land(place, level, isLocated, spot, told.lexicon)
     }
     let own = ownSlots(place, spot)
+    if isSaidBefore(place, spot) { place.sort = nil }
     place.key = stem(spot)
     defer { told.lastPlace = place.key }
     let location = isLocated ? self.location(place, spot, told.lexicon) : ""
@@ -19,6 +20,16 @@ extension Slavic {
     guard let bare = SlavicPhrase(sort(place, spot.language), spot.language) else { return nil }
     let phrase = phrase(bare, place, location, spot.language, &told)
     return spot.fit(phrase, own: own)
+  }
+
+  /// «на вокзале в Лукашовке»: the word that stands before the preposition is not said again, the place
+  /// is where it stands.
+  private static func isSaidBefore(_ place: PlaceExpression, _ spot: SlavicSpot) -> Bool {
+    let before = spot.context.before
+    guard spot.context.mark == .word, before.count > 1, !before[0].isCut, let sort = place.sort,
+      SlavicContext.prepositions(spot.language)[before[0].text] != nil
+    else { return false }
+    return SlavicVocabulary.value(of: before[1].text, .placeNoun, spot.language) == sort
   }
 
   /// The same for all cases of a name, so that a place met again is no other place.
