@@ -78,6 +78,8 @@ def main():
   text = text.replace("@DOCUMENTS", str(len(documents))).replace("@HELD", str(len(held)))
   text = text.replace("@LAYERS", str(int.from_bytes(layers[12:16], "little")))
   text = text.replace("@DIGEST", layers[48:80].hex()).replace("@TABLE", "\n".join(rows))
+  general = (o.work / "general.md").read_text(encoding="utf-8")
+  text = text.replace("@WORDS", str(sum(1 for _ in open(HERE / "general.tsv", encoding="utf-8")))).replace("@GENERAL", general)
   (HERE / "CARD.md").write_text(text, encoding="utf-8")
 
 

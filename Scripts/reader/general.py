@@ -167,15 +167,18 @@ def main():
     told = np.array([example[2] for _, example in apart])
     of = [example[1] for _, example in apart]
     states = torch.tensor(np.stack([example[0] for _, example in apart]))
+    table = ["| | spans | right | said from .5 | of these right | from .65 | right |", "|---|---|---|---|---|---|---|"]
     for name, by_encoder in (("encoder and words", one), ("words alone", one * 0)):
       shares = torch.softmax(network(states, of, by_encoder, one), -1).numpy()
       sure, right = shares.max(1), shares.argmax(1) == told
       kinds = np.array([line[1] for line, _ in apart])
       for kind in [None, *sorted(set(kinds))]:
         own = kinds == kind if kind else np.ones(len(kinds), bool)
-        figures = " ".join(f"{t}: {(own & (sure >= t)).sum() / own.sum():.2f} {right[own & (sure >= t)].mean():.3f}"
-                           for t in (0.4, 0.5, 0.6, 0.7))
-        print(f"{name}, {kind or 'all'}: {own.sum()} spans, {right[own].mean():.3f} right; from a share, said and right: {figures}")
+        figures = " | ".join(f"{(own & (sure >= t)).sum() / own.sum():.2f} | {right[own & (sure >= t)].mean():.2f}"
+                             for t in (0.5, 0.65))
+        table.append(f"| {name}, {kind or 'all'} | {own.sum()} | {right[own].mean():.2f} | {figures} |")
+    print("\n".join(table))
+    (o.work / "general.md").write_text("\n".join(table), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -235,6 +235,7 @@ extension SlavicNouns {
       дорога fk
       станция fj
       позиция fj
+      партия fj
       """,
     guesses: """
       тель=msa ник=mka чик=mka щик=mka ист=ma ант=ma ент=ma ор=ma ёр=ma ир=ma лог=mka граф=ma

@@ -235,6 +235,7 @@ extension SlavicNouns {
       садок mk ~садк
       дорога f D=дорозі L=дорозі pG=доріг
       позиція fj
+      партія fj
       """,
     guesses: """
       тель=msa ник=ma ист=ma іст=ma ант=ma ент=ma ор=ma ер=ma лог=ma

@@ -3,7 +3,7 @@ extension Planner {
   mutating func person(
     _ mention: Mention, _ treatment: Treatment, _ around: Surroundings
   ) -> Replacement {
-    let (mention, around) = withoutKin(mention, around)
+    let (mention, around) = withoutKin(mention, withStop(around))
     let subject = subject(of: mention)
     if treatment == .pseudonymize, let label = askedFor(before: around) {
       return Replacement(span: around.span, text: "[" + label.words(language) + "]")
@@ -29,6 +29,29 @@ extension Planner {
     default:
       return Replacement(span: around.span, text: Brackets.person(language))
     }
+  }
+
+  /// "with B. and her son": the stop of an initial goes with it, where it ends no sentence.
+  private func withStop(_ around: Surroundings) -> Surroundings {
+    let stop = around.span.end
+    guard stop < around.end, bytes[stop] == UInt8(ascii: "."), around.original.count == 1 else {
+      return around
+    }
+    var next = stop + 1
+    while next < bytes.count,
+      bytes[next] == UInt8(ascii: " ") || bytes[next] == 0xC2 || bytes[next] == 0xA0
+    {
+      next += 1
+    }
+    guard next < bytes.count else { return around }
+    let scalar = UTF8Decoding.scalar(in: bytes, at: next).value
+    let goesOn =
+      ScalarClass(scalar) == .letter
+      ? !ScalarClass.isCapital(scalar) : [0x3A, 0x2C, 0x3B, 0x29, 0x2014, 0x2013].contains(scalar)
+    return goesOn
+      ? Surroundings(
+        bytes: bytes, span: TextSpan(around.span.start, stop + 1), start: around.start,
+        end: around.end) : around
   }
 
   /// "his uncle Yusuf", where that is how the file calls him: the word for kin stays.

@@ -6,7 +6,7 @@ struct GeneralReading {
   /// So likely a word has to be for something of a kind; chosen on held-out documents of the corpus.
   /// Of traits and events what is next best is seldom false, of trades and places it often is.
   private static func enough(_ kind: EntityKind) -> Float {
-    kind == .demographic || kind == .event ? 0.55 : 0.65
+    kind == .demographic || kind == .event ? 0.55 : 0.7
   }
   /// The same of what nobody may be called in vain.
   private static let certain: Float = 0.8
@@ -52,7 +52,11 @@ struct GeneralReading {
   func denies(_ kind: EntityKind, _ tokens: Range<Int>, of passage: Passage) -> Bool {
     guard !meaning.isEmpty, let sort = GeneralWords.Sort(kind) else { return false }
     let words = GeneralWords.of(passage.language).words(of: sort)
-    guard !words.isEmpty else { return false }
+    // "2e RIMa": a formation is known by its number or its capitals.
+    let isNumbered =
+      kind == .unit
+      && tokens.contains { passage[$0].isNumber || passage[$0].shape == .upper }
+    guard !words.isEmpty, !isNumbered else { return false }
     let shares = shares(tokens, of: passage)
     return words.reduce(0) { $0 + shares[$1] } < Self.least
   }

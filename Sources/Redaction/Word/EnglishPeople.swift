@@ -150,7 +150,7 @@ extension English {
     switch kind {
     case .number where !phrase.isEmpty: return quantity(phrase, in: around)
     case .identifier, .number: return number(phrase, in: around)
-    case .contact where around.before.map({ contactWords.contains($0.text.lowercased()) }) == true:
+    case .contact where isNamedContact(around):
       return Replacement(span: around.span, text: "(withheld)")
     case .demographic: return trait(phrase, in: around)
     case .unit where level == .general: return nounPhrase("a military unit", in: around)
@@ -161,6 +161,18 @@ extension English {
       }
       return nounPhrase(phrase, in: around)
     }
+  }
+
+  /// "phone 555", "his mobile, 555", "my number is 555": what it is has been said.
+  private static func isNamedContact(_ around: Surroundings) -> Bool {
+    var offset = around.span.start
+    while offset > around.start, around.bytes[offset - 1] == 0x20 { offset -= 1 }
+    if offset > around.start, [0x2C, 0x3A].contains(around.bytes[offset - 1]) { offset -= 1 }
+    guard var word = around.wordEnding(at: offset) else { return false }
+    if ["is", "was"].contains(word.text), let noun = around.word(before: word.span.start) {
+      word = noun
+    }
+    return contactWords.contains(word.text.lowercased())
   }
 
   private static let contactWords = WordList("people-contact-words")
