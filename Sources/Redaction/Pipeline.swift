@@ -256,8 +256,7 @@ public struct Pipeline: Sendable {
         guard policy.people.unlisted == .pseudonymize else { return [] }
         let end = min(span.end, span.start + Self.longestName)
         let name = String(decoding: testimony.bytes[span.start..<end], as: UTF8.self)
-        if let known = told[name] { return known }
-        let cultures = NameCulture.told(by: name)
+        let cultures = told[name] ?? NameCulture.told(by: name)
         told[name] = cultures
         return cultures
       }
