@@ -256,9 +256,8 @@ public struct Pipeline: Sendable {
         guard policy.people.unlisted == .pseudonymize else { return [] }
         let end = min(span.end, span.start + Self.longestName)
         let name = String(decoding: testimony.bytes[span.start..<end], as: UTF8.self)
-        let cultures = told[name] ?? NameCulture.told(by: name)
-        told[name] = cultures
-        return cultures
+        if told[name] == nil { told[name] = NameCulture.told(by: name) }
+        return told[name] ?? []
       }
     }
     if !unlisted.sureWords.isEmpty {
@@ -296,7 +295,8 @@ public struct Pipeline: Sendable {
   var recognizers: [any Recognizer] {
     let all: [any Recognizer] =
       [
-        RosterRecognizer(registry: registry), PseudonymRecognizer(registry: registry),
+        RosterRecognizer(registry: registry, tellsRelatives: policy.people.unlisted != .keep),
+        PseudonymRecognizer(registry: registry),
         PublicRecognizer(), ContactRecognizer(), AddressRecognizer(), IdentifierRecognizer(),
         DateRecognizer(), AgeRecognizer(), UnitRecognizer(), JobRecognizer(), TraitRecognizer(),
         PlaceRecognizer(), PersonRecognizer(),

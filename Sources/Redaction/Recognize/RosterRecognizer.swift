@@ -2,6 +2,9 @@
 struct RosterRecognizer: Recognizer {
   let name = "roster"
   let registry: PersonRegistry
+  /// Whether a surname that a relative bears may be told from its owner's: only where who is on no file
+  /// is hidden too.
+  var tellsRelatives = false
 
   func find(in passage: Passage, into mentions: inout [Mention]) {
     guard !registry.isEmpty else { return }
@@ -171,6 +174,18 @@ struct RosterRecognizer: Recognizer {
         )
       }
       people = same
+    }
+    if tellsRelatives, found.count == 1, let person = people.first, people.count == 1,
+      forms.count == 1, forms[0].allSatisfy({ $0.person != person || $0.role == .surname }),
+      let gender = relative(passage, start, last ?? end, of: person)
+    {
+      var somebody = PersonRecognizer().somebody(passage, start, end, isSure: false)
+      somebody.gender = gender
+      return (
+        mention(
+          passage, start, end, .person, "the surname of a relative", confidence: 1,
+          detail: .unlisted(somebody)), end
+      )
     }
     return (
       made(

@@ -168,3 +168,21 @@ extension RosterRecognizer {
     return next
   }
 }
+
+extension RosterRecognizer {
+  /// The gender of somebody else who bears a surname of the file: "her husband, Haddad", where Nadia
+  /// Haddad is on it, «Соколов», where it is Мария Соколова. Nil where nothing tells.
+  func relative(_ passage: Passage, _ first: Int, _ last: Int, of person: Int) -> Gender? {
+    let own = registry.people.people[person].gender
+    guard own != .unknown else { return nil }
+    let other: Gender = own == .male ? .female : .male
+    // «мать Волкова» is his mother: in Russian and Ukrainian the form has to tell.
+    guard passage.isSlavic else { return titled(passage, first) == other ? other : nil }
+    let reading = NameReader(registry: registry, language: passage.language).reading(
+      of: Array(passage.tokens[first...last]),
+      folded: { passage.folded(passage.tokens(of: $0.span).lowerBound) }, person: person)
+    guard reading.isCyrillic, let slots = reading.slots, slots.plural.isEmpty else { return nil }
+    let (men, women) = (!slots.masculine.isEmpty, !slots.feminine.isEmpty)
+    return men != women && men == (other == .male) ? other : nil
+  }
+}
