@@ -1,6 +1,6 @@
 """Makes general.bin, which says which general word fits a span: general.py --work FOLDER --features FILE [--out FOLDER]
 
-`general.tsv` beside this script is what people called the marked spans of the corpus (language, kind, words, class) and a lexicon
+`general.tsv` beside this script has the class of each marked span of the corpus (language, kind, words, class) and a lexicon
 of phrases that stand in no text (kind "-"); `general.txt` says what the classes cover. `--features` is what
 `reader-features --general general.tsv` printed, a line for each of its lines. What the encoder says of a span is the mean of its
 last layer over the pieces, as the weights of `layers.bin` make it: to be done again after each training of them.
