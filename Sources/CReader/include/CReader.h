@@ -76,7 +76,7 @@ const char *_Nullable reader_general(size_t word);
 
 /// How likely each general word is for a span. shares: READER_GENERAL, written; 0 behind the last word.
 /// meaning: the rows of its pieces, which stand one behind the other; 0 pieces where nothing read them.
-/// features: numbers that its words have (GeneralFeatures.swift); any may be given.
+/// features: numbers that its words have (GeneralReading.swift); any may be given.
 void reader_general_shares(const float *_Nullable meaning, size_t pieces,
                            const uint32_t *_Nonnull features, size_t count,
                            float *_Nonnull shares);

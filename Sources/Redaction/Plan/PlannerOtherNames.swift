@@ -23,7 +23,8 @@ extension Planner {
     let between = between(last.span, around.span)
     guard let between,
       isBeside(between)
-        || (isNamed(around) || last.isOther && isListed(between))
+        // "known at home as Kolya and at the front as Kedr": one more of those before.
+        || (isNamed(around) || last.isOther && ends(between, in: Self.links))
           && !isSameName(last.span, around.span)
     else { return nil }
     saidNames[subject.id]?.isOther = true
@@ -38,12 +39,8 @@ extension Planner {
     guard let last, let between = between(TextSpan(last.end, last.end), around.span),
       between.utf8.count <= 48
     else { return false }
-    let words = between.split { !$0.isLetter }
-    return (1...4).contains(words.count)
-      && words.last.map {
-        Self.births[language].contains(FoldedKey(folded: Fold.string(String($0))))
-      }
-        == true
+    return (1...4).contains(between.split { !$0.isLetter }.count)
+      && ends(between, in: Self.births)
   }
 
   private static let births = WordList.each("other-name-certain")
@@ -61,10 +58,10 @@ extension Planner {
     !between.contains(where: \.isLetter) && between.contains { ",(«\"“„/".contains($0) }
   }
 
-  /// "known at home as Kolya and at the front as Kedr": one more of those before.
-  private func isListed(_ between: String) -> Bool {
+  /// Whether the last word of what stands between two mentions is on a list.
+  private func ends(_ between: String, in list: ByLanguage<WordList>) -> Bool {
     between.split { !$0.isLetter }.last.map {
-      Self.links[language].contains(FoldedKey(folded: Fold.string(String($0))))
+      list[language].contains(FoldedKey(folded: Fold.string(String($0))))
     } ?? false
   }
 

@@ -31,11 +31,22 @@ struct GeneralReading {
     pieces[token] = (before.isEmpty ? piece : before.lowerBound)..<piece + 1
   }
 
-  /// What is said of a run of tokens of a kind in the language of their text: "a hospital"; nil where
-  /// no word is likely enough. Words that are said alike are one.
-  func phrase(_ tokens: Range<Int>, of passage: Passage, as kind: EntityKind) -> String? {
-    let words = GeneralWords.of(passage.language).words(for: kind)
-    guard !words.isEmpty else { return nil }
+  /// What a run of tokens of a kind is in the language of its text.
+  enum Saying {
+    /// "a hospital"
+    case phrase(String)
+    /// No word is likely enough.
+    case kind
+    /// What the kind is called would be false of it as well: what was read as an organisation is next
+    /// to surely no body.
+    case nothing
+  }
+
+  /// Words that are said alike are one. That the kind is false is for the encoder alone to say.
+  func saying(_ tokens: Range<Int>, of passage: Passage, as kind: EntityKind) -> Saying {
+    let general = GeneralWords.of(passage.language)
+    let words = general.words(for: kind)
+    guard !words.isEmpty else { return .kind }
     let shares = shares(tokens, of: passage)
     var best: (phrase: String, share: Float, isDelicate: Bool) = ("", 0, false)
     for (phrase, numbers) in words {
@@ -44,21 +55,15 @@ struct GeneralReading {
         best = (phrase, share, numbers.contains(where: Self.delicate.contains))
       }
     }
-    return best.share >= (best.isDelicate ? Self.certain : Self.enough(kind)) ? best.phrase : nil
-  }
-
-  /// Whether what the kind is called would be false of a run of tokens: what was read as an
-  /// organisation is next to surely no body. Asked of the encoder alone.
-  func denies(_ kind: EntityKind, _ tokens: Range<Int>, of passage: Passage) -> Bool {
-    guard !meaning.isEmpty, let sort = GeneralWords.Sort(kind) else { return false }
-    let words = GeneralWords.of(passage.language).words(of: sort)
+    if best.share >= (best.isDelicate ? Self.certain : Self.enough(kind)) {
+      return .phrase(best.phrase)
+    }
     // "2e RIMa": a formation is known by its number or its capitals.
     let isNumbered =
       kind == .unit
       && tokens.contains { passage[$0].isNumber || passage[$0].shape == .upper }
-    guard !words.isEmpty, !isNumbered else { return false }
-    let shares = shares(tokens, of: passage)
-    return words.reduce(0) { $0 + shares[$1] } < Self.least
+    guard !meaning.isEmpty, !isNumbered, let own = general.words(named: kind) else { return .kind }
+    return own.reduce(0) { $0 + shares[$1] } < Self.least ? .nothing : .kind
   }
 
   /// How likely each general word is for a run of tokens.
@@ -143,22 +148,13 @@ struct GeneralWords {
   /// What the words of a line serve for.
   enum Sort: String, CaseIterable {
     case job, body, place, unit, trait, event
-
-    /// What is said of a kind by its name alone; nil where that says nothing false.
-    init?(_ kind: EntityKind) {
-      switch kind {
-      case .job: self = .job
-      case .organization: self = .body
-      case .unit: self = .unit
-      default: return nil
-      }
-    }
   }
 
   /// For each sort the phrases, and which words of the reader are said so.
   private var phrases: [Sort: [(phrase: String, words: [Int])]] = [:]
   /// What a body, a place or a formation may be: a school is read as each of the first two.
   private var things: [(phrase: String, words: [Int])] = []
+  private var own: [EntityKind: [Int]] = [:]
 
   private init(_ language: Language) {
     for (number, columns) in LanguageData.lines(.general, of: language) {
@@ -175,12 +171,14 @@ struct GeneralWords {
       }
     }
     things = [Sort.body, .place, .unit].flatMap { phrases[$0] ?? [] }
+    for (kind, sort) in [(EntityKind.job, Sort.job), (.organization, .body), (.unit, .unit)] {
+      own[kind] = phrases[sort].map { Set($0.flatMap(\.words)).sorted() }
+    }
   }
 
-  /// The reader's words of a sort.
-  func words(of sort: Sort) -> Set<Int> {
-    (phrases[sort] ?? []).reduce(into: []) { $0.formUnion($1.words) }
-  }
+  /// The reader's words for what the name of a kind says of it; nil of a kind whose name says nothing
+  /// that could be false.
+  func words(named kind: EntityKind) -> [Int]? { own[kind] }
 
   /// The phrases that may stand for something of a kind, each with the words of the reader that are
   /// said so.

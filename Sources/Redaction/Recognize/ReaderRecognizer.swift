@@ -320,16 +320,18 @@ private struct Joining {
     _ detail: Mention.Detail, _ tokens: Range<Int>, _ kind: EntityKind
   ) -> Mention.Detail {
     // A trait of many words is a clause, and no noun can stand for it.
-    let isClause = kind == .demographic && tokens.count > 4
-    func phrase() -> String? {
-      isClause ? nil : general.phrase(tokens, of: passage, as: kind)
-    }
+    if kind == .demographic, tokens.count > 4 { return detail }
     switch detail {
     case .general(""):
-      return phrase().map { .general($0) }
-        ?? (general.denies(kind, tokens, of: passage) ? .unsaid : detail)
+      switch general.saying(tokens, of: passage, as: kind) {
+      case .phrase(let phrase): return .general(phrase)
+      case .kind: return detail
+      case .nothing: return .unsaid
+      }
     case .place(var place) where place.fact == nil && place.sort == nil:
-      place.sort = phrase()
+      if case .phrase(let phrase) = general.saying(tokens, of: passage, as: kind) {
+        place.sort = phrase
+      }
       return .place(place)
     default: return detail
     }

@@ -6,6 +6,9 @@ extension English {
     let said = words(date, level)
     var span = around.span
     var preposition = said.preposition
+    func withPreposition() -> String {
+      preposition.isEmpty ? said.text : preposition + " " + said.text
+    }
     // "at the end of May", "in the night of 9 May": what led to the date goes with it.
     if let before = around.word(before: span.start), before.text.lowercased() == "the" {
       span = TextSpan(before.span.start, span.end)
@@ -21,13 +24,11 @@ extension English {
       }
       if ["on", "in", "at", "during"].contains(word) {
         span = TextSpan(before.span.start, span.end)
-        let text = preposition.isEmpty ? said.text : preposition + " " + said.text
-        return finish(text, span, around)
+        return finish(withPreposition(), span, around)
       }
       // "she speaks this coming Saturday, the 31st" → "she speaks that month"
       if let start = pointing(before: span.start, around) {
-        let text = preposition.isEmpty ? said.text : preposition + " " + said.text
-        return finish(text, TextSpan(start, span.end), around)
+        return finish(withPreposition(), TextSpan(start, span.end), around)
       }
       let isPredicate = ["is", "was", "be", "been"].contains(word)
       if isPredicate, said.text == holiday {
@@ -44,8 +45,7 @@ extension English {
       preposition = ""
     }
     // "the spring" after "since", but a bare name of a season would be odd elsewhere too.
-    let text = preposition.isEmpty ? said.text : preposition + " " + said.text
-    return finish(text, span, around)
+    return finish(withPreposition(), span, around)
   }
 
   /// Whether a date tells when by itself: "At New Year we danced", "we leave next Sunday".
