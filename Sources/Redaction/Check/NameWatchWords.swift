@@ -142,8 +142,7 @@ extension NameWatch {
 
   /// Words of grammar, months, and the words for kin and ranks are what they say.
   func isGrammar(_ words: ShownWords) -> Bool {
-    let entry = vocabulary.find(words.key)
-    return entry >= 0 && vocabulary.entries[Int(entry)].cues & Self.grammar != 0
+    vocabulary.entry(words.key).hasAny(Self.grammar)
   }
 
   static let grammar: UInt64 = [

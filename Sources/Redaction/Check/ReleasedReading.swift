@@ -209,6 +209,8 @@ extension ReleasedReading {
       guard Int(token.start) < markers[marker].span.start else { break }
       switch token.kind {
       case .word where token.value == 1 && !token.isCapitalized: continue
+      // "Aidos Sasha (not his real name)": the marker of the second.
+      case .word where !passage.nameFacts(index).isDisjoint(with: .given): return nil
       case .word where token.isCapitalized && !passage.isOrdinary(index): words += 1
       case .mark where Passage.isQuote(token) || Passage.joins(token): continue
       case .mark where token.isMark("]") || token.isMark(")"): continue
@@ -291,8 +293,13 @@ extension ReleasedReading {
   private func title(before index: Int, in passage: Passage) -> Gender? {
     guard let cue = passage.isCuedAsPerson(index), passage.value(cue.first, .honorific) != nil
     else { return nil }
+    // "Sr", "п.": a sister or a señor, a lady or a gentleman.
+    let title = passage[cue.first]
+    guard title.value > 2 || Self.clear.contains(title.key) else { return nil }
     return Gender(rawValue: cue.gender)
   }
+
+  private static let clear: WordList = ["mr", "ms"]
 
   /// Whether the word at `index` is in another alphabet than its text and neighbours.
   private func isForeign(_ index: Int, in passage: Passage) -> Bool {

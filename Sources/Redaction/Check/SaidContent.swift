@@ -68,9 +68,7 @@ struct SaidContent: Hashable {
   ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
 
   private static func isGrammar(_ key: FoldedKey, _ vocabulary: Vocabulary) -> Bool {
-    let found = vocabulary.find(key)
-    return found >= 0 && vocabulary.entries[Int(found)].cues & grammar != 0
-      || articles.contains(key)
+    vocabulary.entry(key).hasAny(grammar) || articles.contains(key)
   }
 
   private static let articles: Set<FoldedKey> = Set(

@@ -44,6 +44,7 @@ struct Vocabulary: Sendable {
     var inCapitals: UInt64 = 0
 
     func has(_ cue: Cue) -> Bool { cues & (1 << UInt64(cue.rawValue)) != 0 }
+    func hasAny(_ bits: UInt64) -> Bool { cues & bits != 0 }
     func value(_ cue: Cue) -> String? {
       for index in values.indices where values[index].cue == cue { return values[index].value }
       return nil
@@ -56,6 +57,17 @@ struct Vocabulary: Sendable {
   /// The position in `entries` of a word or sequence, or -1.
   @inline(__always)
   func find(_ key: FoldedKey) -> Int32 { index.find(key) }
+
+  /// What the table says of a word or sequence; nothing of one that it does not have.
+  func entry(_ key: FoldedKey) -> Entry {
+    let found = find(key)
+    return found < 0 ? Entry() : entries[Int(found)]
+  }
+
+  /// The same of a word as it is written.
+  func entry(of word: some StringProtocol) -> Entry {
+    entry(FoldedKey(folded: Fold.string(String(word))))
+  }
 
   /// The vocabulary of a language; empty for `.none`.
   static func of(_ language: Language) -> Vocabulary {

@@ -19,6 +19,8 @@ struct UnlistedPeople {
     /// Whether any mention is a surname alone, and whether any tells a first name beside it.
     var isSurname = false
     var hasGiven = false
+    /// Whether anything but a doubtful reading says that it is somebody.
+    var isTold = false
     var pseudonym: PseudonymSpellings?
     /// The name that the text itself says is not the real one.
     var established: String?
@@ -26,6 +28,10 @@ struct UnlistedPeople {
 
   /// The words that are surely names, to be looked for everywhere.
   private(set) var sureWords: Set<FoldedKey> = []
+
+  /// A word that no rule takes for a name gets a pseudonym where the reader is so sure; chosen on
+  /// testimonies whose replacements were judged. Below, it is mostly a thing or a word.
+  private static let enough = 0.9
 
   /// Links the mentions of all testimonies, in order.
   ///
@@ -50,6 +56,7 @@ struct UnlistedPeople {
         people[person].mayBeOther = found.mayBeOther
       }
       if found.isSurname { people[person].isSurname = true }
+      if !mentions[index].isReadAlone(below: Self.enough) { people[person].isTold = true }
       if found.words.count > 1, !found.given.isEmpty { people[person].hasGiven = true }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word]?.contains(person) != true {

@@ -38,6 +38,7 @@ enum SlavicAdjective {
 
   private static func stem(_ word: String, _ language: Language) -> (String, Kind)? {
     if language == .russian, let own = possessives[word] { return (own, .possessive) }
+    if language == .russian, word == "третий" { return ("трет", .third) }
     if word == "этот" { return ("", .this) }
     if word == "цей" { return ("", .thisUkrainian) }
     if language == .ukrainian {
@@ -73,7 +74,7 @@ enum SlavicAdjective {
   /// How the stem ends, which tells the vowels of the endings.
   private enum Kind: Int, CaseIterable {
     case hard, stressed, velar, velarStressed, hushing, hushingStressed, russianSoft, reflexive,
-      possessive
+      possessive, third
     case ukrainian, soft, this, thisUkrainian
 
     func ending(_ one: GrammaticalCase, _ number: SlavicNumber) -> String {
@@ -105,6 +106,7 @@ enum SlavicAdjective {
         ихся
         """
       case .possessive: "й его ему й им ём я ей ей ю ей ей ё и их им и ими их"
+      case .third: "ий ьего ьему ий ьим ьем ья ьей ьей ью ьей ьей ье ьи ьих ьим ьи ьими ьих"
       case .this:
         """
         этот этого этому этот этим этом эта этой этой эту этой этой это эти этих этим эти этими \

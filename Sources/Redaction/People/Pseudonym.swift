@@ -181,6 +181,16 @@ struct RealNames: Sendable {
       forms.insert(key)
     }
     for skeleton in pseudonym.skeletons { skeletons.insert(skeleton) }
+    // Valya would be taken for Valentina.
+    let table = Diminutives.table
+    for name in [pseudonym.spellings.en, pseudonym.spellings.ru, pseudonym.spellings.uk] {
+      let word = Letters(name.utf8)
+      for line in table.lines(named: word, .unknown) + table.lines(shortened: word, .unknown) {
+        for other in table.lines[line].names + table.lines[line].short {
+          forms.insert(FoldedKey(folded: Fold.bytes(other)))
+        }
+      }
+    }
   }
 
   /// Whether the pseudonym is a real name, or one that is taken.

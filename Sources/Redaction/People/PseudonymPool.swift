@@ -233,7 +233,8 @@ struct PseudonymPool: Sendable {
   func candidates(_ culture: NameCulture, _ gender: Gender) -> [PseudonymCandidate] {
     let pool = pools[Key(culture: culture, gender: gender)] ?? []
     guard gender == .unknown, culture != .generic, pool.count < Self.enough else { return pool }
-    return pool + (pools[Key(culture: .generic, gender: .unknown)] ?? [])
+    // A surname is a man's and a woman's, and at home where they are.
+    return pool + (surnames[culture] ?? pools[Key(culture: .generic, gender: .unknown)] ?? [])
   }
 
   /// A candidate's position in its pool, and where the seed puts it.

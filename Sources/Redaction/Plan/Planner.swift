@@ -179,10 +179,7 @@ struct Planner {
 
   /// Whether a word is an article or a preposition of the text's language.
   private func isJoining(_ word: String) -> Bool {
-    let vocabulary = Vocabulary.of(language)
-    let found = vocabulary.find(FoldedKey(folded: word.lowercased()))
-    guard found >= 0 else { return false }
-    return vocabulary.entries[Int(found)].cues & (Cue.preposition.bit | Cue.determiner.bit) != 0
+    Vocabulary.of(language).entry(of: word).hasAny(Cue.preposition.bit | Cue.determiner.bit)
   }
 
   /// What the policy does with a mention.

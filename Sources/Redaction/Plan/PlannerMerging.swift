@@ -23,6 +23,7 @@ extension Planner {
   func joined(_ first: Mention, _ second: Mention) -> Mention? {
     guard second.span.start - first.span.end <= 5, !first.isPublic else { return nil }
     if second.isPublic { return withCountry(first, second) }
+    if let one = oneThing(first, second) { return one }
     var both = first
     both.span = TextSpan(first.span.start, second.span.end)
     switch (first.detail, second.detail) {
@@ -57,6 +58,24 @@ extension Planner {
       return both
     default: return nil
     }
+  }
+
+  /// "ref. no. 4 / C", «под номером 12»: one number, however it is written; and "Mill Street Garda
+  /// station" in a language that joins no two nouns so. One replacement says both.
+  private func oneThing(_ first: Mention, _ second: Mention) -> Mention? {
+    let isNumbered = [first, second].allSatisfy { [.identifier, .contact].contains($0.kind) }
+    let areThings = [first, second].allSatisfy {
+      [.place, .organization, .unit].contains($0.kind)
+    }
+    guard isNumbered || areThings && !language.isSlavic,
+      text(between: first, second) == " "
+        || isNumbered && first.kind == second.kind && text(between: first, second) == ", ",
+      treatment(of: first) != .keep, treatment(of: second) != .keep
+    else { return nil }
+    // What a rule found knows better what it is.
+    var both = first.isReadAlone(below: .infinity) ? second : first
+    both.span = TextSpan(first.span.start, second.span.end)
+    return both
   }
 
   /// "Kassel, Germany", "Swidnica in Poland", "Laupheim (Germany)": where of a place only the country

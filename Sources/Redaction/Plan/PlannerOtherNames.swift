@@ -106,10 +106,8 @@ extension Planner {
       FoldedKey(folded: Fold.string(first.text)).followed(by: key)
     }
     let vocabulary = Vocabulary.of(language)
-    return [key, further].contains { key in
-      let entry = key.map(vocabulary.find) ?? -1
-      return entry >= 0 && vocabulary.entries[Int(entry)].has(.naming)
-    }
+    return vocabulary.entry(key).has(.naming)
+      || further.map { vocabulary.entry($0).has(.naming) } ?? false
   }
 
   private static let links = WordList.each("other-name-links")

@@ -8,6 +8,9 @@ extension Planner {
     if treatment == .pseudonymize, let label = askedFor(before: around) {
       return Replacement(span: around.span, text: "[" + label.words(language) + "]")
     }
+    if !subject.isTold, treatment == .pseudonymize {
+      return Replacement(span: around.span, text: Brackets.person(language))
+    }
     let isFirst = introduced.insert(subject.id).inserted
     if isFirst, subject.id < 0, treatment == .pseudonymize, isOtherName(of: told.lastPerson, around)
     {
@@ -62,10 +65,8 @@ extension Planner {
       let end = bytes[around.span.start..<around.span.end]
         .firstIndex(of: UInt8(ascii: " "))
     else { return (mention, around) }
-    let vocabulary = Vocabulary.of(language)
     let word = around.text(around.span.start, end)
-    let found = vocabulary.find(FoldedKey(folded: Fold.string(word)))
-    guard found >= 0, vocabulary.entries[Int(found)].has(.kinship) else { return (mention, around) }
+    guard Vocabulary.of(language).entry(of: word).has(.kinship) else { return (mention, around) }
     var mention = mention
     mention.span.start = end + 1
     return (
@@ -79,6 +80,8 @@ extension Planner {
     var gender: Gender
     var role: String?
     var pseudonym: String?
+    /// Whether it is surely somebody, and no thing or word that was read as a name.
+    var isTold = true
     /// The name that the text itself says is not the real one.
     var established: String?
     /// The pseudonym in every language, for those who are not on the file.
@@ -107,7 +110,7 @@ extension Planner {
       let pseudonym = person?.established ?? person?.pseudonym?.spelling(in: language)
       return Subject(
         id: -1 - (position ?? Int(Int32.max)), gender: gender,
-        role: found.role ?? person?.role, pseudonym: pseudonym,
+        role: found.role ?? person?.role, pseudonym: pseudonym, isTold: person?.isTold ?? true,
         established: person?.established, spellings: person?.pseudonym,
         reading: pseudonym == nil
           ? nil

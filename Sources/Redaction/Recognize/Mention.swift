@@ -18,6 +18,11 @@ struct Mention {
   /// A reader saw it too, or alone.
   var isRead = false
 
+  /// Whether no rule has anything to say of it, and the reader is less sure than this.
+  func isReadAlone(below sure: Double) -> Bool {
+    recognizer == ReaderRecognizer.known && confidence < sure
+  }
+
   /// What the blurring needs to know, by kind. What is large lies apart, so that a mention is moved
   /// at little cost.
   enum Detail {
@@ -76,7 +81,7 @@ struct PlaceExpression {
 
 /// An age as it was written.
 struct AgeExpression: Equatable {
-  enum Form {
+  enum Form: Equatable {
     /// "27 years old", "aged 27", "of 27".
     case phrase
     /// "twenty-six", after "I am".
@@ -94,6 +99,4 @@ struct AgeExpression: Equatable {
   }
   var years: Int
   var form: Form
-
-  static func == (a: Self, b: Self) -> Bool { a.years == b.years && "\(a.form)" == "\(b.form)" }
 }

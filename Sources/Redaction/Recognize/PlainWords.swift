@@ -33,7 +33,7 @@ struct PlainWords {
   /// A first name after "my brother" or "his name is", or as one half of "jean-robert".
   private func isNamed(_ index: Int) -> Bool {
     guard isGiven(index), !isVerb(index) else { return false }
-    if announces(index - 1) || isSpeaker(index) { return true }
+    if announces(index - 1) || passage.isSpeaker(index) { return true }
     // "his name is tony"
     if index >= 2, passage[index - 1].key == Self.isKey,
       announces(index - 2) || passage[index - 2].key == Self.nameKey
@@ -77,12 +77,6 @@ struct PlainWords {
     return isListed(next, in: passage.language) || passage.nameFacts(next).isEmpty
   }
 
-  /// Whether the word labels what somebody says: "rose: …" at the head of a line.
-  private func isSpeaker(_ index: Int) -> Bool {
-    passage.isFollowed(index, by: ":")
-      && (passage.opensLine(index) || passage[index - 1].isMark("]"))
-  }
-
   // MARK: French
 
   /// "mama rose", "tonton clément", "rose :" at the head of a line.
@@ -94,7 +88,7 @@ struct PlainWords {
     {
       return true
     }
-    return !facts.isDisjoint(with: [.givenMale, .givenFemale]) && isSpeaker(index)
+    return !facts.isDisjoint(with: [.givenMale, .givenFemale]) && passage.isSpeaker(index)
   }
 
   /// A part of an address, a handle or a code.
@@ -131,7 +125,7 @@ struct PlainWords {
     let isPlace = Lemma.candidates(passage.folded(index)).contains {
       passage.lexicon.place($0).map { !$0.isOrdinaryWord } ?? false
     }
-    return isPlace || isSpeaker(index) || isWhereNamesStand(index)
+    return isPlace || passage.isSpeaker(index) || isWhereNamesStand(index)
   }
 
   /// At the head of a line or before a verb, after a preposition or a word for kin.
@@ -175,4 +169,11 @@ struct PlainWords {
 
   private static let chat = WordList("plain-words-chat")
   private static let slavicChat = WordList("plain-words-slavic-chat")
+}
+
+extension Passage {
+  /// Whether the word at `index` labels what somebody says: "rose: …" at the head of a line.
+  func isSpeaker(_ index: Int) -> Bool {
+    isFollowed(index, by: ":") && (opensLine(index) || tokens[index - 1].isMark("]"))
+  }
 }

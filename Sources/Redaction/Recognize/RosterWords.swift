@@ -13,7 +13,9 @@ extension RosterRecognizer {
       return opened && token.isCapitalized || opened && match.role == .particle
     }
     if token.shape == .lower {
-      if token.isDisguised || isPartOfHandle(passage, index) || isWhole(passage, index, match) {
+      if token.isDisguised || isPartOfHandle(passage, index) || isWhole(passage, index, match)
+        || passage.isSpeaker(index)
+      {
         return true
       }
       // Where nothing has a capital, an ordinary word may be the name all the same.
@@ -21,8 +23,7 @@ extension RosterRecognizer {
         return match.source <= .caseEnding || token.value >= 4 && match.source != .familyForm
           || match.role == .given && match.source == .transliteration
       }
-      return token.value >= 4 && !passage.isOrdinary(index)
-        && (match.source <= .caseEnding || match.source == .transliteration)
+      return token.value >= 4 && !passage.isOrdinary(index) && match.source != .familyForm
         && !passage.isCountry(index) && !isKnownLowerWord(passage, index)
     }
     if opened { return true }

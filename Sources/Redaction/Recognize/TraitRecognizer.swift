@@ -1,4 +1,4 @@
-/// Faith of a minority, ethnic minority, health, body, family pattern.
+/// Faith of a minority, ethnic group, health, body, family pattern.
 struct TraitRecognizer: Recognizer {
   let name = "trait"
 

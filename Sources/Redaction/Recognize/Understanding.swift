@@ -32,6 +32,7 @@ extension Passage {
   /// The kind that the words of a span tell: a reader that takes "Correctional Colony No. 6" for a
   /// unit is right that it leads to somebody, and the word for a prison says what it is.
   func told(_ first: Int, _ last: Int, as kind: EntityKind) -> EntityKind {
+    if kind == .person { return isPlace(first, last) ? .place : kind }
     let things: [(EntityKind, Cue)] = [
       (.organization, .body), (.unit, .unitNoun), (.unit, .ship), (.place, .placeNoun),
     ]
@@ -43,6 +44,16 @@ extension Passage {
     guard kind == .identifier || things.contains(where: { $0.0 == kind }) else { return kind }
     let said = things.filter { value(first, last, $0.1) != nil }.map(\.0)
     return said.contains(kind) ? kind : said.first ?? kind
+  }
+
+  /// Whether a span is a place of the tables and no word of it is part of anybody's name.
+  private func isPlace(_ first: Int, _ last: Int) -> Bool {
+    guard (first...last).allSatisfy({ nameFacts($0).isEmpty }), first == 0 || !isTitle(first - 1)
+    else { return false }
+    let key = (first...last).dropFirst().reduce(tokens[first].key) {
+      $0.followed(by: tokens[$1].key)
+    }
+    return lexicon.place(key).map { $0.size < .region } ?? false
   }
 
   /// The word for a ship before a name that no table has: "the ferry Halcyon", «шхуна «Мирелла»».

@@ -26,9 +26,15 @@ extension English {
         span = TextSpan(before.span.start, span.end)
         return finish(withPreposition(), span, around)
       }
-      // "she speaks this coming Saturday, the 31st" → "she speaks that month"
+      // "she speaks this coming Saturday, the 31st" → "she speaks one day"
       if let start = pointing(before: span.start, around) {
         return finish(withPreposition(), TextSpan(start, span.end), around)
+      }
+      // "until the 14th" → "until that day"
+      if said.text == someDay,
+        Vocabulary.of(.english).entry(of: word).hasAny(Cue.preposition.bit | Cue.conjunction.bit)
+      {
+        return finish("that day", span, around)
       }
       let isPredicate = ["is", "was", "be", "been"].contains(word)
       if isPredicate, said.text == holiday {
@@ -100,13 +106,13 @@ extension English {
       if let month = date.month {
         return date.day != nil ? (months[month - 1], "in") : (season(date), "in")
       }
-      if date.day != nil { return ("that month", "") }
+      if date.day != nil { return (someDay, "") }
       return seasonOfYear(date)
     }
   }
 
-  /// A day of which nothing is known.
-  private static let sometime = "that time of the year"
+  /// A time of which nothing is known, and a day of which no month is.
+  private static let (sometime, someDay) = ("that time", "one day")
   /// A feast of which no season is known.
   private static let holiday = "a holiday"
 

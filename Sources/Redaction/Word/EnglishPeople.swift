@@ -245,17 +245,17 @@ extension English {
     return before.contains("№")
   }
 
-  /// Traits as they fit: "is half Ossetian" → "is from an ethnic minority".
+  /// Traits as they fit: "is half Ossetian" → "is from an ethnic group".
   private static func trait(_ phrase: String, in around: Surroundings) -> Replacement {
     if !phrase.hasPrefix("of "), let said = trait(phrase, in: around) { return said }
     switch phrase {
-    case "of an ethnic minority", "of a religious minority", "of a sexual minority":
+    case "of an ethnic group", "of a religious group", "of a sexual minority":
       let article = around.before.flatMap { articles.contains($0.text.lowercased()) ? $0 : nil }
       if let after = around.after, tribes.contains(after.text.lowercased()), let article {
         // "from the Masalit people" → "from a minority people"
         return finish("a minority", TextSpan(article.span.start, around.span.end), around)
       }
-      if phrase == "of an ethnic minority", around.before?.text == "in" {
+      if phrase == "of an ethnic group", around.before?.text == "in" {
         // "read this paper to me in Fante"
         return finish("a minority language", around.span, around)
       }

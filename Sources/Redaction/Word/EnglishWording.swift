@@ -124,13 +124,20 @@ extension English: Wording {
     if isKnown {
       // Told apart by the sort alone where no other place of the text is said the same way.
       let isShared = told.places.isShared(phrase.sort, besides: expression.key)
+      let ordinal = isShared ? told.places.ordinal(of: expression.key, .english) : nil
       let again = isShared ? described : phrase.sort
-      return place("the " + again, around)
+      return place("the " + (ordinal.map { $0 + " " } ?? "") + again, around)
     }
     told.places[expression.key] = phrase
-    let isTaken = told.describedPlaces[described] != nil
-    told.describedPlaces[described] = expression.key
-    let article = isTaken ? "another" : article(before: phrase.sort)
+    let number = told.places.describe(expression.key, described)
+    let article =
+      switch number {
+      case 1: article(before: phrase.sort)
+      case 3...:
+        SaidPlaces.ordinal(number, .english).map { English.article(before: $0) + " " + $0 }
+          ?? "another"
+      default: "another"
+      }
     // "Mae Sot, Thailand" → "a town in western Thailand": the country that stands there is used.
     if let next, let fact = expression.fact, case .place(let country) = next.detail,
       country.fact?.size == .country, country.fact?.country == fact.country,
@@ -146,7 +153,7 @@ extension English: Wording {
         return finish(place, span, around)
       }
     }
-    if described == "place", let said = somewhere(isElse: isTaken, around, next) { return said }
+    if described == "place", let said = somewhere(isElse: number > 1, around, next) { return said }
     return place("\(article) \(described)", around)
   }
 
@@ -200,8 +207,6 @@ extension English: Wording {
   }
 
   private static func cues(of word: String) -> UInt64 {
-    let vocabulary = Vocabulary.of(.english)
-    let found = vocabulary.find(FoldedKey(folded: word.lowercased()))
-    return found >= 0 ? vocabulary.entries[Int(found)].cues : 0
+    Vocabulary.of(.english).entry(of: word).cues
   }
 }

@@ -126,7 +126,7 @@ extension French {
           adverb: "en " + months[month - 1], noun: months[month - 1], bare: months[month - 1])
       }
       if date.month == nil, date.day != nil {
-        return Time(adverb: "ce mois-là", noun: "ce mois-là", bare: "ce mois-là")
+        return Time(adverb: "un jour", noun: "ce jour-là", bare: "un jour")
       }
       return season(date)
     }
@@ -162,10 +162,10 @@ extension French {
       if let year = date.year {
         return Time(adverb: "en \(year)", noun: "\(year)", bare: "\(year)")
       }
-      let feast = date.isFeast ? "un jour de fête" : "cette période de l'année"
-      return Time(
-        adverb: date.isFeast ? feast : "à " + feast, noun: feast,
-        bare: date.isFeast ? "jour de fête" : "période de l'année")
+      if date.isFeast {
+        return Time(adverb: "un jour de fête", noun: "un jour de fête", bare: "jour de fête")
+      }
+      return Time(adverb: "à ce moment-là", noun: "ce moment-là", bare: "à ce moment-là")
     }
   }
 

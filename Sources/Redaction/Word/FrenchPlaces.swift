@@ -135,6 +135,10 @@ extension French {
     if let known = told.places[key], let said = told.french.said[key] {
       let isShared = told.places.isShared(known.sort, besides: key)
       let isNear = lastEnd.map { frame.start - $0 < nearby } ?? false
+      if isShared, !(isLast && isNear), let ordinal = told.places.ordinal(of: key, .french) {
+        let location = known.location.isEmpty ? "" : " " + known.location
+        return (numbered(said, ordinal).said(.definite) + location, said)
+      }
       if isShared, !known.location.isEmpty, !(isLast && isNear) {
         return (said.said(.definite) + " " + known.location, said)
       }
@@ -142,16 +146,26 @@ extension French {
     }
     let described = noun.phrase + " " + location
     var said = noun
-    let isOther =
-      told.describedPlaces[described] != nil
-      || location.isEmpty && told.french.said.values.contains { $0.short == noun.short }
-    if isOther {
-      said.words = (noun.isPlural ? "autres " : "autre ") + noun.words
-    }
-    told.describedPlaces[described] = key
-    told.places[key] = English.PlacePhrase(sort: said.words, location: location)
+    let number = told.places.describe(
+      key, described,
+      isOther: location.isEmpty && told.french.said.values.contains { $0.short == noun.short })
+    told.places[key] = English.PlacePhrase(sort: noun.words, location: location)
     told.french.said[key] = said.short
+    if number > 1 {
+      let ordinal = number > 2 ? SaidPlaces.ordinal(number, .french) : nil
+      said =
+        ordinal.map { numbered(noun, $0) }
+        ?? FrenchNoun(
+          (noun.isPlural ? "autres " : "autre ") + noun.words, feminine: noun.isFeminine,
+          plural: noun.isPlural)
+    }
     return (said.phrase + (location.isEmpty ? "" : " " + location), said)
+  }
+
+  /// "troisième ville", « première ville »
+  private static func numbered(_ noun: FrenchNoun, _ ordinal: String) -> FrenchNoun {
+    let ordinal = noun.isFeminine && ordinal.hasSuffix("er") ? ordinal.dropLast(2) + "ère" : ordinal
+    return FrenchNoun(ordinal + " " + noun.words, feminine: noun.isFeminine, plural: noun.isPlural)
   }
 
   /// How far apart, in bytes, two mentions may be for "cette ville" to be understood.

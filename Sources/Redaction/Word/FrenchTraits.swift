@@ -1,4 +1,4 @@
-/// Traits: "il est baptiste" → "il est d'une minorité religieuse", "mère de neuf enfants" → "mère de
+/// Traits: "il est baptiste" → "il est d'une communauté religieuse", "mère de neuf enfants" → "mère de
 /// famille".
 extension French {
   static func trait(_ phrase: String, _ frame: FrenchFrame) -> Replacement? {
@@ -16,7 +16,9 @@ extension French {
       return peculiarity(frame)
     }
     if phrase == "parent" { return parent(String(first), frame) }
-    if phrase.hasPrefix("d'une minorité") { return minority(phrase, original, frame) }
+    if phrase.hasPrefix("d'une minorité") || phrase.hasPrefix("d'une communauté") {
+      return minority(phrase, original, frame)
+    }
     switch phrase {
     case "enceinte": return frame.fit(first == "enceintes" ? "enceintes" : "enceinte")
     case "handicapé" where first.hasPrefix("amput") || first.hasPrefix("mutil"):
@@ -89,7 +91,7 @@ extension French {
     }
   }
 
-  /// "un Kurde" → "un membre d'une minorité ethnique", "une famille tatare" → "une famille d'une …".
+  /// "un Kurde" → "un membre d'une communauté ethnique", "une famille tatare" → "une famille d'une …".
   private static func minority(
     _ phrase: String, _ original: String, _ frame: FrenchFrame
   ) -> Replacement? {

@@ -19,14 +19,24 @@ enum NamePlace {
     ]
     let free = CaseSet.all.subtracting(.locative)
     if isCalled(around) { return Cases(allowed: free, order: [.vocative] + usual) }
+    if around.isFollowed(by: ","), around.markBefore == 0x2C {
+      // "his brother, Остап, left", "дякую, Наталю, за все"
+      return Cases(allowed: free, order: [.nominative, .vocative] + objects(around, language))
+    }
     guard let before = around.before else {
       // At the head of a sentence, or after a comma, a dash, a quotation mark.
       return Cases(allowed: free, order: [.nominative] + objects(around, language) + [.vocative])
     }
     let word = before.text.lowercased()
     if let governed = prepositions(language)[word] {
+      // Of people one is rather with them than from them.
+      let first: [GrammaticalCase] =
+        governed == [.instrumental, .genitive] ? [.instrumental] : [.accusative]
       return Cases(
-        allowed: governed, order: [.accusative, .genitive, .instrumental, .locative, .dative])
+        allowed: governed, order: first + [.genitive, .instrumental, .locative, .dative])
+    }
+    if isKinOfOther(word, gender, language) {
+      return Cases(allowed: free, order: [.genitive] + usual)
     }
     if naming.contains(word) { return Cases(allowed: free, order: [.nominative] + usual) }
     if let agreed = apposition(word, gender) {
@@ -60,17 +70,33 @@ enum NamePlace {
 
   private static let naming = WordList("name-place-naming")
 
+  /// «брат Нарине», «жена Панька»: kin of whoever is named, and not named so.
+  private static func isKinOfOther(
+    _ word: String, _ gender: Gender, _ language: SlavicLanguage
+  ) -> Bool {
+    guard gender != .unknown, Vocabulary.of(language.language).entry(of: word).has(.kinship) else {
+      return false
+    }
+    let isMan = agreed(word, men, masculine) != nil
+    let isWoman = agreed(word, women, feminine) != nil
+    return isMan != isWoman && isMan == (gender == .female)
+  }
+
+  private static func agreed(
+    _ word: String, _ stems: [String], _ endings: [String: CaseSet]
+  ) -> CaseSet? {
+    for stem in stems where word.hasPrefix(stem) {
+      if let cases = endings[String(word.dropFirst(stem.count))] { return cases }
+    }
+    return nil
+  }
+
   /// The cases of a title or another noun before a name, told by its ending: "соседке Айгуль".
   private static func apposition(_ word: String, _ gender: Gender) -> CaseSet? {
     let women = gender == .male ? [] : self.women
     // "сусідці": of "сусідка".
     if word.hasSuffix("ці"), women.contains(word.dropLast(2) + "к") { return [.dative, .locative] }
-    for (stems, endings) in [(women, feminine), (men, masculine)] {
-      for stem in stems where word.hasPrefix(stem) {
-        if let cases = endings[String(word.dropFirst(stem.count))] { return cases }
-      }
-    }
-    return nil
+    return agreed(word, women, feminine) ?? agreed(word, men, masculine)
   }
 
   private static let feminine: [String: CaseSet] = [
@@ -123,7 +149,7 @@ enum NamePlace {
   private static func isCalled(_ around: Surroundings) -> Bool {
     guard around.isFollowed(by: ",") || around.isFollowed(by: "!") else { return false }
     if around.isFollowed(by: "!") { return around.before == nil }
-    return around.opensSentence(at: around.span.start) || around.markBefore == 0x2C
+    return around.opensSentence(at: around.span.start)
       || around.before.map { honorifics.contains($0.text.lowercased()) } == true
   }
 

@@ -41,7 +41,7 @@ enum SlavicDates {
   private static func someDay(_ language: Language) -> Said? {
     Said(
       noun: SlavicPhrase(pick(language, "этот день", "цей день"), language),
-      adverb: pick(language, "в один из дней", "в один із днів"),
+      adverb: pick(language, "однажды", "одного дня"),
       label: pick(language, "дата скрыта", "дату приховано"))
   }
 
@@ -82,7 +82,7 @@ enum SlavicDates {
     }
     switch level {
     case .year:
-      guard let year = date.year else { return oneOf("год", "рік", language) }
+      guard let year = date.year else { return someDay(language) }
       return self.year(year, language)
     case .month:
       guard let month = date.month else { return season(date, language) }
@@ -98,7 +98,6 @@ enum SlavicDates {
       if let month = date.month {
         return date.day == nil ? season(date, language) : self.month(month, nil, language)
       }
-      if date.day != nil { return oneOf("день", "день", language) }
       return season(date, language)
     }
   }

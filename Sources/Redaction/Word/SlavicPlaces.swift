@@ -61,15 +61,18 @@ extension Slavic {
     if told.places[place.key] != nil {
       let isShared = told.places.isShared(name, besides: place.key)
       guard isShared else { return bare }
-      return told.lastPlace == place.key
-        ? bare.preceded(by: language == .ukrainian ? "цей" : "этот") : described
+      if told.lastPlace == place.key {
+        return bare.preceded(by: language == .ukrainian ? "цей" : "этот")
+      }
+      return told.places.ordinal(of: place.key, language).map { described.preceded(by: $0) }
+        ?? described
     }
     told.places[place.key] = said
-    let words = described.form(.nominative)
-    let isTaken = told.describedPlaces[words] != nil
-    told.describedPlaces[words] = place.key
-    if isTaken { return described.preceded(by: language == .ukrainian ? "інший" : "другой") }
-    return described
+    let number = told.places.describe(place.key, described.form(.nominative))
+    guard number > 1 else { return described }
+    let other = language == .ukrainian ? "інший" : "другой"
+    return described.preceded(
+      by: number > 2 ? SaidPlaces.ordinal(number, language) ?? other : other)
   }
 
   private static func size(_ place: PlaceExpression, _ language: Language) -> String? {

@@ -41,8 +41,6 @@ struct Told {
   /// The cases that the name of whom a role is said now could be in, where its forms tell.
   var namedIn: CaseSet?
   var places = SaidPlaces()
-  /// Which place was described by which words.
-  var describedPlaces: [String: FoldedKey] = [:]
   /// The place spoken of last, which needs no more words than "this town".
   var lastPlace: FoldedKey?
   var french = French.Memory()
@@ -72,6 +70,9 @@ struct NameInPlace: Equatable {
 /// The places of a text that were said already, and in which words.
 struct SaidPlaces {
   private var phrases: [FoldedKey: English.PlacePhrase] = [:]
+  /// How many places are described by the same words, and which of them each is, from 1.
+  private var counts: [String: Int] = [:]
+  private var numbers: [FoldedKey: (words: String, number: Int)] = [:]
   /// How many places are said by each sort.
   private var sorts: [String: Int] = [:]
 
@@ -83,6 +84,30 @@ struct SaidPlaces {
       phrases[key] = newValue
     }
   }
+
+  /// Notes that a place is described by some words; which of those it is, from 1.
+  ///
+  /// - Parameter isOther: whether it is surely not the first.
+  mutating func describe(_ key: FoldedKey, _ words: String, isOther: Bool = false) -> Int {
+    let number = max((counts[words] ?? 0) + 1, isOther ? 2 : 1)
+    counts[words] = number
+    numbers[key] = (words, number)
+    return number
+  }
+
+  /// The word that tells a place from others of the same description: "second".
+  func ordinal(of key: FoldedKey, _ language: Language) -> String? {
+    guard let known = numbers[key], counts[known.words] ?? 0 > 1 else { return nil }
+    return Self.ordinal(known.number, language)
+  }
+
+  /// "third"; nil of more than can be told apart.
+  static func ordinal(_ number: Int, _ language: Language) -> String? {
+    let words = ordinals[language].words
+    return words.indices.contains(number - 1) ? words[number - 1] : nil
+  }
+
+  private static let ordinals = WordList.each("place-numbers")
 
   /// Whether another place than that of `key` is said by this sort.
   func isShared(_ sort: String, besides key: FoldedKey) -> Bool {
