@@ -6,7 +6,7 @@
 #define FILE(NAME) {NAME, sizeof NAME}
 #define LANGUAGE(CODE)                                                              \
   {#CODE, FILE(CODE##_facts), FILE(CODE##_words), FILE(CODE##_lists), FILE(CODE##_said), \
-   FILE(CODE##_general), FILE(CODE##_graph)}
+   FILE(CODE##_general), FILE(CODE##_heads), FILE(CODE##_graph)}
 
 static const unsigned char en_facts[] = {
 #embed "../Languages/en/facts.txt"
@@ -22,6 +22,9 @@ static const unsigned char en_said[] = {
 };
 static const unsigned char en_general[] = {
 #embed "../Languages/en/general.tsv"
+};
+static const unsigned char en_heads[] = {
+#embed "../Languages/en/heads.tsv"
 };
 _Alignas(64) static const unsigned char en_graph[] = {
 #embed "../Languages/en/words.graph"
@@ -42,6 +45,9 @@ static const unsigned char es_said[] = {
 static const unsigned char es_general[] = {
 #embed "../Languages/es/general.tsv"
 };
+static const unsigned char es_heads[] = {
+#embed "../Languages/es/heads.tsv"
+};
 _Alignas(64) static const unsigned char es_graph[] = {
 #embed "../Languages/es/words.graph"
 };
@@ -60,6 +66,9 @@ static const unsigned char fr_said[] = {
 };
 static const unsigned char fr_general[] = {
 #embed "../Languages/fr/general.tsv"
+};
+static const unsigned char fr_heads[] = {
+#embed "../Languages/fr/heads.tsv"
 };
 _Alignas(64) static const unsigned char fr_graph[] = {
 #embed "../Languages/fr/words.graph"
@@ -80,6 +89,9 @@ static const unsigned char ru_said[] = {
 static const unsigned char ru_general[] = {
 #embed "../Languages/ru/general.tsv"
 };
+static const unsigned char ru_heads[] = {
+#embed "../Languages/ru/heads.tsv"
+};
 _Alignas(64) static const unsigned char ru_graph[] = {
 #embed "../Languages/ru/words.graph"
 };
@@ -98,6 +110,9 @@ static const unsigned char uk_said[] = {
 };
 static const unsigned char uk_general[] = {
 #embed "../Languages/uk/general.tsv"
+};
+static const unsigned char uk_heads[] = {
+#embed "../Languages/uk/heads.tsv"
 };
 _Alignas(64) static const unsigned char uk_graph[] = {
 #embed "../Languages/uk/words.graph"

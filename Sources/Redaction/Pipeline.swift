@@ -313,9 +313,7 @@ public struct Pipeline: Sendable {
     _ found: UnlistedPerson, _ surname: Mention, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard case .person(let reference) = surname.detail, !reference.isFull, found.words.count > 1,
-      found.given.contains(where: {
-        !lexicon.name($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
-      })
+      found.isGivenKnown
     else { return false }
     let own = Tokenizer.tokens(of: bytes, in: surname.span.start..<surname.span.end)
     let keys = found.given + own.filter(\.isWord).map(\.key)

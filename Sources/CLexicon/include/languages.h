@@ -23,6 +23,8 @@ typedef struct {
   UndersealFile said;
   /// General words (general.tsv; read by GeneralReading.swift).
   UndersealFile general;
+  /// Nouns and the general word that each stands under (heads.tsv; read by HeadWords.swift).
+  UndersealFile heads;
   /// Its ordinary words (words.graph; read by WordGraph.swift), in the form that CLexicon.h tells.
   UndersealFile graph;
 } UndersealLanguage;

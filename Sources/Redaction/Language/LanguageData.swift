@@ -3,7 +3,7 @@ internal import CLexicon
 /// What the binary holds of a language: the folder of its code in Sources/Languages.
 enum LanguageData {
   /// A text file of the folder.
-  enum File { case facts, words, lists, said, general }
+  enum File { case facts, words, lists, said, general, heads }
 
   /// The ordinary words, as `WordGraph` reads them; nil where there is no folder.
   static func graph(_ language: Language) -> UndersealFile? { folder(language)?.graph }
@@ -18,6 +18,7 @@ enum LanguageData {
       case .lists: folder.lists
       case .said: folder.said
       case .general: folder.general
+      case .heads: folder.heads
       }
     return UnsafeBufferPointer(
       start: found.bytes.assumingMemoryBound(to: UInt8.self), count: found.count)

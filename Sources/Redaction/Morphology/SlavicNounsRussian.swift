@@ -50,6 +50,7 @@ extension SlavicNouns {
       лес m L=лесу pN=леса
       лагерь ms pN=лагеря
       область fs
+      местность fs
       край mj L=краю pN=края pG=краёв
       улица fc
       страна f

@@ -99,7 +99,8 @@ struct Planner {
     }
     let around = Surroundings(
       bytes: bytes, span: mention.span, start: replaced, end: end)
-    let replacement = replacement(for: mention, treatment, around, next: next)
+    let said = replacement(for: mention, treatment, around, next: next)
+    let replacement = mention.kind == .person ? said : once(said, around)
     append(mention, treatment, replacement, reason, entity: entity(of: mention))
   }
 
@@ -155,6 +156,28 @@ struct Planner {
     if needsReview || mention.kind == .other || mention.confidence < 0.6 && treatment != .keep {
       review.append(decision)
     }
+  }
+
+  /// What would stand there twice is said once: "Село ⟦село⟧", "the camp ⟦a camp⟧ camp".
+  private func once(_ replacement: Replacement, _ around: Surroundings) -> Replacement {
+    var replacement = replacement
+    func isSame(_ word: String, _ other: some StringProtocol) -> Bool {
+      other.utf8.count > 1 && Fold.string(word) == Fold.string(String(other))
+    }
+    if let before = around.word(before: replacement.span.start),
+      isSame(before.text, replacement.text.prefix { $0.isLetter })
+    {
+      if before.text.first?.isUppercase == true {
+        replacement.text = replacement.text.prefix(1).uppercased() + replacement.text.dropFirst()
+      }
+      replacement.span = TextSpan(before.span.start, replacement.span.end)
+    }
+    if let after = around.word(after: replacement.span.end),
+      isSame(after.text, String(replacement.text.reversed().prefix { $0.isLetter }.reversed()))
+    {
+      replacement.span = TextSpan(replacement.span.start, after.span.end)
+    }
+    return replacement
   }
 
   /// Leaves out the article or preposition that an English replacement begins with, where the text

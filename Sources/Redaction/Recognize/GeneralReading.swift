@@ -14,8 +14,9 @@ struct GeneralReading {
     .reduce(into: []) { words, name in
       if let number = GeneralWords.names.firstIndex(of: name) { words.insert(number) }
     }
-  /// Below this what the words of a kind together have is taken for nothing.
-  private static let least: Float = 0.15
+  /// Below this what the words of a kind together have is taken for nothing; chosen on judged
+  /// testimonies. Somebody's work is seldom anything else.
+  private static func least(_ kind: EntityKind) -> Float { kind == .job ? 0.5 : 0.7 }
   private static let width = Int(READER_MEANING)
 
   /// What each piece of a passage means, in rows; empty where nothing read it but the linear model.
@@ -42,11 +43,13 @@ struct GeneralReading {
     case nothing
   }
 
-  /// Words that are said alike are one. That the kind is false is for the encoder alone to say.
+  /// The head of a span tells, where a table has it, else what the reader says. Words that are said
+  /// alike are one. That the kind is false is for the encoder alone to say.
   func saying(_ tokens: Range<Int>, of passage: Passage, as kind: EntityKind) -> Saying {
     let general = GeneralWords.of(passage.language)
     let words = general.words(for: kind)
     guard !words.isEmpty else { return .kind }
+    if let phrase = general.phrase(of: passage, tokens, as: kind) { return .phrase(phrase) }
     let shares = shares(tokens, of: passage)
     var best: (phrase: String, share: Float, isDelicate: Bool) = ("", 0, false)
     for (phrase, numbers) in words {
@@ -63,7 +66,7 @@ struct GeneralReading {
       kind == .unit
       && tokens.contains { passage[$0].isNumber || passage[$0].shape == .upper }
     guard !meaning.isEmpty, !isNumbered, let own = general.words(named: kind) else { return .kind }
-    return own.reduce(0) { $0 + shares[$1] } < Self.least ? .nothing : .kind
+    return own.reduce(0) { $0 + shares[$1] } < Self.least(kind) ? .nothing : .kind
   }
 
   /// How likely each general word is for a run of tokens.
@@ -173,6 +176,13 @@ struct GeneralWords {
     things = [Sort.body, .place, .unit].flatMap { phrases[$0] ?? [] }
     for (kind, sort) in [(EntityKind.job, Sort.job), (.organization, .body), (.unit, .unit)] {
       own[kind] = phrases[sort].map { Set($0.flatMap(\.words)).sorted() }
+    }
+  }
+
+  /// What may stand for something of a kind whose head a table has.
+  func phrase(of passage: Passage, _ tokens: Range<Int>, as kind: EntityKind) -> String? {
+    HeadWords.of(passage.language).word(of: passage, tokens).flatMap { head in
+      words(for: kind).first { $0.words.contains(head) }?.phrase
     }
   }
 

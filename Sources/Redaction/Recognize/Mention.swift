@@ -59,6 +59,8 @@ struct UnlistedPerson {
   var words: [FoldedKey]
   /// Those of them that are the first name, as far as can be told.
   var given: [FoldedKey]
+  /// Whether a table has any of those as a first name.
+  var isGivenKnown = false
   var gender: Gender?
   /// One word that is a surname and no first name, or stands behind a title and is none that is known.
   var isSurname = false

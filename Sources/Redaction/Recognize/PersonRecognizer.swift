@@ -143,7 +143,8 @@ struct PersonRecognizer: Recognizer {
     }
     return UnlistedPerson(
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
-      given: given(passage, words).map { passage.nameStem($0) }, gender: gender,
+      given: given(passage, words).map { passage.nameStem($0) },
+      isGivenKnown: words.contains { isGiven(passage, $0) }, gender: gender,
       isSurname: isSurname(passage, words), mayBeOther: mayBeOther, role: role, isSure: isSure)
   }
 
@@ -182,10 +183,12 @@ struct PersonRecognizer: Recognizer {
   /// The words that are first names; the first word where no table knows.
   func given(_ passage: Passage, _ words: [Int]) -> [Int] {
     let full = words.filter { !passage.isInitial($0) }
-    let known = full.filter {
-      !passage.nameFacts($0).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
-    }
+    let known = full.filter { isGiven(passage, $0) }
     return known.isEmpty ? Array(full.prefix(1)) : known
+  }
+
+  private func isGiven(_ passage: Passage, _ word: Int) -> Bool {
+    !passage.nameFacts(word).intersection([.givenMale, .givenFemale, .diminutive]).isEmpty
   }
 
   /// The run of name words and initials that begins at `index`.

@@ -15,6 +15,11 @@ extension ReadSpan {
         continue
       }
       guard phrases.contains(span.kind) else {
+        // "road to" of "road to Gori"
+        if span.kind == .place {
+          guard let trimmed = span.trimmed(in: passage) else { continue }
+          span = trimmed
+        }
         if !span.isHour(in: passage), !span.stays || !span.isGrammar(in: passage) {
           whole.append(span)
         }

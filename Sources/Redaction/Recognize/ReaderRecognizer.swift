@@ -297,7 +297,8 @@ private struct Joining {
     if let best = same.max(by: { found[$0].span.count < found[$1].span.count }) {
       recognizer = found[best].recognizer
       why += "; " + found[best].why
-      if kind != .person { detail = found[best].detail }
+      // Of a relative of somebody of the file the file knows more than the words.
+      if kind != .person || recognizer == RosterRecognizer.known { detail = found[best].detail }
     }
     let around = passage.tokens(of: span)
     let understood =
@@ -337,19 +338,28 @@ private struct Joining {
       case .kind: return isDoubtful ? .unsaid : detail
       case .nothing: return .unsaid
       }
-    case .place(var place) where place.fact == nil && place.sort == nil:
+    case .place(var place) where place.sort == nil:
+      // "Forster Street" is not Forster.
+      place.sort = GeneralWords.of(passage.language).phrase(of: passage, tokens, as: kind)
+      if place.sort != nil || place.fact != nil { return .place(place) }
       if case .phrase(let phrase) = general.saying(tokens, of: passage, as: kind) {
         place.sort = phrase
       } else if isDoubtful {
         return .unsaid
       }
       return .place(place)
+    case .date(let date) where date == DateExpression() && sure < 1:
+      // A town at the head of a letter, read as a date.
+      return tokens.contains { passage.hasAny($0, Self.times) } ? detail : .unsaid
     case .said(.number) where isDoubtful: return .unsaid
     case .age(let age) where isDoubtful && age.form == .bare: return .unsaid
     case .none where kind == .age: return .unsaid
     default: return detail
     }
   }
+
+  private static let times =
+    Cue.timeUnit.bit | Cue.weekday.bit | Cue.dateModifier.bit | Cue.feast.bit | Cue.season.bit
 
   /// Where a span begins that a rule draws out to the left: behind what was said already, behind a
   /// title, and behind "who".

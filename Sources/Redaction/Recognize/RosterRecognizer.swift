@@ -1,6 +1,8 @@
 /// The people of the people file, under every form of their names.
 struct RosterRecognizer: Recognizer {
-  let name = "roster"
+  /// The name that decisions give.
+  static let known = "roster"
+  let name = known
   let registry: PersonRegistry
   /// Whether a surname that a relative bears may be told from its owner's: only where who is on no file
   /// is hidden too.
@@ -146,6 +148,9 @@ struct RosterRecognizer: Recognizer {
       let fitting = people.filter { registry.people.people[$0].gender == gender }
       if !fitting.isEmpty { people = fitting }
     }
+    if people.count > 1, passage.isSlavic {
+      people = agreeing(passage, start, last ?? end, people)
+    }
     if people.count > 1 { people = likeliest(people, forms) }
     // Initials after the name: "Dieudonné K.", "Мороз Я. В."
     while let initial = passage.following(end) ?? afterComma(passage, end)
@@ -159,7 +164,8 @@ struct RosterRecognizer: Recognizer {
       end = passage.isFollowed(initial, by: ".") ? initial + 1 : initial
       found.insert(-initial)
     }
-    end = headless(passage, end, people) ?? withSurname(passage, end)
+    let isSurname = forms.allSatisfy { $0.allSatisfy { $0.role == .surname } }
+    end = headless(passage, end, people) ?? withSurname(passage, end, after: isSurname)
     start = withArticle(passage, withParticles(passage, start, people), people)
     let isFull = found.count > 1 || end > (last ?? end) || start < first
     if let (generation, close) = Generations.after(passage, end) {

@@ -157,13 +157,16 @@ extension RosterRecognizer {
   }
 
   /// Takes in a surname that the people file does not have: "Vera Lutz" where it has only Vera.
-  func withSurname(_ passage: Passage, _ last: Int) -> Int {
+  ///
+  /// - Parameter isSurname: whether the word before is one, so that a first name is somebody else's.
+  func withSurname(_ passage: Passage, _ last: Int, after isSurname: Bool) -> Int {
     if let end = misreadPart(passage, last) { return end }
     guard let next = passage.following(last), next == last + 1, passage[next].gap,
       passage[next].isCapitalized, passage[next].value >= 2, !passage[next].opensSentence,
       !passage.isExplained(next), !passage.isOrdinary(next),
       registry.matches(passage[next].key).isEmpty,
       passage[last].shape == passage[next].shape || passage[last].isMark("."),
+      !isSurname || passage.nameFacts(next).isDisjoint(with: .given),
       passage.nameFacts(next).contains(.surname) || passage.lexicon.place(passage[next].key) == nil
     else { return last }
     return next
@@ -171,6 +174,47 @@ extension RosterRecognizer {
 }
 
 extension RosterRecognizer {
+  /// Of people who share a form, those in whose name it has a case that stands here: «Соколова
+  /// забрали» is he, «Соколова сказала» is she.
+  func agreeing(_ passage: Passage, _ first: Int, _ last: Int, _ people: Set<Int>) -> Set<Int> {
+    let before = passage.preceding(first)
+    let subject = passage.genderOfVerb(after: last)
+    let isObject =
+      passage.pluralOfVerb(after: last)
+      || before.map {
+        passage.has($0, .preposition) || subject == nil && passage.isPluralVerb($0)
+      } ?? false
+    guard subject != nil || isObject else { return people }
+    let fitting = people.filter { person in
+      let gender = registry.people.people[person].gender
+      guard let slots = reading(passage, first, last, of: person).slots else { return true }
+      let cases = gender == .female ? slots.feminine : slots.masculine
+      if isObject { return !cases.subtracting([.nominative, .vocative]).isEmpty }
+      return gender == subject && cases.contains(.nominative)
+    }
+    return fitting.isEmpty ? people : fitting
+  }
+
+  /// "Volkov was my husband", « Vollant, c'est mon père »: the gender of the word for kin.
+  private func kin(_ passage: Passage, after last: Int) -> Gender? {
+    var isSaid = false
+    for index in (last + 1)..<min(passage.count, last + 8) {
+      if passage[index].kind == .newline || passage[index].isMark(".") { return nil }
+      if isSaid, let gender = passage.value(index, .kinship) { return Gender(rawValue: gender) }
+      if Self.copulas[passage.language].contains(passage[index].key) { isSaid = true }
+    }
+    return nil
+  }
+
+  private static let copulas = WordList.each("copulas")
+
+  private func reading(_ passage: Passage, _ first: Int, _ last: Int, of person: Int) -> NameReading
+  {
+    NameReader(registry: registry, language: passage.language).reading(
+      of: Array(passage.tokens[first...last]),
+      folded: { passage.folded(passage.tokens(of: $0.span).lowerBound) }, person: person)
+  }
+
   /// The gender of somebody else who bears a surname of the file: "her husband, Haddad", where Nadia
   /// Haddad is on it, «Соколов», where it is Мария Соколова. Nil where nothing tells.
   func relative(_ passage: Passage, _ first: Int, _ last: Int, of person: Int) -> Gender? {
@@ -178,10 +222,10 @@ extension RosterRecognizer {
     guard own != .unknown else { return nil }
     let other: Gender = own == .male ? .female : .male
     // «мать Волкова» is his mother: in Russian and Ukrainian the form has to tell.
-    guard passage.isSlavic else { return titled(passage, first) == other ? other : nil }
-    let reading = NameReader(registry: registry, language: passage.language).reading(
-      of: Array(passage.tokens[first...last]),
-      folded: { passage.folded(passage.tokens(of: $0.span).lowerBound) }, person: person)
+    guard passage.isSlavic else {
+      return [titled(passage, first), kin(passage, after: last)].contains(other) ? other : nil
+    }
+    let reading = reading(passage, first, last, of: person)
     guard reading.isCyrillic, let slots = reading.slots, slots.plural.isEmpty else { return nil }
     let (men, women) = (!slots.masculine.isEmpty, !slots.feminine.isEmpty)
     return men != women && men == (other == .male) ? other : nil

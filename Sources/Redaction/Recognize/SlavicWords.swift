@@ -45,6 +45,16 @@ extension Passage {
     return letters.endsWithAny("ли лись лися ло лось лося") ? nil : .male
   }
 
+  /// «Соколова забрали»: whether the past verb directly after a name is of several people.
+  func pluralOfVerb(after last: Int) -> Bool {
+    following(last).map { $0 == last + 1 && isPluralVerb($0) } ?? false
+  }
+
+  func isPluralVerb(_ index: Int) -> Bool {
+    (tokens[index].shape == .lower || tokens[index].opensSentence) && endsAsPastVerb(index)
+      && folded(index).endsWithAny("ли лись лися")
+  }
+
   /// Whether the folded word at `index` is one of the endings or ends so.
   func endsOrIs(_ index: Int, _ endings: WordParts) -> Bool {
     endings.ending(of: folded(index)) != nil

@@ -23,6 +23,11 @@ extension English {
         return finish(age.years < 18 ? "a child" : "an adult", around.span, around)
       }
       guard band.isCount else {
+        // "a girl of eight"
+        if let before = around.before, before.text == "of" {
+          let text = age.years < 6 ? "of preschool age" : "of school age"
+          return finish(text, TextSpan(before.span.start, around.span.end), around)
+        }
         // "at three"
         if let before = around.before, before.text.lowercased() == "at" {
           return finish("as " + band.text, TextSpan(before.span.start, around.span.end), around)
@@ -30,9 +35,15 @@ extension English {
         return finish(band.text, around.span, around)
       }
       var span = around.span
+      // "aged about 70": the band is about right by itself.
+      while let before = around.word(before: span.start),
+        before.text == "aged" || roughly.contains(before.text.lowercased())
+      {
+        span = TextSpan(before.span.start, span.end)
+      }
       var text = "in \(owner) \(band.text)"
       // "is only twenty" → "is only in her early twenties" reads well; "man of 44" loses its "of".
-      if let before = around.before,
+      if let before = around.word(before: span.start),
         before.text.lowercased() == "of" || before.text.lowercased() == "at"
       {
         span = TextSpan(before.span.start, span.end)
@@ -84,7 +95,8 @@ extension English {
     case ..<6: return ("a small child", false)
     case ..<10: return ("a young child", false)
     case ..<13: return ("a child", false)
-    case ..<16: return ("early teens", true)
+    case ..<15: return ("early teens", true)
+    case ..<17: return ("mid-teens", true)
     case ..<20: return ("late teens", true)
     case 90...: return ("very old", false)
     default:
@@ -93,5 +105,6 @@ extension English {
     }
   }
 
+  private static let roughly = WordList("approximations", .english)
   private static let tens = WordList("ages-tens", .english).words
 }

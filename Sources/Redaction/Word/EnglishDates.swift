@@ -19,6 +19,10 @@ extension English {
       if said.text.hasPrefix("the "), narrowing.contains(word) {
         return finish(String(said.text.dropFirst(4)), span, around)
       }
+      // "then that Saturday, 3 January" → "then in early 2015"
+      if ["that", "this"].contains(word), date.year != nil || date.month != nil {
+        return finish(withPreposition(), TextSpan(before.span.start, span.end), around)
+      }
       if said.text.hasPrefix("that "), ["a", "an"].contains(word) {
         return finish(said.text, TextSpan(before.span.start, span.end), around)
       }

@@ -115,8 +115,8 @@ extension French {
     case .region: return FrenchNoun("région", feminine: true)
     case .country: return FrenchNoun("pays", feminine: false)
     case nil where isNamed:
-      // "la Gécamines": towns have no article.
-      return FrenchNoun("organisation", feminine: true)
+      // "la Meuse", "les Monts": towns have no article.
+      return FrenchNoun("lieu", feminine: false)
     case .unknown, nil: return FrenchNoun("localité", feminine: true)
     }
   }
@@ -178,7 +178,8 @@ extension French {
     switch frame.preposition {
     case .à
     where keepsÀ(frame, placeDatives)
-      || memory.departure >= 0 && memory.departure == frame.around.start:
+      || memory.departure >= 0 && memory.departure == frame.around.start
+        && frame.start - memory.departure < 8:
       return .à
     case .à, .other("en"), .other("chez"):
       let words = noun.words

@@ -19,8 +19,7 @@ enum Slavic: Wording {
     switch mention.detail {
     case .place(let place):
       return self.place(place, level, spot, &told)
-        ?? (place.sort.flatMap { SlavicPhrase($0, spot.language) }
-        ?? SlavicPhrase(spot.pick("место", "місце"), spot.language)).map {
+        ?? somePlace(place, spot).map {
           spot.said(
             $0, own: spot.isUngoverned ? SlavicSlots(.nominative) : spot.ownSlots(isAnimate: false))
         }
@@ -35,6 +34,16 @@ enum Slavic: Wording {
     case .said(let what): return SlavicContacts.replacement(what, spot).map { spot.closed($0) }
     default: return mention.kind == .age ? someAge(spot) : nil
     }
+  }
+
+  /// The word for a place of which no grammar tells the case, as what stands before it asks: «во всей
+  /// местности».
+  private static func somePlace(_ place: PlaceExpression, _ spot: SlavicSpot) -> SlavicPhrase? {
+    let numbers = spot.context.slots(isPerson: false).numbers
+    return [sort(place, spot.language), spot.pick("местность", "місцевість")].lazy
+      .compactMap { SlavicPhrase($0, spot.language) }
+      .first { numbers.contains($0.number) }
+      ?? SlavicPhrase(spot.pick("место", "місце"), spot.language)
   }
 
   /// An age that no grammar can parse.

@@ -205,7 +205,12 @@ enum SlavicDates {
       return said.noun.map { spot.closed(spot.write($0.form(one))) }
     }
     if SlavicContext.prepositions(spot.language)[before.text] != nil { return nil }
-    if SlavicAgreement.determiner(before.text, spot.language) != nil { return nil }
+    // «слышала его 9 апреля»
+    if !owners.contains(before.text),
+      SlavicAgreement.determiner(before.text, spot.language) != nil
+    {
+      return nil
+    }
     return spot.closed(spot.write(said.adverb))
   }
 
@@ -234,6 +239,7 @@ enum SlavicDates {
   }
 
   private static let nouns = WordList("dates-nouns")
+  private static let owners: WordList = ["его", "её", "ее", "их", "його", "її", "їх"]
 
   /// Prepositions that the adverb brings itself.
   private static func absorbed(_ language: Language) -> WordList {

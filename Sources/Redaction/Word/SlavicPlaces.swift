@@ -19,7 +19,21 @@ extension Slavic {
     }
     guard let bare = SlavicPhrase(sort(place, spot.language), spot.language) else { return nil }
     let phrase = phrase(bare, place, location, spot.language, &told)
-    return spot.fit(phrase, own: own)
+    let said = spot.fit(phrase, own: own)
+    return place.sort == nil ? said.map { inTown($0, spot) } : said
+  }
+
+  /// «на Левобережной» → «в городе»: a quarter or an island is not spoken of as a town is.
+  private static func inTown(_ said: Replacement, _ spot: SlavicSpot) -> Replacement {
+    guard let before = spot.context.before.first, spot.context.mark == .word,
+      before.text == "на", before.span.start >= spot.around.start,
+      said.span.start == spot.around.span.start
+    else { return said }
+    let preposition = spot.pick("в", "у")
+    return Replacement(
+      span: TextSpan(before.span.start, said.span.end),
+      text: (before.isCapitalized ? SlavicSpot.capitalized(preposition) : preposition) + " "
+        + said.text)
   }
 
   /// «на вокзале в Лукашовке»: the word that stands before the preposition is not said again, the place
@@ -84,7 +98,7 @@ extension Slavic {
     }
   }
 
-  private static func sort(_ place: PlaceExpression, _ language: Language) -> String {
+  static func sort(_ place: PlaceExpression, _ language: Language) -> String {
     let isUkrainian = language == .ukrainian
     if let sort = place.sort, !sort.isEmpty { return sort }
     switch place.fact?.size {
@@ -256,7 +270,8 @@ extension Slavic {
   ) -> (span: TextSpan, word: String?)? {
     if let before = spot.context.before.first, spot.context.mark == .word,
       before.span.start >= spot.around.start,
-      !before.isCapitalized || spot.around.opensSentence(at: before.span.start),
+      !before.isCapitalized || spot.around.opensSentence(at: before.span.start)
+        || spot.around.text(max(0, before.span.start - 2), before.span.start) == ": ",
       before.span.end + 1 == spot.around.span.start,
       // "с Пушкинской": no village without its full stop.
       SlavicContext.prepositions(spot.language)[before.text] == nil,

@@ -26,6 +26,45 @@ struct LanguageDataTests {
     #expect(Language.written.filter(\.isSlavic).count == 2)
   }
 
+  /// Each noun stands under one general word, of the reader's.
+  @Test func everyNounStandsUnderOneWord() {
+    for language in Language.written {
+      var seen: Set<String> = []
+      for (number, columns) in LanguageData.lines(.heads, of: language) {
+        let place = "\(language.rawValue) \(number)"
+        #expect(columns.count == 2 && GeneralWords.names.contains(columns[0]), "\(place)")
+        for noun in columns[1].split(separator: ",") {
+          let noun = noun.drop { $0 == " " }
+          #expect(
+            !noun.isEmpty && noun.lowercased() == noun && !noun.contains(" "), "\(place): \(noun)")
+          #expect(seen.insert(Fold.string(String(noun))).inserted, "\(place): \(noun)")
+        }
+      }
+    }
+  }
+
+  /// The noun that says what the whole is: the last in English, the first elsewhere, nothing behind a
+  /// preposition.
+  @Test(
+    arguments: [
+      ("en", "retired plasterer at a school", "builder"), ("en", "Mill Street", "street"),
+      ("en", "school plasterer", "builder"), ("en", "the Plasterer", nil),
+      ("fr", "institutrice maternelle", "teacher"), ("fr", "Port-au-Prince", nil),
+      ("fr", "sage-femme à la mairie", "medic"), ("ru", "плавильщиком на заводе", "factoryworker"),
+      ("ru", "улице Мира", "street"), ("uk", "вулиці Грибоєдова", "street"),
+      ("uk", "колишньою вчителькою", "teacher"), ("uk", "за селом", nil),
+    ] as [(String, String, String?)])
+  func theHeadTellsTheWord(_ code: String, _ span: String, _ word: String?) throws {
+    let language = try #require(Language(rawValue: code))
+    let bytes = Array(("x " + span).utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      Passages.each(in: bytes, language: language, reading: .facts) { passage in
+        let found = HeadWords.of(language).word(of: passage, 1..<passage.count)
+        #expect(found.map { GeneralWords.names[$0] } == word)
+      }
+    }
+  }
+
   /// What is made for each language lies under its own index.
   @Test func everyLanguageHasItsOwnPlace() {
     #expect(Language.allCases.map(\.index).sorted() == Array(Language.allCases.indices))
