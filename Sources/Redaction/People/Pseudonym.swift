@@ -184,7 +184,7 @@ struct RealNames: Sendable {
     // Valya would be taken for Valentina.
     let table = Diminutives.table
     for name in [pseudonym.spellings.en, pseudonym.spellings.ru, pseudonym.spellings.uk] {
-      let word = Letters(name.utf8)
+      let word = Fold.bytes(Letters(name.utf8))
       for line in table.lines(named: word, .unknown) + table.lines(shortened: word, .unknown) {
         for other in table.lines[line].names + table.lines[line].short {
           forms.insert(FoldedKey(folded: Fold.bytes(other)))

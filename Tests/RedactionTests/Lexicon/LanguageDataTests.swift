@@ -48,7 +48,7 @@ struct LanguageDataTests {
   @Test(
     arguments: [
       ("en", "retired plasterer at a school", "builder"), ("en", "Mill Street", "street"),
-      ("en", "school plasterer", "builder"), ("en", "the Plasterer", nil),
+      ("en", "school plasterer", "builder"), ("en", "the Plasterers' Rest", nil),
       ("fr", "institutrice maternelle", "teacher"), ("fr", "Port-au-Prince", nil),
       ("fr", "sage-femme à la mairie", "medic"), ("ru", "плавильщиком на заводе", "factoryworker"),
       ("ru", "улице Мира", "street"), ("uk", "вулиці Грибоєдова", "street"),
