@@ -131,6 +131,8 @@ struct RealNames: Sendable {
   private(set) var names: Set<FoldedKey> = []
   private(set) var skeletons: Set<Letters> = []
   private(set) var initials: Set<UInt8> = []
+  /// The short and the full names of pseudonyms that are taken.
+  private var kin: Set<FoldedKey> = []
 
   /// The names of people.
   init(_ people: some Sequence<NameForms>) {
@@ -187,7 +189,7 @@ struct RealNames: Sendable {
       let word = Fold.bytes(Letters(name.utf8))
       for line in table.lines(named: word, .unknown) + table.lines(shortened: word, .unknown) {
         for other in table.lines[line].names + table.lines[line].short {
-          forms.insert(FoldedKey(folded: Fold.bytes(other)))
+          kin.insert(FoldedKey(folded: Fold.bytes(other)))
         }
       }
     }
@@ -195,7 +197,10 @@ struct RealNames: Sendable {
 
   /// Whether the pseudonym is a real name, or one that is taken.
   func equals(_ pseudonym: PseudonymCandidate) -> Bool {
-    pseudonym.folded.contains { forms.contains(FoldedKey(folded: $0)) }
+    pseudonym.folded.contains {
+      let key = FoldedKey(folded: $0)
+      return forms.contains(key) || kin.contains(key)
+    }
   }
 
   /// How near the pseudonym comes to any real name, or to a pseudonym that is taken.

@@ -102,7 +102,16 @@ struct PseudonymPool: Sendable {
   /// The cultures that give a first name, in whatever case it stands.
   func cultures(naming word: Letters) -> [NameCulture] {
     let folded = Fold.bytes(word)
-    return cultures[folded] ?? cultures[NameStem.ofGiven(folded)] ?? []
+    if let told = cultures[folded] { return told }
+    // "Андреем" is Андрей, and not André; "Эльдаров" is a surname.
+    var told: [NameCulture] = []
+    if folded.endsWithAny("ов ев єв їв") { return cultures[NameStem.ofGiven(folded)] ?? [] }
+    Lemma.each(folded) { nominative in
+      for culture in cultures[Letters(nominative)] ?? [] where !told.contains(culture) {
+        told.append(culture)
+      }
+    }
+    return told.isEmpty ? cultures[NameStem.ofGiven(folded)] ?? [] : told
   }
 
   /// Whether a pseudonym can stand with a patronymic: not where it is known, and only from cultures

@@ -179,6 +179,14 @@ struct GeneralWords {
     }
   }
 
+  /// Whether a phrase says of somebody's work no more than that it is work, or that of hands.
+  func isPlainWork(_ phrase: String) -> Bool {
+    phrases[.job]?.first { $0.phrase == phrase }?.words.contains(where: Self.plain.contains)
+      ?? false
+  }
+
+  private static let plain = ["worker", "factoryworker"].compactMap(names.firstIndex(of:))
+
   /// What may stand for something of a kind whose head a table has.
   func phrase(of passage: Passage, _ tokens: Range<Int>, as kind: EntityKind) -> String? {
     HeadWords.of(passage.language).word(of: passage, tokens).flatMap { head in

@@ -68,7 +68,9 @@ extension Passage {
     if tokens[before].isWord {
       if let cue = frenchNickname(index) { return cue }
       if let value = value(before, .honorific) {
-        return PersonCue(gender: value, role: nil, first: before)
+        // "my brother Hassan", and Brother Michael
+        let kin = value.isEmpty ? self.value(before, .kinship) : nil
+        return PersonCue(gender: kin ?? value, role: nil, first: before)
       }
       if let value = value(before, .rank) {
         return PersonCue(gender: "", role: value, first: before)

@@ -329,20 +329,24 @@ private struct Joining {
     _ detail: Mention.Detail, _ tokens: Range<Int>, _ kind: EntityKind, sure: Float
   ) -> Mention.Detail {
     let isDoubtful = sure < ReaderRecognizer.tellsKind(kind)
+    let general = GeneralWords.of(passage.language)
     switch detail {
+    case .general(let said) where kind == .job && general.isPlainWork(said):
+      // Of a bookkeeper a rule may know no more than that she works.
+      return .general(general.phrase(of: passage, tokens, as: kind) ?? said)
     case .general(""):
       // A trait of many words is a clause, and no noun can stand for it.
       if kind == .demographic, tokens.count > 4 { return .unsaid }
-      switch general.saying(tokens, of: passage, as: kind) {
+      switch self.general.saying(tokens, of: passage, as: kind) {
       case .phrase(let phrase): return .general(phrase)
       case .kind: return isDoubtful ? .unsaid : detail
       case .nothing: return .unsaid
       }
     case .place(var place) where place.sort == nil:
       // "Forster Street" is not Forster.
-      place.sort = GeneralWords.of(passage.language).phrase(of: passage, tokens, as: kind)
+      place.sort = general.phrase(of: passage, tokens, as: kind)
       if place.sort != nil || place.fact != nil { return .place(place) }
-      if case .phrase(let phrase) = general.saying(tokens, of: passage, as: kind) {
+      if case .phrase(let phrase) = self.general.saying(tokens, of: passage, as: kind) {
         place.sort = phrase
       } else if isDoubtful {
         return .unsaid

@@ -46,9 +46,11 @@ extension Passage {
     return said.contains(kind) ? kind : said.first ?? kind
   }
 
-  /// Whether a span is a place of the tables and no word of it is part of anybody's name.
+  /// Whether a span is a place of the tables, behind a preposition, and no word of it is part of
+  /// anybody's name.
   private func isPlace(_ first: Int, _ last: Int) -> Bool {
-    guard (first...last).allSatisfy({ nameFacts($0).isEmpty }), first == 0 || !isTitle(first - 1)
+    guard (first...last).allSatisfy({ nameFacts($0).isEmpty && !isOrdinary($0) }),
+      let before = preceding(first), has(before, .preposition)
     else { return false }
     let key = (first...last).dropFirst().reduce(tokens[first].key) {
       $0.followed(by: tokens[$1].key)

@@ -63,8 +63,9 @@ enum FrenchPart: Equatable {
     if first.hasSuffix("ais"), words.count > 1, !nouns.contains(first) {
       return .verb(.imperfect, .je)
     }
-    // "Robert répare des vélos"
-    if words.count > 2, opening.contains(words[1]), French.isFeminine(first) == nil,
+    // "Robert répare des vélos", and « Patrick, élève au collège »
+    if words.count > 2, !Vocabulary.of(.french).entry(of: first).has(.job),
+      opening.contains(words[1]), French.isFeminine(first) == nil,
       !before.isEmpty || frame.markBefore == "," && !words[1].hasPrefix("d")
     {
       if first.hasSuffix("ent") { return .verb(.present, .ils) }

@@ -8,6 +8,12 @@ struct NameCultureTests {
       of: names.enumerated().map { Person(id: "p-\($0)", name: $1) })
   }
 
+  /// A name is at home where its nominative is, in whatever case it stands.
+  @Test(arguments: ["Андреем", "Андрею", "Андрея", "Олегом", "Ольгой"])
+  func aCaseIsNoOtherName(_ name: String) {
+    #expect(NameCulture.told(by: name).contains(.russian), "\(name)")
+  }
+
   @Test func whatANameTellsComesBeforeAllAroundIt() {
     let told: [(String, NameCulture)] = [
       ("Zarghuna Noorzai", .afghan), ("Эркебулан Сатыбеков", .kazakh),
