@@ -28,22 +28,24 @@ extension Planner {
           && !isSameName(last.span, around.span)
     else { return nil }
     saidNames[subject.id]?.isOther = true
-    return "[" + (reading == [.surname] ? Said.surname : .nickname).words(language) + "]"
+    let isSurname = reading == [.surname] || ends(between, in: Self.births)
+    return "[" + (isSurname ? Said.surname : .nickname).words(language) + "]"
   }
 
-  /// Whether a stranger's name is another one of who was named just before: "Anna (not her real
-  /// name), née Orlova", «Олег, позывной «Север»».
-  func isOtherName(of last: (position: Int, end: Int, gender: Gender)?, _ around: Surroundings)
-    -> Bool
-  {
+  /// What a stranger's name is where it is another one of who was named just before: "Anna (not her
+  /// real name), née Orlova", «Олег, позывной «Север»»; else nil.
+  func otherName(
+    of last: (position: Int, end: Int, gender: Gender)?, _ around: Surroundings
+  ) -> Said? {
     guard let last, let between = between(TextSpan(last.end, last.end), around.span),
-      between.utf8.count <= 48
-    else { return false }
-    return (1...4).contains(between.split { !$0.isLetter }.count)
-      && ends(between, in: Self.births)
+      between.utf8.count <= 48, (1...4).contains(between.split { !$0.isLetter }.count),
+      ends(between, in: Self.certain)
+    else { return nil }
+    return ends(between, in: Self.births) ? .surname : .nickname
   }
 
-  private static let births = WordList.each("other-name-certain")
+  private static let certain = WordList.each("other-name-certain")
+  private static let births = WordList.each("birth-names")
 
   /// What stands between two mentions of one sentence, without the marker of the first.
   private func between(_ last: TextSpan, _ span: TextSpan) -> String? {

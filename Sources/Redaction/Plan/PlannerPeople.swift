@@ -12,11 +12,12 @@ extension Planner {
       return Replacement(span: around.span, text: Brackets.person(language))
     }
     let isFirst = introduced.insert(subject.id).inserted
-    if isFirst, subject.id < 0, treatment == .pseudonymize, isOtherName(of: told.lastPerson, around)
+    if isFirst, subject.id < 0, treatment == .pseudonymize,
+      let label = otherName(of: told.lastPerson, around)
     {
       // Where it stands alone later, it is said as a name.
       introduced.remove(subject.id)
-      return Replacement(span: around.span, text: "[" + Said.nickname.words(language) + "]")
+      return Replacement(span: around.span, text: "[" + label.words(language) + "]")
     }
     told.lastPerson = (subject.id, mention.span.end, subject.gender)
     switch treatment {

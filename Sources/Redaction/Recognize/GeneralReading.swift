@@ -69,6 +69,51 @@ struct GeneralReading {
     return own.reduce(0) { $0 + shares[$1] } < Self.least(kind) ? .nothing : .kind
   }
 
+  /// What is said of something of which words and tables tell no more than its kind; and not even
+  /// that where no rule and only a doubtful reading says of which kind it is.
+  ///
+  /// - Parameter sure: how sure it is of its kind; 1 where a rule is.
+  func said(
+    _ detail: Mention.Detail, _ tokens: Range<Int>, of passage: Passage, as kind: EntityKind,
+    sure: Float
+  ) -> Mention.Detail {
+    let isDoubtful = sure < ReaderRecognizer.tellsKind(kind)
+    let general = GeneralWords.of(passage.language)
+    switch detail {
+    case .general(let said) where general.isPlain(said, kind):
+      // Of a bookkeeper a rule may know no more than that she works, of burns that they show.
+      return .general(general.phrase(of: passage, tokens, as: kind) ?? said)
+    case .general(""):
+      // A trait of many words is a clause, and no noun can stand for it.
+      if kind == .demographic, tokens.count > 4 { return .unsaid }
+      switch saying(tokens, of: passage, as: kind) {
+      case .phrase(let phrase): return .general(phrase)
+      case .kind: return isDoubtful ? .unsaid : detail
+      case .nothing: return .unsaid
+      }
+    case .place(var place) where place.sort == nil:
+      // "Forster Street" is not Forster.
+      place.sort = general.phrase(of: passage, tokens, as: kind)
+      if place.sort != nil || place.fact != nil { return .place(place) }
+      if case .phrase(let phrase) = saying(tokens, of: passage, as: kind) {
+        place.sort = phrase
+      } else if isDoubtful {
+        return .unsaid
+      }
+      return .place(place)
+    case .date(let date) where date == DateExpression() && sure < 1:
+      // A town at the head of a letter, read as a date.
+      return tokens.contains { passage.hasAny($0, Self.times) } ? detail : .unsaid
+    case .said(.number) where isDoubtful: return .unsaid
+    case .age(let age) where isDoubtful && age.form == .bare: return .unsaid
+    case .none where kind == .age: return .unsaid
+    default: return detail
+    }
+  }
+
+  private static let times =
+    Cue.timeUnit.bit | Cue.weekday.bit | Cue.dateModifier.bit | Cue.feast.bit | Cue.season.bit
+
   /// How likely each general word is for a run of tokens.
   private func shares(_ tokens: Range<Int>, of passage: Passage) -> [Float] {
     let own = tokens.lazy.map { pieces[$0] }.filter { !$0.isEmpty }
@@ -179,13 +224,16 @@ struct GeneralWords {
     }
   }
 
-  /// Whether a phrase says of somebody's work no more than that it is work, or that of hands.
-  func isPlainWork(_ phrase: String) -> Bool {
-    phrases[.job]?.first { $0.phrase == phrase }?.words.contains(where: Self.plain.contains)
-      ?? false
+  /// Whether a phrase says of something of a kind little more than its kind: of somebody's work that it
+  /// is work, or in an army; of a trait that it can be seen.
+  func isPlain(_ phrase: String, _ kind: EntityKind) -> Bool {
+    guard kind == .job || kind == .demographic else { return false }
+    return words(for: kind).first { $0.phrase == phrase }?.words
+      .contains(where: Self.plain.contains) ?? false
   }
 
-  private static let plain = ["worker", "factoryworker"].compactMap(names.firstIndex(of:))
+  private static let plain = ["worker", "factoryworker", "soldier", "mark"]
+    .compactMap(names.firstIndex(of:))
 
   /// What may stand for something of a kind whose head a table has.
   func phrase(of passage: Passage, _ tokens: Range<Int>, as kind: EntityKind) -> String? {

@@ -268,6 +268,12 @@ private struct Joining {
     }) {
       return
     }
+    // "Uncle, that is not ours": who is spoken to as kin has no name there.
+    if read.kind == .person, over.isEmpty, read.first == read.last,
+      passage.has(read.first, .kinship), passage.nameFacts(read.first).isEmpty
+    {
+      return
+    }
     // "they", "the": grammar leads to nobody.
     if read.stays, (read.first...read.last).allSatisfy(passage.isGrammar) { return }
     // "President" before a figure's name goes with it.
@@ -305,7 +311,8 @@ private struct Joining {
       detail
       ?? passage.understood(
         around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8)
-    let said = generalised(understood, around, kind, sure: same.isEmpty ? read.confidence : 1)
+    let said = general.said(
+      understood, around, of: passage, as: kind, sure: same.isEmpty ? read.confidence : 1)
     // "the frostbite": what names nothing of the calendar is a date only where the reader is sure.
     let stays =
       read.stays || said.isEmptyDate && read.confidence < 0.8
@@ -320,50 +327,6 @@ private struct Joining {
     made.append(new)
     madeEnd = max(madeEnd, span.end)
   }
-
-  /// What is said of something of which words and tables tell no more than its kind; and not even
-  /// that where no rule and only a doubtful reading says of which kind it is.
-  ///
-  /// - Parameter sure: how sure it is of its kind; 1 where a rule is.
-  private func generalised(
-    _ detail: Mention.Detail, _ tokens: Range<Int>, _ kind: EntityKind, sure: Float
-  ) -> Mention.Detail {
-    let isDoubtful = sure < ReaderRecognizer.tellsKind(kind)
-    let general = GeneralWords.of(passage.language)
-    switch detail {
-    case .general(let said) where kind == .job && general.isPlainWork(said):
-      // Of a bookkeeper a rule may know no more than that she works.
-      return .general(general.phrase(of: passage, tokens, as: kind) ?? said)
-    case .general(""):
-      // A trait of many words is a clause, and no noun can stand for it.
-      if kind == .demographic, tokens.count > 4 { return .unsaid }
-      switch self.general.saying(tokens, of: passage, as: kind) {
-      case .phrase(let phrase): return .general(phrase)
-      case .kind: return isDoubtful ? .unsaid : detail
-      case .nothing: return .unsaid
-      }
-    case .place(var place) where place.sort == nil:
-      // "Forster Street" is not Forster.
-      place.sort = general.phrase(of: passage, tokens, as: kind)
-      if place.sort != nil || place.fact != nil { return .place(place) }
-      if case .phrase(let phrase) = self.general.saying(tokens, of: passage, as: kind) {
-        place.sort = phrase
-      } else if isDoubtful {
-        return .unsaid
-      }
-      return .place(place)
-    case .date(let date) where date == DateExpression() && sure < 1:
-      // A town at the head of a letter, read as a date.
-      return tokens.contains { passage.hasAny($0, Self.times) } ? detail : .unsaid
-    case .said(.number) where isDoubtful: return .unsaid
-    case .age(let age) where isDoubtful && age.form == .bare: return .unsaid
-    case .none where kind == .age: return .unsaid
-    default: return detail
-    }
-  }
-
-  private static let times =
-    Cue.timeUnit.bit | Cue.weekday.bit | Cue.dateModifier.bit | Cue.feast.bit | Cue.season.bit
 
   /// Where a span begins that a rule draws out to the left: behind what was said already, behind a
   /// title, and behind "who".
