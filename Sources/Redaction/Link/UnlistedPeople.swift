@@ -56,7 +56,9 @@ struct UnlistedPeople {
         people[person].mayBeOther = found.mayBeOther
       }
       if found.isSurname { people[person].isSurname = true }
-      if !mentions[index].isReadAlone(below: Self.enough) { people[person].isTold = true }
+      if !mentions[index].isReadAlone || mentions[index].confidence >= Self.enough {
+        people[person].isTold = true
+      }
       if found.words.count > 1, !found.given.isEmpty { people[person].hasGiven = true }
       if people[person].role == nil { people[person].role = found.role }
       for word in words where personByWord[word]?.contains(person) != true {

@@ -59,6 +59,11 @@ struct Diminutives: Sendable {
     (byShort[Self.key(word)] ?? []).filter { Self.fits(lines[$0].gender, gender) }
   }
 
+  /// The lines that list the name at all.
+  func lines(of word: Letters) -> [Int] {
+    lines(named: word, .unknown) + lines(shortened: word, .unknown)
+  }
+
   /// Whether the name is a full given name of the table.
   func isGivenName(_ word: Letters) -> Bool { byName[Self.key(word)] != nil }
 

@@ -186,8 +186,7 @@ struct RealNames: Sendable {
     // Valya would be taken for Valentina.
     let table = Diminutives.table
     for name in [pseudonym.spellings.en, pseudonym.spellings.ru, pseudonym.spellings.uk] {
-      let word = Fold.bytes(Letters(name.utf8))
-      for line in table.lines(named: word, .unknown) + table.lines(shortened: word, .unknown) {
+      for line in table.lines(of: Fold.bytes(Letters(name.utf8))) {
         for other in table.lines[line].names + table.lines[line].short {
           kin.insert(FoldedKey(folded: Fold.bytes(other)))
         }

@@ -105,10 +105,11 @@ struct PseudonymPool: Sendable {
     if let told = cultures[folded] { return told }
     // "Андреем" is Андрей, and not André; "Эльдаров" is a surname.
     var told: [NameCulture] = []
-    if folded.endsWithAny("ов ев єв їв") { return cultures[NameStem.ofGiven(folded)] ?? [] }
-    Lemma.each(folded) { nominative in
-      for culture in cultures[Letters(nominative)] ?? [] where !told.contains(culture) {
-        told.append(culture)
+    if !folded.endsWithAny("ов ев єв їв") {
+      Lemma.each(folded) { nominative in
+        for culture in cultures[Letters(nominative)] ?? [] where !told.contains(culture) {
+          told.append(culture)
+        }
       }
     }
     return told.isEmpty ? cultures[NameStem.ofGiven(folded)] ?? [] : told

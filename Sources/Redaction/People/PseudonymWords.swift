@@ -36,10 +36,7 @@ struct PseudonymWords: Sendable, Hashable {
   /// The gender of a given name by the table, else by what it is given for, else by its ending.
   static func gender(of name: Letters, _ person: Gender) -> Gender {
     let table = Diminutives.table
-    let genders = Set(
-      (table.lines(named: name, .unknown) + table.lines(shortened: name, .unknown)).map {
-        table.lines[$0].gender
-      })
+    let genders = Set(table.lines(of: name).map { table.lines[$0].gender })
     if genders.count == 1, let only = genders.first { return only }
     if person != .unknown { return person }
     guard Script(of: name) == .cyrillic else { return .unknown }

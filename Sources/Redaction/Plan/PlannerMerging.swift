@@ -73,7 +73,7 @@ extension Planner {
       treatment(of: first) != .keep, treatment(of: second) != .keep
     else { return nil }
     // What a rule found knows better what it is.
-    var both = first.isReadAlone(below: .infinity) ? second : first
+    var both = first.isReadAlone ? second : first
     both.span = TextSpan(first.span.start, second.span.end)
     return both
   }

@@ -17,6 +17,11 @@ struct GeneralReading {
   /// Below this what the words of a kind together have is taken for nothing; chosen on judged
   /// testimonies. Somebody's work is seldom anything else.
   private static func least(_ kind: EntityKind) -> Float { kind == .job ? 0.5 : 0.7 }
+  /// How sure it has to be of a kind for the kind's own word to be said of what no rule found; chosen
+  /// likewise.
+  private static func tellsKind(_ kind: EntityKind) -> Float {
+    kind == .age || kind == .organization ? 0.97 : 0.9
+  }
   private static let width = Int(READER_MEANING)
 
   /// What each piece of a passage means, in rows; empty where nothing read it but the linear model.
@@ -77,12 +82,9 @@ struct GeneralReading {
     _ detail: Mention.Detail, _ tokens: Range<Int>, of passage: Passage, as kind: EntityKind,
     sure: Float
   ) -> Mention.Detail {
-    let isDoubtful = sure < ReaderRecognizer.tellsKind(kind)
+    let isDoubtful = sure < Self.tellsKind(kind)
     let general = GeneralWords.of(passage.language)
     switch detail {
-    case .general(let said) where general.isPlain(said, kind):
-      // Of a bookkeeper a rule may know no more than that she works, of burns that they show.
-      return .general(general.phrase(of: passage, tokens, as: kind) ?? said)
     case .general(""):
       // A trait of many words is a clause, and no noun can stand for it.
       if kind == .demographic, tokens.count > 4 { return .unsaid }
@@ -91,17 +93,20 @@ struct GeneralReading {
       case .kind: return isDoubtful ? .unsaid : detail
       case .nothing: return .unsaid
       }
+    case .general(let said) where general.isPlain(said, kind):
+      // Of a bookkeeper a rule may know no more than that she works, of burns that they show.
+      return .general(general.phrase(of: passage, tokens, as: kind) ?? said)
     case .place(var place) where place.sort == nil:
-      // "Forster Street" is not Forster.
-      place.sort = general.phrase(of: passage, tokens, as: kind)
-      if place.sort != nil || place.fact != nil { return .place(place) }
-      if case .phrase(let phrase) = saying(tokens, of: passage, as: kind) {
+      if place.fact != nil {
+        // "Forster Street" is not Forster.
+        place.sort = general.phrase(of: passage, tokens, as: kind)
+      } else if case .phrase(let phrase) = saying(tokens, of: passage, as: kind) {
         place.sort = phrase
       } else if isDoubtful {
         return .unsaid
       }
       return .place(place)
-    case .date(let date) where date == DateExpression() && sure < 1:
+    case .date where detail.isEmptyDate && sure < 1:
       // A town at the head of a letter, read as a date.
       return tokens.contains { passage.hasAny($0, Self.times) } ? detail : .unsaid
     case .said(.number) where isDoubtful: return .unsaid

@@ -18,10 +18,8 @@ struct Mention {
   /// A reader saw it too, or alone.
   var isRead = false
 
-  /// Whether no rule has anything to say of it, and the reader is less sure than this.
-  func isReadAlone(below sure: Double) -> Bool {
-    recognizer == ReaderRecognizer.known && confidence < sure
-  }
+  /// Whether a reader saw it, and no rule has anything to say of it.
+  var isReadAlone: Bool { recognizer == ReaderRecognizer.known }
 
   /// What the blurring needs to know, by kind. What is large lies apart, so that a mention is moved
   /// at little cost.

@@ -15,11 +15,6 @@ struct ReaderRecognizer {
   /// The same of a name that a rule is sure of, and of words that nothing clears: in prose that the
   /// reader has seen little of, it overlooks names.
   static let clearsNames: Float = 0.02
-  /// How sure it has to be of a kind for the kind's own word to be said of what no rule found;
-  /// chosen on testimonies whose replacements were judged.
-  static func tellsKind(_ kind: EntityKind) -> Float {
-    kind == .age || kind == .organization ? 0.97 : 0.9
-  }
   let reader: Reader
   let jobs: Int
   let mask: DoubtThresholds
@@ -100,7 +95,7 @@ enum Precedence: Int, Comparable {
 
 extension Mention.Detail {
   /// Whether it is a date that names no day, month, year, season or feast.
-  fileprivate var isEmptyDate: Bool {
+  var isEmptyDate: Bool {
     if case .date(let date) = self { date == DateExpression() } else { false }
   }
 }

@@ -130,14 +130,10 @@ extension English: Wording {
     }
     told.places[expression.key] = phrase
     let number = told.places.describe(expression.key, described)
+    let apart = SaidPlaces.apart(number, other: "another", .english)
     let article =
-      switch number {
-      case 1: article(before: phrase.sort)
-      case 3...:
-        SaidPlaces.ordinal(number, .english).map { English.article(before: $0) + " " + $0 }
-          ?? "another"
-      default: "another"
-      }
+      apart.map { $0 == "another" ? $0 : English.article(before: $0) + " " + $0 }
+      ?? article(before: phrase.sort)
     // "Mae Sot, Thailand" → "a town in western Thailand": the country that stands there is used.
     if let next, let fact = expression.fact, case .place(let country) = next.detail,
       country.fact?.size == .country, country.fact?.country == fact.country,

@@ -151,14 +151,8 @@ extension French {
       isOther: location.isEmpty && told.french.said.values.contains { $0.short == noun.short })
     told.places[key] = English.PlacePhrase(sort: noun.words, location: location)
     told.french.said[key] = said.short
-    if number > 1 {
-      let ordinal = number > 2 ? SaidPlaces.ordinal(number, .french) : nil
-      said =
-        ordinal.map { numbered(noun, $0) }
-        ?? FrenchNoun(
-          (noun.isPlural ? "autres " : "autre ") + noun.words, feminine: noun.isFeminine,
-          plural: noun.isPlural)
-    }
+    let other = noun.isPlural ? "autres" : "autre"
+    if let apart = SaidPlaces.apart(number, other: other, .french) { said = numbered(noun, apart) }
     return (said.phrase + (location.isEmpty ? "" : " " + location), said)
   }
 

@@ -199,8 +199,8 @@ struct SlavicSpot {
 
   /// A noun that looks like an adjective: "рабочий", "вагоновожатая".
   private func isNoun(_ word: String) -> Bool {
-    SlavicVocabulary.value(of: word, .job, language) != nil
-      || SlavicVocabulary.value(of: word, .unitNoun, language) != nil
+    Vocabulary.of(language).entry(of: word).value(.job) != nil
+      || Vocabulary.of(language).entry(of: word).value(.unitNoun) != nil
   }
 
   /// "РОВД", "в/ч", "кв": a word that shows no case.

@@ -122,7 +122,7 @@ enum SlavicAgeWords {
       let teens = number.count > 1 && number.dropLast().last == "1"
       if (1...4).contains(last), !teens { return true }
       if context.mark == .word, let before = context.before.first,
-        SlavicVocabulary.value(of: before.text, .kinship, spot.language) != nil,
+        Vocabulary.of(spot.language).entry(of: before.text).value(.kinship) != nil,
         !SlavicAgreement.noun(before.text, spot.language).cases.contains(.dative)
       {
         return true
@@ -198,7 +198,7 @@ enum SlavicAgeWords {
   ) -> Replacement? {
     guard let last = words.last, ["год", "году", "рік", "році"].contains(last),
       let number = words.dropLast().last,
-      SlavicVocabulary.value(of: number, .ordinal, spot.language) != nil
+      Vocabulary.of(spot.language).entry(of: number).value(.ordinal) != nil
         || SlavicAgreement.ordinal(number, spot.language) != nil
     else { return nil }
     guard level != .general, let before = spot.context.before.first, spot.context.mark == .word

@@ -131,8 +131,8 @@ enum SlavicContacts {
   }
 
   private static func networks(_ word: String, _ spot: SlavicSpot) -> Bool {
-    SlavicVocabulary.value(of: word, .network, spot.language) != nil
-      || SlavicVocabulary.value(of: word, .contactCue, spot.language) != nil
+    Vocabulary.of(spot.language).entry(of: word).value(.network) != nil
+      || Vocabulary.of(spot.language).entry(of: word).value(.contactCue) != nil
   }
 
   private static func isEnclosed(_ spot: SlavicSpot) -> Bool {

@@ -156,21 +156,13 @@ enum SlavicDates {
       if date.season == "початок літа", let noun = SlavicPhrase("початок літа", language) {
         return Said(noun: noun, adverb: "на початку літа")
       }
-      return date.isFeast ? oneOf("праздник", "свято", language) : nil
+      let holiday = pick(language, "в один из праздников", "в одне із свят")
+      return date.isFeast ? Said(noun: nil, adverb: holiday) : nil
     }
     let tail = date.year.map { " \($0) " + pick(language, "года", "року") } ?? ""
     return SlavicPhrase(seasons[index], language).map {
       Said(noun: $0.followed(by: String(tail.dropFirst())), adverb: adverbs[index] + tail)
     }
-  }
-
-  /// "в один из дней".
-  private static func oneOf(_ russian: String, _ ukrainian: String, _ language: Language) -> Said? {
-    guard let noun = SlavicPhrase(pick(language, russian, ukrainian), language) else { return nil }
-    let plural = noun.form(.genitive, plural: true)
-    let one = language == .ukrainian && noun.number == .neuter ? "одне" : "один"
-    return Said(
-      noun: nil, adverb: "в \(one) " + pick(language, "из ", "із ") + plural)
   }
 
   // MARK: Where it stands

@@ -5,7 +5,7 @@ enum SlavicInflection {
   static func isBare(_ word: String, _ language: Language) -> Bool {
     guard caseLike.end(word), word.count > 2 else { return false }
     return isWord(word + "ом", language)
-      || SlavicVocabulary.value(of: word + "ом", .job, language) != nil
+      || Vocabulary.of(language).entry(of: word + "ом").value(.job) != nil
   }
 
   private static let caseLike = WordParts("ом ем ам ім им ым")
@@ -48,7 +48,7 @@ enum SlavicInflection {
       !isWord(stem + "ком", language), ending != "ці" || !isWord(stem + "ець", language)
     else { return false }
     return ending == "ка" || isWord(stem + "ка", language)
-      || SlavicVocabulary.value(of: stem + "ка", .job, language) != nil
+      || Vocabulary.of(language).entry(of: stem + "ка").value(.job) != nil
   }
 
   private static let womanly = WordList("inflection-womanly").words

@@ -206,7 +206,7 @@ extension SlavicSpot {
       return false
     }
     return [Cue.job, .rank].contains {
-      SlavicVocabulary.value(of: before.text, $0, language) != nil
+      Vocabulary.of(language).entry(of: before.text).value($0) != nil
     }
   }
 

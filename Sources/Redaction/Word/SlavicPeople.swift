@@ -37,7 +37,7 @@ enum SlavicPeople {
 
   private static func opensWithVerb(_ spot: SlavicSpot) -> Bool {
     spot.words.first.map { SlavicPart.verb($0, spot.language) != nil } ?? false
-      && spot.words.first.map { SlavicVocabulary.value(of: $0, .job, spot.language) == nil }
+      && spot.words.first.map { Vocabulary.of(spot.language).entry(of: $0).value(.job) == nil }
         ?? false
   }
 
@@ -148,7 +148,7 @@ enum SlavicPeople {
   private static func trade(before spot: SlavicSpot) -> Replacement? {
     guard spot.context.mark == .word, let before = spot.context.before.first,
       before.span.start >= spot.around.start, before.span.end + 1 == spot.around.span.start,
-      SlavicVocabulary.value(of: before.text, .job, spot.language) != nil
+      Vocabulary.of(spot.language).entry(of: before.text).value(.job) != nil
     else { return nil }
     return Replacement(
       span: TextSpan(before.span.start, spot.around.span.end),
@@ -162,9 +162,9 @@ enum SlavicPeople {
     for word in spot.context.before.prefix(2) {
       guard !word.isCut || start == spot.around.span.start, word.span.end + 1 == start,
         word.span.start >= spot.around.start,
-        SlavicVocabulary.value(of: word.text, .rank, spot.language) != nil
-          || SlavicVocabulary.value(of: word.text, .honorific, spot.language) != nil
-          || SlavicVocabulary.value(of: word.text, .unitModifier, spot.language) == nil
+        Vocabulary.of(spot.language).entry(of: word.text).value(.rank) != nil
+          || Vocabulary.of(spot.language).entry(of: word.text).value(.honorific) != nil
+          || Vocabulary.of(spot.language).entry(of: word.text).value(.unitModifier) == nil
             && Self.senior.contains(word.text)
       else { break }
       start = word.span.start

@@ -43,7 +43,7 @@ extension Slavic {
     guard spot.context.mark == .word, before.count > 1, !before[0].isCut, let sort = place.sort,
       SlavicContext.prepositions(spot.language)[before[0].text] != nil
     else { return false }
-    return SlavicVocabulary.value(of: before[1].text, .placeNoun, spot.language) == sort
+    return Vocabulary.of(spot.language).entry(of: before[1].text).value(.placeNoun) == sort
   }
 
   /// The same for all cases of a name, so that a place met again is no other place.
@@ -83,10 +83,9 @@ extension Slavic {
     }
     told.places[place.key] = said
     let number = told.places.describe(place.key, described.form(.nominative))
-    guard number > 1 else { return described }
     let other = language == .ukrainian ? "інший" : "другой"
-    return described.preceded(
-      by: number > 2 ? SaidPlaces.ordinal(number, language) ?? other : other)
+    return SaidPlaces.apart(number, other: other, language).map { described.preceded(by: $0) }
+      ?? described
   }
 
   private static func size(_ place: PlaceExpression, _ language: Language) -> String? {
@@ -275,7 +274,7 @@ extension Slavic {
       before.span.end + 1 == spot.around.span.start,
       // "с Пушкинской": no village without its full stop.
       SlavicContext.prepositions(spot.language)[before.text] == nil,
-      SlavicVocabulary.value(of: before.text, .placeNoun, spot.language) != nil
+      Vocabulary.of(spot.language).entry(of: before.text).value(.placeNoun) != nil
     {
       return (before.span, before.text)
     }
@@ -288,8 +287,7 @@ extension Slavic {
     var from = to
     while from > around.start, around.isWord(around.bytes[from - 1]) { from -= 1 }
     guard from < to,
-      SlavicVocabulary.value(
-        of: Fold.string(around.text(from, to)), .placeNoun, spot.language) != nil
+      Vocabulary.of(spot.language).entry(of: around.text(from, to)).value(.placeNoun) != nil
     else { return nil }
     return (TextSpan(from, around.span.start), nil)
   }
@@ -364,12 +362,5 @@ extension Slavic {
       return base == "на" ? "с" : "из"
     default: return nil
     }
-  }
-}
-
-/// What the vocabulary of a language says of a word.
-enum SlavicVocabulary {
-  static func value(of folded: String, _ cue: Cue, _ language: Language) -> String? {
-    Vocabulary.of(language).entry(FoldedKey(folded: folded)).value(cue)
   }
 }

@@ -101,8 +101,13 @@ struct SaidPlaces {
     return Self.ordinal(known.number, language)
   }
 
-  /// "third"; nil of more than can be told apart.
-  static func ordinal(_ number: Int, _ language: Language) -> String? {
+  /// What tells a place from those of its description that were said before: `other` of the second
+  /// and of more than can be told apart, "third"; nil of the first.
+  static func apart(_ number: Int, other: String, _ language: Language) -> String? {
+    number < 2 ? nil : number > 2 ? ordinal(number, language) ?? other : other
+  }
+
+  private static func ordinal(_ number: Int, _ language: Language) -> String? {
     let words = ordinals[language].words
     return words.indices.contains(number - 1) ? words[number - 1] : nil
   }
