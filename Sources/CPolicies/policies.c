@@ -31,6 +31,9 @@ static const unsigned char dates[] = {
 static const unsigned char events[] = {
 #embed "../../Policies/Lists/public-events.yaml"
 };
+static const unsigned char phrases[] = {
+#embed "../../Policies/Lists/public-phrases.yaml"
+};
 
 static const struct {
   const char *name;
@@ -45,6 +48,7 @@ static const struct {
     {"public-bodies", {bodies, sizeof bodies}},
     {"public-dates", {dates, sizeof dates}},
     {"public-events", {events, sizeof events}},
+    {"public-phrases", {phrases, sizeof phrases}},
 };
 
 struct underseal_embedded_file underseal_policy_file(const char *name) {

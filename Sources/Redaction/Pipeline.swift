@@ -249,13 +249,16 @@ public struct Pipeline: Sendable {
     }
     var unlisted = UnlistedPeople()
     var told: [String: [NameCulture]] = [:]
-    for (testimony, mentions) in zip(testimonies, found) {
+    for (text, (testimony, mentions)) in zip(testimonies, found).enumerated() {
+      func name(_ span: TextSpan) -> String {
+        let end = min(span.end, span.start + Self.longestName)
+        return String(decoding: testimony.bytes[span.start..<end], as: UTF8.self)
+      }
       // Where a name is at home is asked for its pseudonym alone, and of a run of a thousand names
       // the first ones say it.
-      unlisted.link(mentions) { span in
+      unlisted.link(mentions, text: text, name: name) { span in
         guard policy.people.unlisted == .pseudonymize else { return [] }
-        let end = min(span.end, span.start + Self.longestName)
-        let name = String(decoding: testimony.bytes[span.start..<end], as: UTF8.self)
+        let name = name(span)
         if told[name] == nil { told[name] = NameCulture.told(by: name) }
         return told[name] ?? []
       }
@@ -325,6 +328,19 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// «у Черных дорогу»: a word without a capital, a space away from a name that has one, is no part
+  /// of it.
+  private static func isPart(
+    _ rest: TextSpan, of name: TextSpan, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let between = rest.start < name.start ? rest.end..<name.start : name.end..<rest.start
+    guard between.contains(where: { bytes[$0] == 0x20 }) else { return true }
+    func hasCapital(_ span: TextSpan) -> Bool {
+      Tokenizer.tokens(of: bytes, in: span.start..<span.end).contains { $0.isCapitalized }
+    }
+    return hasCapital(rest) || !hasCapital(name)
+  }
+
   /// Whether one is a first name of somebody of the file and the other a surname of somebody else:
   /// "Olga Volkova", where Olga Marsh and Sergei Volkov are on it.
   func isStranger(
@@ -354,6 +370,7 @@ public struct Pipeline: Sendable {
       let asked = planner
       mentions = OverlapResolution.absorbing(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
+        isPart: { Self.isPart($0, of: $1, in: bytes) },
         // Where others keep their names, a surname of the file goes with whom it is known of.
         isRelative: { policy.people.unlisted != .keep && isRelative($0, $1, in: bytes) },
         isStranger: { policy.people.unlisted != .keep && isStranger($0, $1, in: bytes) })

@@ -22,6 +22,12 @@ struct UnlistedPeople {
     /// Whether anything but a doubtful reading says that it is somebody.
     var isTold = false
     var pseudonym: PseudonymSpellings?
+    /// Which of two who bear one name.
+    var generation: Generation?
+    /// The words of the first mention, as far as they tell who else is meant.
+    var spelled = SpelledName()
+    /// The testimony of the first mention.
+    var text = 0
     /// The name that the text itself says is not the real one.
     var established: String?
   }
@@ -35,20 +41,31 @@ struct UnlistedPeople {
 
   /// Links the mentions of all testimonies, in order.
   ///
-  /// - Parameter cultures: where the name in a span can be at home.
-  mutating func link(_ mentions: [Mention], cultures: (TextSpan) -> [NameCulture]) {
+  /// - Parameters:
+  ///   - text: which of the testimonies it is.
+  ///   - name: the name in a span.
+  ///   - cultures: where the name in a span can be at home.
+  mutating func link(
+    _ mentions: [Mention], text: Int, name: (TextSpan) -> String,
+    cultures: (TextSpan) -> [NameCulture]
+  ) {
     for index in mentions.indices {
       guard case .unlisted(let found) = mentions[index].detail else { continue }
       let words = found.words
       guard !words.isEmpty else { continue }
-      let known = self.person(of: found)
-      let person = known ?? people.count
+      var known = self.person(of: found)
       if known == nil {
-        people.append(
-          Found(
-            gender: found.gender, mayBeOther: found.mayBeOther, role: found.role,
-            cultures: cultures(mentions[index].span)))
+        let spelled = SpelledName(name(mentions[index].span), found.gender)
+        known = person(spelled: spelled, found, text)
+        if known == nil {
+          people.append(
+            Found(
+              gender: found.gender, mayBeOther: found.mayBeOther, role: found.role,
+              cultures: cultures(mentions[index].span), generation: found.generation,
+              spelled: spelled, text: text))
+        }
       }
+      let person = known ?? people.count - 1
       if people[person].gender == nil || people[person].mayBeOther && !found.mayBeOther,
         let gender = found.gender
       {
@@ -83,8 +100,21 @@ struct UnlistedPeople {
     return nil
   }
 
+  /// The one person of a testimony whose name another one is short for, or the same in another
+  /// language: "Katherine Osgood" of "Kate", «Дмитро Заєць» of «Дмитрий Заец».
+  private func person(spelled: SpelledName, _ found: UnlistedPerson, _ text: Int) -> Int? {
+    guard !spelled.isEmpty else { return nil }
+    let same = people.indices.filter {
+      people[$0].text == text && !conflicts($0, found) && people[$0].spelled.isSame(as: spelled)
+    }
+    return same.count == 1 ? same.first : nil
+  }
+
   /// Whether a mention speaks of a man and the person is a woman, or the other way round.
   private func conflicts(_ person: Int, _ found: UnlistedPerson) -> Bool {
+    if let known = people[person].generation, let said = found.generation, known != said {
+      return true
+    }
     guard let known = people[person].gender, let said = found.gender,
       !people[person].mayBeOther, !found.mayBeOther
     else { return false }

@@ -266,7 +266,7 @@ struct Planner {
       case .organization: .publicBodies
       case .event: .publicEvents
       case .place: .countries
-      case .demographic: nil
+      case .demographic, .other: nil
       default: .publicBodies
       }
     guard let kept else { return .keep }

@@ -38,7 +38,7 @@ extension Planner {
     of last: (position: Int, end: Int, gender: Gender)?, _ around: Surroundings
   ) -> Said? {
     guard let last, let between = between(TextSpan(last.end, last.end), around.span),
-      between.utf8.count <= 48, (1...4).contains(between.split { !$0.isLetter }.count),
+      between.utf8.count <= 96, (1...7).contains(between.split { !$0.isLetter }.count),
       ends(between, in: Self.certain)
     else { return nil }
     return ends(between, in: Self.births) ? .surname : .nickname
@@ -60,11 +60,14 @@ extension Planner {
     !between.contains(where: \.isLetter) && between.contains { ",(«\"“„/".contains($0) }
   }
 
-  /// Whether the last word of what stands between two mentions is on a list.
+  /// Whether the last words of what stands between two mentions, up to three, are on a list.
   private func ends(_ between: String, in list: ByLanguage<WordList>) -> Bool {
-    between.split { !$0.isLetter }.last.map {
-      list[language].contains(FoldedKey(folded: Fold.string(String($0))))
-    } ?? false
+    let words = between.split { !$0.isLetter }.suffix(3).map {
+      FoldedKey(folded: Fold.string(String($0)))
+    }
+    return words.indices.contains { first in
+      list[language].contains(words[(first + 1)...].reduce(words[first]) { $0.followed(by: $1) })
+    }
   }
 
   /// What a form asks for directly before a name, where it is no first name: "Surname: Orlova",
@@ -80,6 +83,7 @@ extension Planner {
       return nil
     }
     if around.span.start - offset < 2 {
+      if answers(word, around) { return .surname }
       guard Self.copulas[language].contains(FoldedKey(folded: Fold.string(word.text))),
         let first = around.word(before: word.span.start)
       else { return nil }
@@ -87,8 +91,29 @@ extension Planner {
     }
     let key = FoldedKey(folded: Fold.string(word.text))
     if Self.surnames[language].contains(key) { return .surname }
-    return Self.patronymics[language].contains(key) ? .person : nil
+    if Self.patronymics[language].contains(key) { return .person }
+    return nil
   }
+
+  /// "They asked for my surname, and I said Orlova": the verb of an answer before a name, and what was
+  /// asked for before that.
+  private func answers(_ verb: Surroundings.Word, _ around: Surroundings) -> Bool {
+    let vocabulary = Vocabulary.of(language)
+    guard vocabulary.entry(of: verb.text).has(.speech) else { return false }
+    var start = verb.span.start
+    while start > 0, verb.span.start - start < 80, !Self.stops.contains(bytes[start - 1]) {
+      start -= 1
+    }
+    for word in text(start, verb.span.start).split(whereSeparator: { !$0.isLetter }).reversed() {
+      let key = FoldedKey(folded: Fold.string(String(word)))
+      if Self.surnames[language].contains(key) { return true }
+      guard vocabulary.entry(key).hasAny(Self.small) else { return false }
+    }
+    return false
+  }
+
+  private static let stops = Set(".!?;:\n".utf8)
+  private static let small = Cue.pronoun.bit | Cue.conjunction.bit | Cue.auxiliary.bit
 
   private static let copulas = WordList.each("copulas")
   private static let surnames = WordList.each("surname-labels")

@@ -5,6 +5,8 @@ public struct PublicList: Sendable, Hashable {
   /// What the entries of a list are.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case figure, body, date, event
+    /// Sayings, and things that are called after somebody: their names are nobody's.
+    case phrase
   }
 
   /// What all of its entries are.
@@ -29,9 +31,10 @@ public struct PublicEntry: Sendable, Hashable {
   /// Why every reader knows it, for whoever maintains the list.
   public var why: String
 
-  /// The spellings in a language, those of English where the language has none of its own.
+  /// The spellings in a language, those of English where the language has none of its own; a saying
+  /// is of its language alone.
   public func names(in language: Language) -> [String] {
-    names[language] ?? names[Language.none.spoken] ?? []
+    names[language] ?? (kind == .phrase ? nil : names[Language.none.spoken]) ?? []
   }
 
   /// All forms to look for in a language: every spelling, and the bare surname where it is enough.

@@ -28,9 +28,9 @@ extension PublicList {
     try self.init(yaml: Array(yaml.utf8), file: file)
   }
 
-  /// The four lists that come with the library.
+  /// The lists that come with the library.
   public static let shipped: [PublicList] = [
-    "public-figures", "public-bodies", "public-dates", "public-events",
+    "public-figures", "public-bodies", "public-dates", "public-events", "public-phrases",
   ].map { name in
     let bytes = EmbeddedFile.bytes(name)
     if let list = PublicList(lines: bytes) { return list }
@@ -71,7 +71,9 @@ extension PublicEntry {
       names[language] = try Self.names(list, language.rawValue)
     }
     guard kind == .date else {
-      _ = try map.required(Language.none.spoken.rawValue)
+      if kind != .phrase || names.isEmpty {
+        _ = try map.required(Language.none.spoken.rawValue)
+      }
       return
     }
     let month = try map.required("month").number("month", in: 1...12)
@@ -86,7 +88,7 @@ extension PublicEntry {
   private static func allowedKeys(_ kind: PublicList.Kind) -> [String] {
     switch kind {
     case .figure: languages.map(\.rawValue) + ["gender", "alone", "why"]
-    case .body, .event: languages.map(\.rawValue) + ["why"]
+    case .body, .event, .phrase: languages.map(\.rawValue) + ["why"]
     case .date: ["day", "month", "year", "alone", "why"]
     }
   }

@@ -353,6 +353,12 @@ extension Passage {
   func isCounted(_ first: Int, _ last: Int) -> Bool {
     if tokens[first].isNumber, isDecimal(first) { return true }
     guard let number = cardinal(first) else { return false }
+    // «Нас было девять»
+    if let verb = preceding(first), let whole = preceding(verb),
+      Self.wholes[language].contains(tokens[whole].key), has(verb, .auxiliary)
+    {
+      return true
+    }
     // "gave him sixteen years": in English nobody is sixteen years.
     if grammar.has(.saysAgesBare), following(number.last) == last, has(last, .timeUnit) {
       return true
@@ -368,4 +374,6 @@ extension Passage {
     return !endsAsVerb(last + 1)
       || hasAny(last + 1, Cue.quantity.bit | Cue.timeUnit.bit)
   }
+
+  private static let wholes = WordList.each("counted-wholes")
 }

@@ -66,9 +66,14 @@ struct UnlistedPerson {
   var mayBeOther = false
   /// What the person is to the story, where the text says so: "an officer".
   var role: String?
+  /// Which of two of one name: "Volkov Sr.", «Дроздов-младший»; nil where the text says none.
+  var generation: Generation?
   /// Whether any word of it is on a name list, so that the words may be looked for everywhere.
   var isSure: Bool
 }
+
+/// Which of two who bear one name.
+enum Generation { case elder, younger }
 
 /// A place as the tables know it.
 struct PlaceExpression {

@@ -128,8 +128,19 @@ extension Passage {
 
   /// "a company called …", "a village named …": what is named is no person.
   private func namesThing(_ cue: Int) -> Bool {
-    guard let noun = preceding(cue) else { return false }
+    guard var noun = preceding(cue) else { return false }
+    // "The village was called …"
+    if has(noun, .auxiliary), let subject = preceding(noun) { noun = subject }
     return has(noun, .body) || has(noun, .placeNoun) || has(noun, .ship) || has(noun, .unitNoun)
+  }
+
+  /// Whether a word for naming before the word at `index` says what a place is called.
+  func namedPlace(_ index: Int) -> Bool {
+    guard index > 0, let cue = namingCue(endingAt: Self.isQuote(tokens[index - 1]) ? index - 2 : index - 1),
+      var noun = preceding(cue)
+    else { return false }
+    if has(noun, .auxiliary), let subject = preceding(noun) { noun = subject }
+    return has(noun, .placeNoun) && !has(noun, .kinship)
   }
 
   struct PersonCue {
@@ -143,7 +154,7 @@ extension Passage {
   /// "dit « Le Cardan »": a word with its article in quotation marks, after "known as".
   private func frenchNickname(_ index: Int) -> PersonCue? {
     guard grammar.has(.opensWithNoun), index >= 3, has(index - 1, .determiner),
-      tokens[index - 1].isCapitalized, Passage.isQuote(tokens[index - 2]), index + 1 < count,
+      Passage.isQuote(tokens[index - 2]), index + 1 < count,
       Passage.isQuote(tokens[index + 1]), Self.knownAs.contains(tokens[index - 3].key)
     else { return nil }
     return PersonCue(gender: "", role: nil, first: index - 3)

@@ -167,8 +167,10 @@ extension OverlapResolution {
   ///   of somebody else: "Anna Volkova", where only Sergei Volkov is known.
   /// - Parameter isStranger: whether a first name of one and a surname of another make the name of
   ///   a third.
+  /// - Parameter isPart: whether what stands beside a name can belong to it.
   static func absorbing(
     _ mentions: [Mention], trim: (TextSpan) -> TextSpan?,
+    isPart: (_ rest: TextSpan, _ name: TextSpan) -> Bool = { _, _ in true },
     isRelative: (UnlistedPerson, Mention) -> Bool = { _, _ in false },
     isStranger: (Mention, Mention) -> Bool = { _, _ in false }
   ) -> [Mention] {
@@ -215,12 +217,12 @@ extension OverlapResolution {
       }
       // A single letter is the ending of a possessive.
       if inner.start > span.start, let rest = trim(TextSpan(span.start, inner.start)),
-        rest.count > 1
+        rest.count > 1, isPart(rest, inner)
       {
         mentions[known[low]].span.start = rest.start
       }
       if inner.end < span.end, let rest = trim(TextSpan(inner.end, span.end)) {
-        if rest.count > 1 { mentions[known[low]].span.end = rest.end }
+        if rest.count > 1, isPart(rest, inner) { mentions[known[low]].span.end = rest.end }
       }
       mentions[index].span = mentions[known[low]].span
     }

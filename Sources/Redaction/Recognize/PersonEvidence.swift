@@ -146,7 +146,8 @@ extension PersonRecognizer {
     guard words.count > 1, let first = words.first, let before = passage.preceding(first),
       passage.has(before, .placeCue), !Self.ofPeople.contains(passage[before].key),
       passage.nameFacts(first).intersection([.givenMale, .givenFemale]).isEmpty,
-      !passage.nameFacts(words[1]).intersection(.given).isEmpty
+      !passage.nameFacts(words[1]).intersection(.given).isEmpty,
+      !words.contains(where: { passage.nameFacts($0).contains(.patronymic) })
     else { return false }
     return passage.endsAsAdjective(first) || passage.lexicon.place(passage[first].key) != nil
   }

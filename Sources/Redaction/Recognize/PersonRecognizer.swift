@@ -91,10 +91,15 @@ struct PersonRecognizer: Recognizer {
     guard let evidence = evidence(passage, first, last, words) else { return nil }
     let person = somebody(
       passage, words, gender: evidence.gender, role: evidence.role, isSure: evidence.isSure)
+    // « la Perche »
+    let isQuoted =
+      passage.grammar.has(.elides) && first > 1 && passage.has(first - 1, .determiner)
+      && Passage.isQuote(passage[first - 2]) && last + 1 < passage.count
+      && Passage.isQuote(passage[last + 1])
     return (
       mention(
-        passage, first, last, .person, evidence.why, confidence: evidence.confidence,
-        detail: .unlisted(person)), last
+        passage, isQuoted ? first - 1 : first, last, .person, evidence.why,
+        confidence: evidence.confidence, detail: .unlisted(person)), last
     )
   }
 
@@ -137,6 +142,10 @@ struct PersonRecognizer: Recognizer {
         }
       }
     }
+    if let said = words.last.flatMap({ genderOfKin(passage, after: $0) }) {
+      gender = said
+      mayBeOther = false
+    }
     if gender == nil, passage.isSlavic, let last = words.last {
       gender = passage.genderOfVerb(after: last)
       mayBeOther = gender != nil
@@ -145,7 +154,19 @@ struct PersonRecognizer: Recognizer {
       words: words.filter { !passage.isInitial($0) }.map { passage.nameStem($0) },
       given: given(passage, words).map { passage.nameStem($0) },
       isGivenKnown: words.contains { isGiven(passage, $0) }, gender: gender,
-      isSurname: isSurname(passage, words), mayBeOther: mayBeOther, role: role, isSure: isSure)
+      isSurname: isSurname(passage, words), mayBeOther: mayBeOther, role: role,
+      generation: passage.generation(words), isSure: isSure)
+  }
+
+  /// «Шубина, его жена, …»: the word for kin after a comma.
+  private func genderOfKin(_ passage: Passage, after last: Int) -> Gender? {
+    guard passage.isFollowed(last, by: ","), last + 2 < passage.count else { return nil }
+    let kin = passage.has(last + 2, .possessive) ? last + 3 : last + 2
+    switch passage.value(kin, .kinship) {
+    case "m" where passage[kin].shape == .lower: return .male
+    case "f" where passage[kin].shape == .lower: return .female
+    default: return nil
+    }
   }
 
   private func isSurname(_ passage: Passage, _ words: [Int]) -> Bool {
@@ -169,6 +190,12 @@ struct PersonRecognizer: Recognizer {
       let letters = passage.folded(word)
       if letters.endsWithAny("гуль гюль гул кызы гызы кизи") { return .female }
       if letters.endsWithAny("оглы улы уулу угли огли") { return .male }
+    }
+    // «Шубин»: in Russian no woman's.
+    if passage.language == .russian, words.count == 1, isSurname(passage, words),
+      passage.folded(first).endsWithAny("ов ев ин ын")
+    {
+      return .male
     }
     guard let before = passage.preceding(first), Self.eitherGender.contains(passage[before].key),
       passage.lexicon.name(passage[first].key).intersection([.givenMale, .givenFemale])

@@ -6,7 +6,11 @@ extension PersonRecognizer {
     let token = passage[index]
     if passage.isSlavic, SlavicSomebody.isCountry(passage, index) { return false }
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
-    if token.shape == .upper, isHeading(passage, index) { return false }
+    if token.shape == .upper, isHeading(passage, index) || passage.abbreviatesSpeaker(index)
+      || passage.isSpeakerLabel(index)
+    {
+      return false
+    }
     if opening, NamesThatAreWords.isWord(passage, index) { return false }
     // "Case No. 318", "File 12"
     if passage.has(index, .identifierCue), let next = passage.following(index),
@@ -181,7 +185,7 @@ extension PersonRecognizer {
     guard passage.opensLine(index) || index > 0 && passage[index - 1].isMark("]"),
       passage[index].value > 2
     else { return false }
-    guard !passage.has(index, .label),
+    guard !passage.has(index, .label), !passage.isSpeakerLabel(index),
       !passage.grammar.has(.opensWithNoun) || passage.match(index, .label) == nil
     else { return false }
     var last = index

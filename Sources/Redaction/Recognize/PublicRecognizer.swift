@@ -15,15 +15,24 @@ struct PublicRecognizer: Recognizer {
         index += 1
         continue
       }
-      if let (last, kind, surname) = forms.match(passage, index),
-        !isSomebodyElse(passage, index, last, kind)
+      if let found = forms.match(passage, index), found.kind == .person,
+        namesPlace(passage, found.first, found.last)
       {
-        if let surname, !named.contains(surname) { named.append(surname) }
         mentions.append(
           mention(
-            passage, index, last, kind, "on the list of what is public", confidence: 0.9,
-            isPublic: true))
-        index = last + 1
+            passage, found.first, found.last, .place, "a place called after a public figure",
+            confidence: 0.9,
+            detail: .place(PlaceExpression(fact: nil, sort: nil, key: passage[index].key))))
+        index = found.last + 1
+      } else if let found = forms.match(passage, index),
+        !isSomebodyElse(passage, index, found.last, found.kind)
+      {
+        if let surname = found.surname, !named.contains(surname) { named.append(surname) }
+        mentions.append(
+          mention(
+            passage, found.first, found.last, found.kind, "on the list of what is public",
+            confidence: 0.9, isPublic: true))
+        index = found.last + 1
       } else if passage[index].isCapitalized, let match = passage.match(index, .publicBody) {
         mentions.append(
           mention(
@@ -101,6 +110,28 @@ struct PublicRecognizer: Recognizer {
       || passage.preceding(index).map { passage.has($0, .naming) } ?? false
   }
 
+  /// "Gagarin Avenue", «вулиця Лесі Українки», « rue Victor Hugo »: what is called after a figure
+  /// tells where it is.
+  private func namesPlace(_ passage: Passage, _ first: Int, _ last: Int) -> Bool {
+    if passage.grammar.has(.stacksNouns) {
+      return passage.following(last).map {
+        $0 == last + 1 && passage[$0].isCapitalized
+          && passage.hasAny($0, Cue.street.bit | Cue.placeNoun.bit | Cue.building.bit)
+      } ?? false
+    }
+    guard var before = passage.preceding(first) else { return false }
+    // "rue du Général de Gaulle"
+    for _ in 0..<3
+    where passage.hasAny(before, Cue.title.bit | Cue.rank.bit | Cue.preposition.bit | Cue.determiner.bit)
+    {
+      guard passage.grammar.has(.opensWithNoun), let further = passage.preceding(before) else {
+        break
+      }
+      before = further
+    }
+    return passage.has(before, .street)
+  }
+
   private func country(
     _ passage: Passage, _ index: Int, into mentions: inout [Mention]
   ) -> Int? {
@@ -142,6 +173,8 @@ struct PublicRecognizer: Recognizer {
 /// The forms of the shipped lists in one language, ready to be looked up.
 struct PublicForms: Sendable {
   private struct Form: Sendable {
+    /// The words of a saying before its first capital: "автомат Калашникова".
+    var before: [Word] = []
     var words: [Word]
     var kind: EntityKind
     /// The surname of a figure, where the form holds more than it.
@@ -156,19 +189,19 @@ struct PublicForms: Sendable {
     var isAdjectival = true
     /// Found in capitals only: the air force, and not the boy Raf.
     var isAcronym = false
+    /// Found with a capital only: Murphy's law, but not a bloody mary.
+    var isTitle = false
 
-    init(key: FoldedKey, stem: [UInt8]? = nil, isAdjectival: Bool = true, isAcronym: Bool = false) {
-      (self.key, self.stem) = (key, stem)
-      (self.isAdjectival, self.isAcronym) = (isAdjectival, isAcronym)
+    func fits(_ token: Token) -> Bool {
+      (!isAcronym || token.shape == .upper) && (!isTitle || token.isCapitalized)
     }
 
-    func fits(_ token: Token) -> Bool { !isAcronym || token.shape == .upper }
-
     func matches(_ passage: Passage, _ index: Int) -> Bool {
+      guard fits(passage[index]) else { return false }
       if let stem {
         return PublicForms.continues(passage.folded(index), stem, isAdjectival)
       }
-      return passage[index].key == key && fits(passage[index])
+      return passage[index].key == key
     }
   }
 
@@ -194,6 +227,7 @@ struct PublicForms: Sendable {
         case .figure: .person
         case .body: .organization
         case .event: .event
+        case .phrase: .other
         case .date: nil
         }
       guard let kind else { continue }
@@ -228,11 +262,15 @@ struct PublicForms: Sendable {
         words.append(
           Word(
             key: FoldedKey(folded: part), stem: stem, isAdjectival: isAdjectival,
-            isAcronym: word.isAcronym))
+            isAcronym: word.isAcronym,
+            isTitle: kind == .other && index == 0 && word.text.first?.isUppercase == true))
       }
     }
-    guard let first = words.first else { return }
-    let made = Form(words: words, kind: kind)
+    let head = kind == .other ? words.firstIndex { $0.isTitle } ?? 0 : 0
+    guard words.count > head else { return }
+    let first = words[head]
+    let made = Form(
+      before: words[..<head].reversed(), words: Array(words[head...]), kind: kind)
     if let stem = first.stem {
       byStart[FoldedKey(folded: stem.prefix(Self.startLength)), default: []].append(made)
     } else {
@@ -262,44 +300,61 @@ struct PublicForms: Sendable {
     }
   }
 
-  /// The longest form that begins at `index`, its last token, and the surname of a figure who is
-  /// named in full or by an office.
-  func match(
-    _ passage: Passage, _ index: Int
-  ) -> (last: Int, kind: EntityKind, surname: Word?)? {
-    var best: (last: Int, kind: EntityKind, surname: Word?)?
+  /// What a form names in a passage.
+  struct Match {
+    var first: Int
+    var last: Int
+    var kind: EntityKind
+    /// That of a figure who is named in full or by an office.
+    var surname: Word?
+  }
+
+  /// The longest form whose first capital stands at `index`.
+  func match(_ passage: Passage, _ index: Int) -> Match? {
+    var best: Match?
     let token = passage[index]
     if token.isCapitalized, passage.has(index - 1, .title), titled.contains(token.key) {
-      best = (index, .person, Word(key: token.key))
+      best = Match(first: index, last: index, kind: .person, surname: Word(key: token.key))
     }
-    for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : [] {
-      guard form.kind == .event || token.isCapitalized, form.words[0].fits(token) else { continue }
-      if let last = rest(of: form, passage, index), last >= best?.last ?? 0 {
-        best = (last, form.kind, form.surname)
-      }
+    func consider(_ form: Form) {
+      guard form.words[0].fits(token), let first = first(of: form, passage, index),
+        let last = rest(of: form, passage, index), last >= best?.last ?? 0
+      else { return }
+      best = Match(first: first, last: last, kind: form.kind, surname: form.surname)
+    }
+    for form in filter.mayContain(token.key) ? byKey[token.key] ?? [] : []
+    where form.kind == .event || token.isCapitalized {
+      consider(form)
     }
     if token.isCapitalized, token.isCyrillic, !byStart.isEmpty {
       let folded = passage.folded(index)
       for form in byStart[FoldedKey(folded: folded.prefix(Self.startLength))] ?? [] {
         guard let stem = form.words[0].stem,
-          Self.continues(folded, stem, form.words[0].isAdjectival),
-          let last = rest(of: form, passage, index)
+          Self.continues(folded, stem, form.words[0].isAdjectival)
         else { continue }
-        if last >= best?.last ?? 0 { best = (last, form.kind, form.surname) }
+        consider(form)
       }
     }
     return best
+  }
+
+  /// Where a form begins whose first capital stands at `index`.
+  private func first(of form: Form, _ passage: Passage, _ index: Int) -> Int? {
+    var first = index
+    for word in form.before {
+      guard let before = passage.preceding(first), word.matches(passage, before) else { return nil }
+      first = before
+    }
+    return first
   }
 
   private func rest(of form: Form, _ passage: Passage, _ index: Int) -> Int? {
     var last = index
     for word in form.words.dropFirst() {
       guard let next = passage.following(last) else { return nil }
-      if let stem = word.stem {
-        guard Self.continues(passage.folded(next), stem, word.isAdjectival) else { return nil }
-      } else if passage[next].isNumber {
+      if passage[next].isNumber {
         guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
-      } else if passage[next].key != word.key || !word.fits(passage[next]) {
+      } else if !word.matches(passage, next) {
         return nil
       }
       last = next

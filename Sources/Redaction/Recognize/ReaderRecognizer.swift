@@ -269,6 +269,12 @@ private struct Joining {
     {
       return
     }
+    // "ENQ. : …", "Interviewer (IV)"
+    if read.first == read.last, over.isEmpty,
+      passage.isSpeakerLabel(read.first) || passage.abbreviatesSpeaker(read.first)
+    {
+      return
+    }
     // "they", "the": grammar leads to nobody.
     if read.stays, (read.first...read.last).allSatisfy(passage.isGrammar) { return }
     // "President" before a figure's name goes with it.
@@ -308,6 +314,8 @@ private struct Joining {
         around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8)
     let said = general.said(
       understood, around, of: passage, as: kind, sure: same.isEmpty ? read.confidence : 1)
+    // «на Гущина Петра Ильича»: no date that a name stands in.
+    if said.isEmptyDate, rules.contains(where: { found[$0].kind == .person }) { return }
     // "the frostbite": what names nothing of the calendar is a date only where the reader is sure.
     let stays =
       read.stays || said.isEmptyDate && read.confidence < 0.8

@@ -32,7 +32,9 @@ extension Passage {
   /// The kind that the words of a span tell: a reader that takes "Correctional Colony No. 6" for a
   /// unit is right that it leads to somebody, and the word for a prison says what it is.
   func told(_ first: Int, _ last: Int, as kind: EntityKind) -> EntityKind {
-    if kind == .person { return isPlace(first, last) ? .place : kind }
+    if kind == .person {
+      return isPlace(first, last) || namedPlace(first) ? .place : kind
+    }
     let things: [(EntityKind, Cue)] = [
       (.organization, .body), (.unit, .unitNoun), (.unit, .ship), (.place, .placeNoun),
     ]

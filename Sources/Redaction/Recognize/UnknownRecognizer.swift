@@ -77,7 +77,8 @@ struct UnknownRecognizer: Recognizer {
     let token = passage[index]
     guard token.isWord, token.isCapitalized, token.value >= 2, token.shape != .initial,
       !Money.isCodeOfSum(passage, index),
-      !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue)
+      !passage.isExplained(index), !passage.has(index, .label), !passage.has(index, .identifierCue),
+      !passage.abbreviatesSpeaker(index), !passage.isSpeakerLabel(index)
     else { return false }
     if token.shape == .upper, Self.everyday[passage.language].contains(token.key) { return false }
     // "PW-4": a label with a number.

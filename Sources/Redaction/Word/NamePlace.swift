@@ -45,7 +45,9 @@ enum NamePlace {
         order: usual.filter { agreed.contains(CaseSet($0)) }
           + usual.filter { !agreed.contains(CaseSet($0)) }, certain: agreed)
     }
-    if let governed = governed(by: word, language) {
+    if let governed = governed(by: word, language),
+      governed != .dative || !isGiven(around.word(before: before.span.start), language)
+    {
       return Cases(
         allowed: free,
         order: [governed] + usual.filter { $0 != governed && $0 != .nominative }
@@ -69,6 +71,15 @@ enum NamePlace {
   }
 
   private static let naming = WordList("name-place-naming")
+
+  /// «Мені допомогла Швець»: whom it was done for stands before the verb.
+  private static func isGiven(
+    _ word: Surroundings.Word?, _ language: SlavicLanguage
+  ) -> Bool {
+    word.map { givenTo[language.language].contains($0.text.lowercased()) } ?? false
+  }
+
+  private static let givenTo = WordList.each("name-place-given-to")
 
   /// «брат Нарине», «жена Панька»: kin of whoever is named, and not named so.
   private static func isKinOfOther(
@@ -115,34 +126,13 @@ enum NamePlace {
   static func fitted(
     _ name: String, _ around: Surroundings, _ language: SlavicLanguage
   ) -> NameInPlace {
-    let plain = NameInPlace(text: name, start: around.span.start)
-    guard language == .russian, let before = around.before, before.span.start >= around.start,
-      let first = name.lowercased().unicodeScalars.first?.value
-    else { return plain }
-    let isVowel = [0x430, 0x438, 0x43E, 0x443, 0x44D].contains(first)
-    let fitting: String
-    switch before.text.lowercased() {
-    case "о", "об", "обо": fitting = isVowel ? "об" : "о"
-    case "со" where !isHardAfterS(name): fitting = "с"
-    case "с" where isHardAfterS(name): fitting = "со"
-    case "ко" where !name.lowercased().hasPrefix("льв"): fitting = "к"
-    case "к" where name.lowercased().hasPrefix("льв"): fitting = "ко"
-    case "во" where !name.lowercased().hasPrefix("льв"): fitting = "в"
-    default: return plain
-    }
-    guard fitting != before.text.lowercased() else { return plain }
+    guard let before = around.before, before.span.start >= around.start,
+      let fitting = SlavicPrepositions.fitting(
+        before.text.lowercased(), before: name, language.language, after: nil)
+    else { return NameInPlace(text: name, start: around.span.start) }
     let isCapital = before.text != before.text.lowercased()
     let said = isCapital ? fitting.prefix(1).uppercased() + fitting.dropFirst() : fitting
     return NameInPlace(text: said + " " + name, start: before.span.start)
-  }
-
-  /// с, з, ш, ж and another consonant, or льв-: "со Светой", "со Львом".
-  private static func isHardAfterS(_ name: String) -> Bool {
-    let scalars = Array(name.lowercased().unicodeScalars.map(\.value))
-    guard scalars.count > 2 else { return false }
-    if name.lowercased().hasPrefix("льв") { return true }
-    return [0x441, 0x437, 0x448, 0x436].contains(scalars[0])
-      && Letter.isCyrillicConsonant(scalars[1])
   }
 
   /// Whether the name stands as an address does: "Надю, йди сюди!", "…, Сергію!"
@@ -223,7 +213,7 @@ enum NamePlace {
     ("над наді між поміж перед переді", .instrumental),
     ("з із зі", [.instrumental, .genitive]),
     ("під за", [.instrumental, .accusative, .genitive]),
-    ("у в ув", [.genitive, .locative, .accusative]),
+    ("у в ув", .genitive),
     ("на об", [.accusative, .locative]), ("о", [.accusative, .locative]),
     ("при", .locative), ("по", [.locative, .accusative]),
   ])

@@ -183,6 +183,7 @@ enum SlavicDates {
       return said.label.map { spot.closed(spot.write($0)) }
     // "СОРОКА: 23 февраля, в самый праздник"
     case .label: return spot.closed(spot.write(SlavicSpot.capitalized(said.adverb)))
+    case .cut where isRemark(spot): return said.label.map { spot.closed(spot.write($0)) }
     case .sentence, .cut: return spot.closed(spot.write(said.adverb))
     case .word: break
     }
@@ -213,6 +214,13 @@ enum SlavicDates {
       end += 1
     }
     return end >= around.bytes.count || around.bytes[end] == 0x0A
+  }
+
+  /// "Борис Лагутин, 03.11.1991, рядовой": figures between commas.
+  private static func isRemark(_ spot: SlavicSpot) -> Bool {
+    let around = spot.around
+    return around.original.allSatisfy { $0.isNumber || "./-".contains($0) }
+      && (around.isFollowed(by: ",") || around.isFollowed(by: ")") || around.isFollowed(by: ";"))
   }
 
   private static func opensSentence(_ spot: SlavicSpot) -> Bool {

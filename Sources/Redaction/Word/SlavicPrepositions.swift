@@ -23,6 +23,8 @@ enum SlavicPrepositions {
     _ preposition: String, _ first: Character, _ second: Character, _ letters: [Character]
   ) -> String? {
     let isCluster = !isVowel(second)
+    // "со Львом"
+    if letters.starts(with: "льв"), let full = before[preposition] { return full }
     switch preposition {
     case "в", "во":
       return "вф".contains(first) && isCluster ? "во" : "в"
@@ -38,6 +40,10 @@ enum SlavicPrepositions {
     default: return nil
     }
   }
+
+  private static let before = [
+    "с": "со", "со": "со", "к": "ко", "ко": "ко", "в": "во", "во": "во",
+  ]
 
   private static func ukrainian(
     _ preposition: String, _ first: Character, _ second: Character, _ letters: [Character]

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test func everyListLoadsAndGivesReasons() throws {
-    #expect(PublicList.shipped.map(\.kind) == [.figure, .body, .date, .event])
+    #expect(PublicList.shipped.map(\.kind) == [.figure, .body, .date, .event, .phrase])
     for list in PublicList.shipped {
       #expect(list.entries.allSatisfy { $0.why.count > 2 })
     }
@@ -16,9 +16,10 @@ import Testing
     #expect(try list(.body).entries.count > 150)
     #expect(try list(.date).entries.count > 200)
     #expect(try list(.event).entries.count > 60)
+    #expect(try list(.phrase).entries.count > 200)
   }
 
-  @Test(arguments: ["public-figures", "public-bodies", "public-dates", "public-events"])
+  @Test(arguments: ["public-figures", "public-bodies", "public-dates", "public-events", "public-phrases"])
   func theQuickReadingOfAShippedListIsTheStrictOne(_ name: String) throws {
     let bytes = EmbeddedFile.bytes(name)
     let quick = try #require(PublicList(lines: bytes))
