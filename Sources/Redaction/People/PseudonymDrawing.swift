@@ -95,7 +95,7 @@ struct PseudonymDrawing {
       PersonSeed(
         id: "u-\(index + 1)", gender: person.gender ?? .unknown,
         culture: person.culture,
-        isSurname: (person.gender ?? .unknown) == .unknown && person.isSurname, given: nil)
+        isSurname: person.isSurname, given: nil)
     }
     var taken = registry.takenNames
     taken.take(stems: names)

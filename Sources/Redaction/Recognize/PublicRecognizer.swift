@@ -177,6 +177,11 @@ struct PublicForms: Sendable {
     var before: [Word] = []
     var words: [Word]
     var kind: EntityKind
+    /// The next word of a saying, across a comma: "every Tom, Dick and Harry".
+    func listed(_ passage: Passage, _ index: Int) -> Int? {
+      kind == .other && passage.isFollowed(index, by: ",") && index + 2 < passage.count
+        && passage[index + 2].isWord ? index + 2 : nil
+    }
     /// The surname of a figure, where the form holds more than it.
     var surname: Word? { kind == .person && words.count > 1 ? words.last : nil }
   }
@@ -351,7 +356,7 @@ struct PublicForms: Sendable {
   private func rest(of form: Form, _ passage: Passage, _ index: Int) -> Int? {
     var last = index
     for word in form.words.dropFirst() {
-      guard let next = passage.following(last) else { return nil }
+      guard let next = passage.following(last) ?? form.listed(passage, last) else { return nil }
       if passage[next].isNumber {
         guard FoldedKey(folded: passage.folded(next)) == word.key else { return nil }
       } else if !word.matches(passage, next) {

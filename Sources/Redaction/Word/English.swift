@@ -67,7 +67,9 @@ extension English {
   static func finish(_ text: String, _ span: TextSpan, _ around: Surroundings) -> Replacement {
     var text = text
     var span = span
-    if let before = around.word(before: span.start),
+    if hasArticle(before: span, around), articles.contains(split(text).article) {
+      text = split(text).rest
+    } else if let before = around.word(before: span.start),
       before.text == "a" || before.text == "an"
         || before.text == "A" || before.text == "An"
     {
@@ -82,6 +84,15 @@ extension English {
       text = capitalized(text)
     }
     return Replacement(span: span, text: text)
+  }
+
+  /// "the whole road to …": an adjective stands before, with an article of its own.
+  private static func hasArticle(before span: TextSpan, _ around: Surroundings) -> Bool {
+    guard let adjective = around.word(before: span.start),
+      EnglishPart.describes(adjective.text.lowercased()),
+      let article = around.word(before: adjective.span.start)?.text.lowercased()
+    else { return false }
+    return articles.contains(article) || possessives.contains(article)
   }
 
   /// "A: On the night of the 3rd": a word that only the head of a sentence gives a capital.

@@ -137,6 +137,9 @@ enum EnglishPart: Equatable {
   private static func isVerb(_ word: String) -> Bool { verbs.contains(word) }
   static func tellsOfBeing(_ word: String) -> Bool { being.contains(word) }
 
+  /// Whether a word between an article and a noun says more of the noun.
+  static func describes(_ word: String) -> Bool { describing.contains(word) }
+
   private static func opensNoun(_ word: String) -> Bool {
     English.articles.contains(word) || English.possessives.contains(word)
       || English.demonstratives.contains(word) && word != "that" && word != "which"
