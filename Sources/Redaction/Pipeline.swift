@@ -328,17 +328,19 @@ public struct Pipeline: Sendable {
     }
   }
 
-  /// «у Черных дорогу»: a word without a capital, a space away from a name that has one, is no part
-  /// of it.
-  private static func isPart(
-    _ rest: TextSpan, of name: TextSpan, in bytes: UnsafeBufferPointer<UInt8>
+  /// «у Черных дорогу»: an ordinary word without a capital, after a name that has one, is no part of
+  /// it in Russian and Ukrainian.
+  private func isPart(
+    _ rest: TextSpan, of name: TextSpan, in testimony: Testimony,
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let between = rest.start < name.start ? rest.end..<name.start : name.end..<rest.start
-    guard between.contains(where: { bytes[$0] == 0x20 }) else { return true }
-    func hasCapital(_ span: TextSpan) -> Bool {
-      Tokenizer.tokens(of: bytes, in: span.start..<span.end).contains { $0.isCapitalized }
+    guard testimony.language.isSlavic, name.end < rest.start, bytes[name.end] == 0x20 else {
+      return true
     }
-    return hasCapital(rest) || !hasCapital(name)
+    return !Tokenizer.tokens(of: bytes, in: rest.start..<rest.end).allSatisfy {
+      $0.shape == .lower && !NameParticles.closing.contains($0.key)
+        && lexicon.isOrdinary($0, of: bytes, in: testimony.language)
+    }
   }
 
   /// Whether one is a first name of somebody of the file and the other a surname of somebody else:
@@ -370,7 +372,7 @@ public struct Pipeline: Sendable {
       let asked = planner
       mentions = OverlapResolution.absorbing(
         mentions, trim: { TextSpan.words(of: $0, in: bytes) },
-        isPart: { Self.isPart($0, of: $1, in: bytes) },
+        isPart: { isPart($0, of: $1, in: testimony, bytes) },
         // Where others keep their names, a surname of the file goes with whom it is known of.
         isRelative: { policy.people.unlisted != .keep && isRelative($0, $1, in: bytes) },
         isStranger: { policy.people.unlisted != .keep && isStranger($0, $1, in: bytes) })

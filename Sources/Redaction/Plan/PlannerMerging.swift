@@ -23,7 +23,7 @@ extension Planner {
   func joined(_ first: Mention, _ second: Mention) -> Mention? {
     guard second.span.start - first.span.end <= 5, !first.isPublic else { return nil }
     if second.isPublic { return withCountry(first, second) }
-    if let one = oneThing(first, second) { return one }
+    if let one = oneThing(first, second) ?? oneName(first, second) { return one }
     var both = first
     both.span = TextSpan(first.span.start, second.span.end)
     switch (first.detail, second.detail) {
@@ -58,6 +58,17 @@ extension Planner {
       return both
     default: return nil
     }
+  }
+
+  /// "Dodong Magbanlac": what somebody is called and their surname are one name.
+  private func oneName(_ first: Mention, _ second: Mention) -> Mention? {
+    guard case .person(let one) = first.detail, case .person(let other) = second.detail,
+      one.candidates == other.candidates, one.candidates.count == 1,
+      text(between: first, second) == " "
+    else { return nil }
+    var both = first
+    both.span = TextSpan(first.span.start, second.span.end)
+    return both
   }
 
   /// "ref. no. 4 / C", «под номером 12»: one number, however it is written; and "Mill Street Garda

@@ -32,6 +32,59 @@ extension Planner {
     return "[" + (isSurname ? Said.surname : .nickname).words(language) + "]"
   }
 
+  /// The label for a call sign or a nickname of somebody of the file where the text tells that it is
+  /// one: after a word for naming, before "because", beside the name itself. Else the pseudonym stands
+  /// for it.
+  private func isAlias(_ subject: Subject, _ around: Surroundings) -> Bool {
+    guard subject.id >= 0, subject.id != Int.max else { return false }
+    let words = Tokenizer.tokens(of: bytes, in: around.span.start..<around.span.end)
+    let matches = words.filter(\.isWord).flatMap { registry.matches($0.key) }
+      .filter { $0.person == subject.id }
+    return !matches.isEmpty && matches.allSatisfy { $0.role == .alias }
+  }
+
+  mutating func nickname(_ subject: Subject, _ around: Surroundings) -> String? {
+    guard isAlias(subject, around), subject.established == nil,
+      isNamed(around) || isExplained(around) || isEquated(subject, around)
+        || ends(text(max(0, around.span.start - 60), around.span.start), in: Self.certain)
+    else { return nil }
+    saidNames[subject.id] = nil
+    let before = text(max(0, around.span.start - 60), around.span.start)
+    let isSurname = ends(before, in: Self.births) || ends(before, in: Self.surnames)
+    return "[" + (isSurname ? Said.surname : .nickname).words(language) + "]"
+  }
+
+  /// "…, because he never fell", « …, parce que c'est moi qui mesurais »: why somebody is called so.
+  private func isExplained(_ around: Surroundings) -> Bool {
+    let after = text(
+      around.span.end,
+      Surroundings.boundary(bytes, min(bytes.count, around.span.end + 24), forward: false))
+    guard after.drop(while: { "»”\"’)".contains($0) }).first == "," else { return false }
+    let words = after.split { !$0.isLetter }.prefix(2).map {
+      FoldedKey(folded: Fold.string(String($0)))
+    }
+    guard let first = words.first else { return false }
+    let because = Self.because[language]
+    return because.contains(first)
+      || words.count == 2 && because.contains(first.followed(by: words[1]))
+  }
+
+  private static let because = WordList.each("other-name-because")
+
+  /// "Штурман — это Климентий Ярош": the same person's name after a dash.
+  private func isEquated(_ subject: Subject, _ around: Surroundings) -> Bool {
+    let end = Surroundings.boundary(
+      bytes, min(bytes.count, around.span.end + 40), forward: false)
+    let tokens = Tokenizer.tokens(of: bytes, in: around.span.end..<end)
+    guard let dash = tokens.first, dash.kind == .mark, "—–-".unicodeScalars.contains(where: {
+      $0.value == dash.value
+    }) else { return false }
+    return tokens.dropFirst().prefix(3).contains { token in
+      token.isWord && token.isCapitalized
+        && registry.matches(token.key).contains { $0.person == subject.id && $0.role != .alias }
+    }
+  }
+
   /// What a stranger's name is where it is another one of who was named just before: "Anna (not her
   /// real name), née Orlova", «Олег, позывной «Север»»; else nil.
   func otherName(

@@ -142,7 +142,8 @@ extension Planner {
         ? Replacement(span: around.span, text: Brackets.person(language))
         : role(subject, isFirst: isFirst, around)
     }
-    if let label = otherName(subject, name.text, around) {
+    if let label = nickname(subject, around) ?? otherName(subject, name.text, around) {
+      if isFirst { introduced.remove(subject.id) }
       return Replacement(span: around.span, text: label)
     }
     var text = name.text

@@ -5,7 +5,7 @@ extension Planner {
   ) -> Replacement {
     if mention.kind == .person { return person(mention, treatment, around) }
     if isUnsaid(mention, treatment) {
-      return Replacement(span: around.span, text: Brackets.omission)
+      return aside(around) ?? Replacement(span: around.span, text: Brackets.omission)
     }
     if policy.style(for: mention.kind) == .prose, let wording = language.wording {
       let kept = next.flatMap { self.treatment(of: $0) == .keep ? $0 : nil }
@@ -18,6 +18,21 @@ extension Planner {
     return Brackets.replacement(
       for: mention, treatment, language: language, lexicon: lexicon, isLocated: isLocated,
       in: around)
+  }
+
+  /// "a pharmacy in ⟦a town⟧, La Candelita, two streets down": what stands between two commas, or a comma
+  /// and the end of the sentence, goes with the first.
+  private func aside(_ around: Surroundings) -> Replacement? {
+    var start = around.span.start
+    while start > around.start, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    let end = around.span.end
+    guard start > around.start, start < around.span.start, bytes[start - 1] == UInt8(ascii: ","),
+      end < around.end, ",.;".utf8.contains(bytes[end]),
+      // "a man, fifty-two, and his wife" stays a row of things; a figure's point is no full stop.
+      end + 1 >= bytes.count || bytes[end + 1] == UInt8(ascii: " ") || bytes[end + 1] == 0x0A
+    else { return nil }
+    return Replacement(
+      span: TextSpan(start - 1, end + 1), text: String(UnicodeScalar(bytes[end])))
   }
 
   /// What a reader takes for a formation, and no word or number of which says so, or what it takes for

@@ -55,6 +55,11 @@ extension Planner {
     let fitting = agreeing(candidates, around)
     if fitting.count == 1 { return (fitting[0], Self.byGender) }
     let named = certain.filter { fitting.contains($0.person) }
+    if isLabel(around) {
+      let witnesses = fitting.filter { registry.people.people[$0].role == "witness" }
+      if witnesses.count == 1 { return (witnesses[0], "the witness, who speaks") }
+      if let first = named.first { return (first.person, "the one named first, who speaks") }
+    }
     let (from, to) = paragraph(around.span)
     if let nearest = named.last(where: { $0.span.start >= from && $0.span.end <= around.span.start }
     ) {

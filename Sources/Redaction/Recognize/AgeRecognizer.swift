@@ -352,6 +352,18 @@ extension Passage {
   /// old somebody is. A reader may take it for an age.
   func isCounted(_ first: Int, _ last: Int) -> Bool {
     if tokens[first].isNumber, isDecimal(first) { return true }
+    // "we stayed seven ⟦weeks⟧": a unit is no age by itself.
+    if first == last, has(first, .timeUnit), cardinal(first) == nil { return true }
+    // "for thirty years"
+    if let before = preceding(first), Self.spans[language].contains(tokens[before].key) {
+      return true
+    }
+    // "back in her third year", « en troisième année »
+    if !isSlavic, let number = ordinal(first), following(number.last) == last,
+      has(last, .timeUnit) || has(last, .ageUnit)
+    {
+      return true
+    }
     guard let number = cardinal(first) else { return false }
     // «Нас было девять»
     if let verb = preceding(first), let whole = preceding(verb),
@@ -375,5 +387,6 @@ extension Passage {
       || hasAny(last + 1, Cue.quantity.bit | Cue.timeUnit.bit)
   }
 
+  private static let spans = WordList.each("counted-spans")
   private static let wholes = WordList.each("counted-wholes")
 }

@@ -22,6 +22,8 @@ struct GeneralReading {
   private static func tellsKind(_ kind: EntityKind) -> Float {
     kind == .age || kind == .organization ? 0.97 : 0.9
   }
+  /// The same of a word that stands for a whole clause.
+  private static let clause: Float = 0.85
   private static let width = Int(READER_MEANING)
 
   /// What each piece of a passage means, in rows; empty where nothing read it but the linear model.
@@ -50,11 +52,17 @@ struct GeneralReading {
 
   /// The head of a span tells, where a table has it, else what the reader says. Words that are said
   /// alike are one. That the kind is false is for the encoder alone to say.
-  func saying(_ tokens: Range<Int>, of passage: Passage, as kind: EntityKind) -> Saying {
+  ///
+  /// - Parameter least: how likely a word has to be at least.
+  func saying(
+    _ tokens: Range<Int>, of passage: Passage, as kind: EntityKind, least: Float = 0
+  ) -> Saying {
     let general = GeneralWords.of(passage.language)
     let words = general.words(for: kind)
     guard !words.isEmpty else { return .kind }
-    if let phrase = general.phrase(of: passage, tokens, as: kind) { return .phrase(phrase) }
+    if least == 0, let phrase = general.phrase(of: passage, tokens, as: kind) {
+      return .phrase(phrase)
+    }
     let shares = shares(tokens, of: passage)
     var best: (phrase: String, share: Float, isDelicate: Bool) = ("", 0, false)
     for (phrase, numbers) in words {
@@ -63,7 +71,7 @@ struct GeneralReading {
         best = (phrase, share, numbers.contains(where: Self.delicate.contains))
       }
     }
-    if best.share >= (best.isDelicate ? Self.certain : Self.enough(kind)) {
+    if best.share >= max(least, best.isDelicate ? Self.certain : Self.enough(kind)) {
       return .phrase(best.phrase)
     }
     // "2e RIMa": a formation is known by its number or its capitals.
@@ -87,7 +95,11 @@ struct GeneralReading {
     switch detail {
     case .general(""):
       // A trait of many words is a clause, and no noun can stand for it.
-      if kind == .demographic, tokens.count > 4 { return .unsaid }
+      if kind == .demographic, tokens.count > 4 {
+        guard case .phrase(let phrase) = saying(tokens, of: passage, as: kind, least: Self.clause)
+        else { return .unsaid }
+        return .general(phrase)
+      }
       switch saying(tokens, of: passage, as: kind) {
       case .phrase(let phrase): return .general(phrase)
       case .kind: return isDoubtful ? .unsaid : detail

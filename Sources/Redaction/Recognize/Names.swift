@@ -82,7 +82,7 @@ extension Passage {
         return PersonCue(gender: value, role: nil, first: before)
       }
       if let first = namingCue(endingAt: before), !namesThing(first) {
-        return PersonCue(gender: "", role: nil, first: first)
+        return PersonCue(gender: named(first...before), role: nil, first: first)
       }
       // "звал его Студентом"
       if isSlavic, has(before, .pronoun), before > 0, let first = namingCue(endingAt: before - 1) {
@@ -124,6 +124,13 @@ extension Passage {
   /// An unknown capital after a first name: "Letebrhan Gebremeskel".
   private func isPartOfName(_ index: Int) -> Bool {
     preceding(index).map { $0 == index - 1 && !nameFacts($0).intersection(.given).isEmpty } ?? false
+  }
+
+  /// "called him …", "nicknamed her …": the gender of who is named so, by the pronoun.
+  private func named(_ cue: ClosedRange<Int>) -> String {
+    guard grammar.has(.stacksNouns) else { return "" }
+    let genders = cue.compactMap { value($0, .pronoun) }.filter { $0 == "m" || $0 == "f" }
+    return genders.first ?? ""
   }
 
   /// "a company called …", "a village named …": what is named is no person.

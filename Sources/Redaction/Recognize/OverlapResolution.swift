@@ -114,14 +114,18 @@ enum OverlapResolution {
   private static func standing(_ mentions: [Mention], _ masks: (Mention) -> Bool) -> [Int] {
     var holders: [TextSpan] = []
     var figures: [TextSpan] = []
+    var traits: [TextSpan] = []
     for mention in mentions {
       if mention.isPublic {
         if mention.kind == .person { figures.append(mention.span) }
       } else if isHolder(mention), masks(mention) {
         holders.append(mention.span)
+      } else if mention.kind == .demographic, masks(mention) {
+        traits.append(mention.span)
       }
     }
     holders.sort()
+    traits.sort()
     figures.sort()
     return mentions.indices.filter { index in
       let span = mentions[index].span
@@ -130,6 +134,12 @@ enum OverlapResolution {
         return reference.isFull || !isStrictlyInside(span, figures)
       }
       if mentions[index].isPublic, mentions[index].kind == .person { return true }
+      // «с аппаратом Илизарова на голени»: a saying clears its names, and not what it is part of.
+      if mentions[index].isPublic, mentions[index].kind == .other,
+        isStrictlyInside(span, traits)
+      {
+        return false
+      }
       return !isStrictlyInside(span, holders)
     }
   }
@@ -215,6 +225,8 @@ extension OverlapResolution {
         others.insert(known[low])
         continue
       }
+      // "General Min Aung Hlaing": a first name of the file in the name of a public figure.
+      if figures.free(in: inner).isEmpty { continue }
       // A single letter is the ending of a possessive.
       if inner.start > span.start, let rest = trim(TextSpan(span.start, inner.start)),
         rest.count > 1, isPart(rest, inner)

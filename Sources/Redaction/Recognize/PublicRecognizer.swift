@@ -322,6 +322,12 @@ struct PublicForms: Sendable {
       best = Match(first: index, last: index, kind: .person, surname: Word(key: token.key))
     }
     func consider(_ form: Form) {
+      // «Соні» is a make, and Соня in her dative.
+      if form.kind == .other, form.words.count == 1, form.before.isEmpty,
+        !passage.nameFacts(index).isEmpty
+      {
+        return
+      }
       guard form.words[0].fits(token), let first = first(of: form, passage, index),
         let last = rest(of: form, passage, index), last >= best?.last ?? 0
       else { return }

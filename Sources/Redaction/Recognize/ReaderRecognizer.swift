@@ -265,7 +265,9 @@ private struct Joining {
     }
     // "Uncle, that is not ours": who is spoken to as kin has no name there.
     if read.kind == .person, over.isEmpty, read.first == read.last,
-      passage.has(read.first, .kinship), passage.nameFacts(read.first).isEmpty
+      passage.has(read.first, .kinship), passage.nameFacts(read.first).isEmpty,
+      passage[read.first].opensSentence,
+      !passage.grammar.has(.stacksNouns) || passage.isFollowed(read.first, by: ",")
     {
       return
     }

@@ -23,7 +23,7 @@ extension English {
       if ["that", "this"].contains(word), date.year != nil || date.month != nil {
         return finish(withPreposition(), TextSpan(before.span.start, span.end), around)
       }
-      if said.text.hasPrefix("that "), ["a", "an"].contains(word) {
+      if !said.text.hasPrefix("the "), said.text != someDay, ["a", "an"].contains(word) {
         return finish(said.text, TextSpan(before.span.start, span.end), around)
       }
       if ["on", "in", "at", "during"].contains(word) {

@@ -137,15 +137,14 @@ extension English: Wording {
     // "Mae Sot, Thailand" → "a town in western Thailand": the country that stands there is used.
     if let next, let fact = expression.fact, case .place(let country) = next.detail,
       country.fact?.size == .country, country.fact?.country == fact.country,
-      around.isFollowed(by: ", ") && next.span.start == around.span.end + 2
-        || around.isFollowed(by: " in ") && next.span.start == around.span.end + 4,
-      !phrase.location.isEmpty
+      !phrase.location.isEmpty, next.span.start - around.span.end <= 9,
+      Self.toCountry.contains(around.text(around.span.end, next.span.start))
     {
       let span = TextSpan(around.span.start, next.span.start)
-      let part = phrase.location.split(separator: " ").dropLast().joined(separator: " ")
       let name = around.text(next.span.start, next.span.end)
       if phrase.location.hasSuffix(name) {
-        let place = "\(article) \(phrase.sort) in \(part.isEmpty ? "" : part + " ")"
+        // "central " of "central Costa Rica"
+        let place = "\(article) \(phrase.sort) in \(phrase.location.dropLast(name.count))"
         return finish(place, span, around)
       }
     }
@@ -172,6 +171,9 @@ extension English: Wording {
     }
     return finish(said, span, around)
   }
+
+  /// What may stand between a place and its country.
+  private static let toCountry: Set = [", ", " in ", ", in ", ", the ", " in the ", ", in the "]
 
   private static let whereabouts = WordList("english-whereabouts")
 

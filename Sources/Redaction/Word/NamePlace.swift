@@ -79,7 +79,7 @@ enum NamePlace {
     word.map { givenTo[language.language].contains($0.text.lowercased()) } ?? false
   }
 
-  private static let givenTo = WordList.each("name-place-given-to")
+  static let givenTo = WordList.each("name-place-given-to")
 
   /// «брат Нарине», «жена Панька»: kin of whoever is named, and not named so.
   private static func isKinOfOther(

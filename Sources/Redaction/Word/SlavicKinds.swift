@@ -100,8 +100,22 @@ extension SlavicPeople {
       ? nil : Replacement(span: TextSpan(start, spot.around.span.end), text: noun)
   }
 
+  /// "ему сломали палец" → "ему нанесли травму", "его ранили": done to whom a pronoun names.
+  private static func harmed(_ spot: SlavicSpot) -> String? {
+    guard spot.context.mark == .word, let whom = spot.context.before.first?.text else { return nil }
+    if NamePlace.givenTo[spot.language].contains(whom) {
+      return spot.pick("нанесли травму", "завдали травми")
+    }
+    return objects.contains(whom) ? spot.pick("ранили", "поранили") : nil
+  }
+
+  private static let objects = WordList("kinds-harmed-objects")
+
   /// "слышит плохо" → "имеет болезнь"; nil where no verb stands there.
   static func having(_ noun: String, _ part: SlavicPart, _ spot: SlavicSpot) -> Replacement? {
+    if case .past(.plural) = part, noun == "травма", let said = harmed(spot) {
+      return spot.write(said)
+    }
     guard let have = SlavicVerb.have(spot.language).form(part) else { return nil }
     return SlavicPhrase(noun, spot.language).map {
       spot.write(withSubject(have + " " + $0.form(.accusative), spot))
