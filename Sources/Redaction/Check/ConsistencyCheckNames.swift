@@ -138,7 +138,8 @@ extension ConsistencyCheck {
     reading.text.bytes[span.start..<span.end].contains { $0 &- 0x30 < 10 }
   }
 
-  /// Whether a span holds more than words that a description has too: a name, a number, an address.
+  /// Whether a span holds more than words that a description has too, countries among them: a name, a
+  /// number, an address.
   private func namesSomething(_ span: TextSpan, _ reading: ReleasedReading) -> Bool {
     let language = reading.text.testimony.language
     return reading.text.bytes.withUnsafeBufferPointer { bytes in
@@ -146,6 +147,7 @@ extension ConsistencyCheck {
         token.isNumber || token.isMark("@")
           || token.isCapitalized
             && !Lexicon.embedded.isOrdinary(token, of: bytes, in: language)
+            && Lexicon.embedded.country(token.key, in: language) == nil
       }
     }
   }

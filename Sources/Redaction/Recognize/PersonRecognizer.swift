@@ -171,6 +171,10 @@ struct PersonRecognizer: Recognizer {
 
   private func isSurname(_ passage: Passage, _ words: [Int]) -> Bool {
     guard words.count == 1, let word = words.first else { return false }
+    // "my sister X"
+    if word > 0, passage.has(word - 1, .kinship), !passage.hasAny(word - 1, Self.ofOffice) {
+      return false
+    }
     let facts = passage.nameFacts(word)
     return facts.isDisjoint(with: .given)
       && (facts.contains(.surname) || passage.preceding(word).map(passage.isTitle) == true)
@@ -308,6 +312,7 @@ struct PersonRecognizer: Recognizer {
     return isPart ? half : nil
   }
 
+  private static let ofOffice = Cue.rank.bit | Cue.title.bit | Cue.job.bit
   static let offices: UInt64 =
     Cue.rank.bit | Cue.title.bit | Cue.honorific.bit | Cue.kinship.bit
 

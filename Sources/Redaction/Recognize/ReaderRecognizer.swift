@@ -316,8 +316,12 @@ private struct Joining {
         around.lowerBound, around.upperBound - 1, as: kind, isSure: read.confidence > 0.8)
     let said = general.said(
       understood, around, of: passage, as: kind, sure: same.isEmpty ? read.confidence : 1)
-    // «на Гущина Петра Ильича»: no date that a name stands in.
-    if said.isEmptyDate, rules.contains(where: { found[$0].kind == .person }) { return }
+    // «на Гущина Петра Ильича»: no date that a name goes on from.
+    if said.isEmptyDate,
+      rules.contains(where: { found[$0].kind == .person && found[$0].span.end > span.end })
+    {
+      return
+    }
     // "the frostbite": what names nothing of the calendar is a date only where the reader is sure.
     let stays =
       read.stays || said.isEmptyDate && read.confidence < 0.8

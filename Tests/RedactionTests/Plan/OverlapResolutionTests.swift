@@ -168,6 +168,11 @@ enum NaiveOverlap {
       return reference.isFull || !all.contains { $0.isPublic && $0.kind == .person && isInside($0) }
     }
     if mention.isPublic, mention.kind == .person { return true }
+    if mention.isPublic, mention.kind == .other,
+      all.contains(where: { $0.kind == .demographic && !$0.isPublic && isInside($0) })
+    {
+      return false
+    }
     return !all.contains { other in
       let speaks: Bool =
         switch other.kind {
