@@ -76,9 +76,11 @@ extension Planner {
     let end = Surroundings.boundary(
       bytes, min(bytes.count, around.span.end + 40), forward: false)
     let tokens = Tokenizer.tokens(of: bytes, in: around.span.end..<end)
-    guard let dash = tokens.first, dash.kind == .mark, "—–-".unicodeScalars.contains(where: {
-      $0.value == dash.value
-    }) else { return false }
+    guard let dash = tokens.first, dash.kind == .mark,
+      "—–-".unicodeScalars.contains(where: {
+        $0.value == dash.value
+      })
+    else { return false }
     return tokens.dropFirst().prefix(3).contains { token in
       token.isWord && token.isCapitalized
         && registry.matches(token.key).contains { $0.person == subject.id && $0.role != .alias }

@@ -143,7 +143,8 @@ extension Passage {
 
   /// Whether a word for naming before the word at `index` says what a place is called.
   func namedPlace(_ index: Int) -> Bool {
-    guard index > 0, let cue = namingCue(endingAt: Self.isQuote(tokens[index - 1]) ? index - 2 : index - 1),
+    guard index > 0,
+      let cue = namingCue(endingAt: Self.isQuote(tokens[index - 1]) ? index - 2 : index - 1),
       var noun = preceding(cue)
     else { return false }
     if has(noun, .auxiliary), let subject = preceding(noun) { noun = subject }

@@ -6,8 +6,9 @@ extension PersonRecognizer {
     let token = passage[index]
     if passage.isSlavic, SlavicSomebody.isCountry(passage, index) { return false }
     guard token.isCapitalized, token.value >= 2, token.shape != .initial else { return false }
-    if token.shape == .upper, isHeading(passage, index) || passage.abbreviatesSpeaker(index)
-      || passage.isSpeakerLabel(index)
+    if token.shape == .upper,
+      isHeading(passage, index) || passage.abbreviatesSpeaker(index)
+        || passage.isSpeakerLabel(index)
     {
       return false
     }

@@ -122,7 +122,8 @@ struct PublicRecognizer: Recognizer {
     guard var before = passage.preceding(first) else { return false }
     // "rue du Général de Gaulle"
     for _ in 0..<3
-    where passage.hasAny(before, Cue.title.bit | Cue.rank.bit | Cue.preposition.bit | Cue.determiner.bit)
+    where passage.hasAny(
+      before, Cue.title.bit | Cue.rank.bit | Cue.preposition.bit | Cue.determiner.bit)
     {
       guard passage.grammar.has(.opensWithNoun), let further = passage.preceding(before) else {
         break

@@ -19,7 +19,9 @@ import Testing
     #expect(try list(.phrase).entries.count > 200)
   }
 
-  @Test(arguments: ["public-figures", "public-bodies", "public-dates", "public-events", "public-phrases"])
+  @Test(arguments: [
+    "public-figures", "public-bodies", "public-dates", "public-events", "public-phrases",
+  ])
   func theQuickReadingOfAShippedListIsTheStrictOne(_ name: String) throws {
     let bytes = EmbeddedFile.bytes(name)
     let quick = try #require(PublicList(lines: bytes))
