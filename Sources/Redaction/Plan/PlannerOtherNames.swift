@@ -32,9 +32,7 @@ extension Planner {
     return "[" + (isSurname ? Said.surname : .nickname).words(language) + "]"
   }
 
-  /// The label for a call sign or a nickname of somebody of the file where the text tells that it is
-  /// one: after a word for naming, before "because", beside the name itself. Else the pseudonym stands
-  /// for it.
+  /// Whether a mention is of nothing but a call sign or a nickname that the file has.
   private func isAlias(_ subject: Subject, _ around: Surroundings) -> Bool {
     guard subject.id >= 0, subject.id != Int.max else { return false }
     let words = Tokenizer.tokens(of: bytes, in: around.span.start..<around.span.end)
@@ -43,6 +41,9 @@ extension Planner {
     return !matches.isEmpty && matches.allSatisfy { $0.role == .alias }
   }
 
+  /// The label for a call sign or a nickname of somebody of the file where the text tells that it is
+  /// one: after a word for naming, before "because", beside the name itself. Else the pseudonym stands
+  /// for it.
   mutating func nickname(_ subject: Subject, _ around: Surroundings) -> String? {
     guard isAlias(subject, around), subject.established == nil,
       isNamed(around) || isExplained(around) || isEquated(subject, around)
